@@ -1,0 +1,41 @@
+# Every library that is not ours, found once. docs/dependencies.md says why each is here.
+find_package(nlohmann_json 3.9 REQUIRED)
+find_package(CLI11 2.1 REQUIRED)
+
+# SFML 2 and 3 name their CMake components differently; knead_sfml hides that.
+if(KNEAD_BUILD_APP)
+  add_library(knead_sfml INTERFACE)
+  find_package(SFML 2.5 QUIET COMPONENTS graphics window system)
+  if(SFML_FOUND)
+    target_link_libraries(knead_sfml INTERFACE sfml-graphics sfml-window sfml-system)
+    set(KNEAD_SFML_MAJOR 2)
+  else()
+    unset(SFML_DIR CACHE)
+    find_package(SFML 3 QUIET COMPONENTS Graphics Window System)
+    if(NOT SFML_FOUND)
+      message(FATAL_ERROR
+        "SFML was not found. Install it (Debian: libsfml-dev), or build without the game: -DKNEAD_BUILD_APP=OFF")
+    endif()
+    target_link_libraries(knead_sfml INTERFACE SFML::Graphics SFML::Window SFML::System)
+    set(KNEAD_SFML_MAJOR 3)
+  endif()
+  target_compile_definitions(knead_sfml INTERFACE KNEAD_SFML_MAJOR=${KNEAD_SFML_MAJOR})
+endif()
+
+if(KNEAD_BUILD_TESTS)
+  find_package(Catch2 REQUIRED)
+  string(REGEX MATCH "^[0-9]+" KNEAD_CATCH2_MAJOR "${Catch2_VERSION}")
+  # knead_catch gives a test program its framework and its main().
+  add_library(knead_catch INTERFACE)
+  target_compile_definitions(knead_catch INTERFACE KNEAD_CATCH2_MAJOR=${KNEAD_CATCH2_MAJOR})
+  if(KNEAD_CATCH2_MAJOR GREATER_EQUAL 3)
+    target_link_libraries(knead_catch INTERFACE Catch2::Catch2WithMain)
+  else()
+    add_library(knead_catch_main STATIC ${PROJECT_SOURCE_DIR}/tests/support/catch_main.cpp)
+    target_link_libraries(knead_catch_main PUBLIC Catch2::Catch2)
+    target_link_libraries(knead_catch INTERFACE knead_catch_main)
+  endif()
+
+  find_package(rapidcheck QUIET)
+  find_package(benchmark QUIET)
+endif()

@@ -1,0 +1,48 @@
+# knead_room(<name> [DEPENDS rooms...] [PRIVATE_LIBRARIES targets...])
+# The static library knead_<name> of every .cpp under src/<name>. Include root: src/.
+function(knead_room name)
+  cmake_parse_arguments(arg "" "" "DEPENDS;PRIVATE_LIBRARIES" ${ARGN})
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/*.cpp)
+  if(NOT sources)
+    # A room of headers only: something for the archiver to hold.
+    file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/generated/${name}_empty.cpp
+      CONTENT "namespace knead { extern const int k_@name@_empty; const int k_@name@_empty = 0; }\n" @ONLY)
+    set(sources ${PROJECT_BINARY_DIR}/generated/${name}_empty.cpp)
+  endif()
+  add_library(knead_${name} STATIC ${sources})
+  target_include_directories(knead_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
+  # The flags go to whoever includes these headers too: much of the arithmetic is inline.
+  target_link_libraries(knead_${name} PUBLIC knead_determinism PRIVATE knead_warnings ${arg_PRIVATE_LIBRARIES})
+  foreach(room IN LISTS arg_DEPENDS)
+    target_link_libraries(knead_${name} PUBLIC knead_${room})
+  endforeach()
+endfunction()
+
+# knead_program(<room> <program> [DEPENDS rooms...] [LIBRARIES targets...])
+# The program <program> from src/<room>: main.cpp alone, everything else in the library knead_<room>.
+function(knead_program name program)
+  cmake_parse_arguments(arg "" "" "DEPENDS;LIBRARIES" ${ARGN})
+  knead_room(${name} DEPENDS ${arg_DEPENDS})
+  target_link_libraries(knead_${name} PUBLIC ${arg_LIBRARIES})
+  target_compile_definitions(knead_${name} PUBLIC
+    KNEAD_SOURCE_DATA_DIR="${PROJECT_SOURCE_DIR}"
+    KNEAD_INSTALL_DATA_DIR="${CMAKE_INSTALL_FULL_DATADIR}/knead"
+    KNEAD_VERSION="${PROJECT_VERSION}")
+  set(main ${PROJECT_SOURCE_DIR}/src/${name}/main.cpp)
+  file(GLOB mains CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/main.cpp)
+  if(NOT mains)
+    message(WARNING "src/${name}/main.cpp is not there: ${program} is not built")
+    return()
+  endif()
+  get_target_property(sources knead_${name} SOURCES)
+  list(REMOVE_ITEM sources ${main})
+  if(NOT sources)
+    file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/generated/${name}_empty.cpp
+      CONTENT "namespace knead { extern const int k_@name@_empty; const int k_@name@_empty = 0; }\n" @ONLY)
+    set(sources ${PROJECT_BINARY_DIR}/generated/${name}_empty.cpp)
+  endif()
+  set_target_properties(knead_${name} PROPERTIES SOURCES "${sources}")
+  add_executable(${program} ${main})
+  target_link_libraries(${program} PRIVATE knead_${name} knead_warnings)
+  set_target_properties(${program} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
+endfunction()

@@ -1,0 +1,61 @@
+// A hand that can make each technique's motion, with as much noise as a skill has. It knows geometry and time,
+// not levels or goals.
+#pragma once
+
+#include "core/random.hpp"
+#include "level/technique.hpp"
+#include "sim/pointer_resampler.hpp"
+
+namespace knead::bots {
+
+// Spread of a player's hands: deviations, not errors of every move.
+struct Skill {
+  float placeCm = 0.35F;      // where a gesture lands
+  float tempo = 0.07F;        // relative, per gesture
+  float tempoBias = 1.0F;     // systematically too fast (> 1) or slow
+  float unsteady = 0.05F;     // relative, per cycle
+  float size = 0.08F;         // relative, per gesture
+  float wobbleCm = 0.03F;     // side to side within a path
+  float depth = 0.03F;        // of the wanted pressure
+  float pauseS = 0.18F;       // between gestures
+};
+
+// One gesture: a technique at a place for a while.
+struct Gesture {
+  level::Technique technique = level::Technique::Effleurage;
+  Vec2 at;                    // start of a stroke or draw, centre of the others; cm
+  Vec2 toward;                // end of a stroke; direction of a rub or draw (unit)
+  float seconds = 3.0F;
+  float ceiling = 0.65F;      // depth the player sets
+};
+
+class Hand {
+ public:
+  Hand(std::uint64_t seed, const Skill& skill) : m_random(seed, 7), m_skill(skill) {}
+
+  void begin(const Gesture& gesture);
+  // Depth can be eased while a gesture goes on.
+  void setCeiling(float ceiling) { m_ceiling = ceiling; }
+  [[nodiscard]] bool busy() const { return m_busy; }
+  [[nodiscard]] const Gesture& gesture() const { return m_gesture; }
+  // The sample of this tick.
+  sim::PointerSample sample(std::uint32_t tick);
+  Random& random() { return m_random; }
+
+ private:
+  sim::PointerSample move(float t);
+
+  Random m_random;
+  Skill m_skill;
+  Gesture m_gesture;
+  bool m_busy = false;
+  float m_time = 0.0F;        // s since the gesture began
+  float m_ceiling = 0.65F;
+  float m_rate = 1.0F, m_size = 1.0F;
+  float m_phase = 0.0F;       // cycles
+  float m_cycleRate = 1.0F;
+  int m_lastCycle = -1;
+  Vec2 m_offset, m_wander;
+};
+
+}  // namespace knead::bots

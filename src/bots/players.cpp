@@ -1,0 +1,465 @@
+// The six bots. What to do next is chosen from what the screen shows: knots and their rings, colour of the fibres,
+// the ring of the touch limit, tools on the tray. The expert and the novice follow the level's own plan.
+#include <string>
+
+#include "bots/bot.hpp"
+#include "bots/hand.hpp"
+#include "core/math.hpp"
+
+namespace knead::bots {
+
+using level::Technique;
+
+namespace {
+
+constexpr std::array<std::string_view, 6> kNames = {"expert", "novice", "wrong", "presser", "masher", "idle"};
+
+constexpr Skill kExpertHands{};
+constexpr Skill kPerfectHands{0.15F, 0.03F, 1.0F, 0.02F, 0.03F, 0.015F, 0.02F, 0.12F};
+constexpr Skill kNoviceHands{0.9F, 0.20F, 1.12F, 0.16F, 0.22F, 0.10F, 0.10F, 0.5F};
+
+// Share of the ceiling that each move sinks to (touch: pressure without a sensor).
+float capOf(Technique t) {
+  switch (t) {
+    case Technique::Petrissage:
+    case Technique::Friction: return 0.8F;
+    case Technique::Stretch: return 0.7F;
+    case Technique::Effleurage: return 0.5F;
+    case Technique::Tapotement: return 0.6F;
+    case Technique::Vibration: return 0.35F;
+    default: return 1.0F;
+  }
+}
+// Depth a good hand wants, before it looks at the ring.
+float wantedDepth(Technique t) {
+  switch (t) {
+    case Technique::Effleurage: return 0.30F;
+    case Technique::Petrissage: return 0.48F;
+    case Technique::Friction: return 0.52F;
+    case Technique::Vibration: return 0.30F;
+    case Technique::Tapotement: return 0.36F;
+    case Technique::TriggerPoint: return 0.66F;
+    case Technique::Acupressure: return 0.55F;
+    case Technique::Stretch: return 0.42F;
+    default: return 0.4F;
+  }
+}
+float leastDepth(Technique t) {
+  switch (t) {
+    case Technique::TriggerPoint: return 0.30F;
+    case Technique::Acupressure: return 0.30F;
+    case Technique::Effleurage: return 0.14F;
+    case Technique::Vibration: return 0.16F;
+    default: return 0.20F;
+  }
+}
+
+bool isTool(Technique t) { return t >= Technique::Towel; }
+level::Tool toolOf(Technique t) { return static_cast<level::Tool>(static_cast<int>(t) - static_cast<int>(Technique::Towel) + 1); }
+
+// Chooses places for a technique on what can be seen of this back.
+class Eye {
+ public:
+  explicit Eye(const level::Level& level) : m_level(level) {}
+
+  // The next gesture of a technique; `turn` walks through lanes, points, muscles.
+  Gesture aim(Technique t, int turn, const sim::Session& view, Random& random) const {
+    Gesture g;
+    g.technique = t;
+    const level::Region& region = m_level.regions[static_cast<std::size_t>(turn) % m_level.regions.size()];
+    const Vec2 centre{(region.x0 + region.x1) * 0.5F, (region.y0 + region.y1) * 0.5F};
+    switch (t) {
+      case Technique::Effleurage: {
+        // Lanes beside the spine, up toward the heart from below it and down from above.
+        const float half = (region.x1 - region.x0) * 0.5F;
+        const float lane = lanes(turn, half);
+        float x = centre.x + lane;
+        if (absOf(x) < 2.2F) x = x < 0 ? -2.2F : 2.2F;
+        float from = region.y1;
+        float to = region.y0;
+        const float span = maxOf(16.0F, region.y1 - region.y0) - (region.y1 - region.y0);
+        from = minOf(from + span * 0.6F, 66.0F);
+        to = maxOf(to - span * 0.6F, 2.0F);
+        if (centre.y < 22.0F) {
+          const float swap = from;
+          from = to;
+          to = swap;
+        }
+        g.at = {x, from};
+        g.toward = {x * 1.05F, to};
+        g.seconds = maxOf(0.8F, absOf(from - to) / 15.0F);
+        break;
+      }
+      case Technique::Petrissage:
+      case Technique::Vibration: {
+        g.at = tightest(turn, view, random, t == Technique::Petrissage);
+        g.toward = {1.0F, 0.0F};
+        g.seconds = 4.0F;
+        break;
+      }
+      case Technique::Friction: {
+        g.at = worstKnot(turn, view, centre, 1);
+        const level::Fibres& fibres = level::fibresAt(g.at);
+        const Vec2 along = fibres.count > 0 ? fibres.direction[0] : Vec2{0.0F, 1.0F};
+        g.toward = {-along.y, along.x};
+        g.seconds = 4.0F;
+        break;
+      }
+      case Technique::Tapotement: {
+        const float lane = lanes(turn, (region.x1 - region.x0) * 0.5F);
+        float x = centre.x + lane;
+        if (absOf(x) < 2.4F) x = x < 0 ? -2.4F : 2.4F;
+        // Stay off the kidneys: above them, or close beside the spine.
+        const float low = minOf(region.y1, 37.0F);
+        g.at = {x, region.y0 + 1.0F};
+        g.toward = {x, low > region.y0 + 4.0F ? low : region.y1};
+        if (m_level.regions.front().y0 > 36.0F || (turn % 3) == 2) {
+          const float beside = x < 0 ? -2.7F : 2.7F;
+          g.at = {beside, region.y1};
+          g.toward = {beside, maxOf(region.y0, 37.0F)};
+        }
+        g.seconds = 4.0F;
+        break;
+      }
+      case Technique::TriggerPoint: g.at = begunKnot(turn, view, centre); g.seconds = 20.0F; break;
+      case Technique::Acupressure: g.at = freshPoint(turn, view, centre); g.seconds = 7.0F; break;
+      case Technique::Stretch: {
+        int muscle = -1;
+        g.at = shortMuscle(turn, centre, muscle);
+        const level::Fibres& fibres = level::fibresAt(g.at);
+        g.toward = fibres.count > 0 ? fibres.direction[0] : Vec2{0.0F, 1.0F};
+        for (int f = 0; f < fibres.count; ++f) {
+          if (fibres.muscle[static_cast<std::size_t>(f)] == muscle) g.toward = fibres.direction[static_cast<std::size_t>(f)];
+        }
+        g.seconds = 9.0F;
+        break;
+      }
+      case Technique::Towel:
+      case Technique::Stone:
+      case Technique::Pack: {
+        g.at = worstKnot(turn, view, centre, 0);
+        if (t != Technique::Stone) g.at = Vec2{centre.x, (turn % 2) == 0 ? centre.y : centre.y - 6.0F};
+        g.seconds = 0.3F;
+        break;
+      }
+    }
+    return g;
+  }
+
+ private:
+  static float lanes(int turn, float half) {
+    constexpr std::array<float, 6> kShares = {-0.45F, 0.45F, -0.8F, 0.8F, -0.2F, 0.2F};
+    return kShares[static_cast<std::size_t>(turn) % kShares.size()] * half;
+  }
+
+  // A knot that is still tight, the worst first; the region's centre beside the spine if there is none.
+  Vec2 worstKnot(int turn, const sim::Session& view, Vec2 centre, int kind) const {
+    float worst = 0.15F;
+    Vec2 at = centre;
+    if (absOf(at.x) < 3.0F) at.x = (turn % 2) == 0 ? -3.6F : 3.6F;
+    const std::span<const sim::KnotView> knots = view.knots();
+    for (std::size_t k = 0; k < knots.size(); ++k) {
+      const float bonus = static_cast<int>(m_level.knots[k].kind) == kind ? 0.5F : 0.0F;
+      if (!knots[k].released && knots[k].tightness > 0.15F && knots[k].tightness + bonus > worst) {
+        worst = knots[k].tightness + bonus;
+        at = knots[k].at;
+      }
+    }
+    return at;
+  }
+
+  // For pressing: stay with the knot that has begun to give, else the first tight one.
+  Vec2 begunKnot(int turn, const sim::Session& view, Vec2 centre) const {
+    const std::span<const sim::KnotView> knots = view.knots();
+    float least = 2.0F;
+    int found = -1;
+    for (std::size_t k = 0; k < knots.size(); ++k) {
+      if (knots[k].tightness < 0.12F) continue;
+      const float rank = knots[k].tightness + (m_level.knots[k].kind == level::KnotKind::Nodule ? 0.0F : 1.0F);
+      if (rank < least - 0.03F) {
+        least = rank;
+        found = static_cast<int>(k);
+      }
+    }
+    return found >= 0 ? knots[static_cast<std::size_t>(found)].at : worstKnot(turn, view, centre, 0);
+  }
+
+  Vec2 tightest(int turn, const sim::Session& view, Random& random, bool knots) const {
+    if (knots) {
+      const std::span<const sim::KnotView> all = view.knots();
+      float worst = 0.25F;
+      int found = -1;
+      for (std::size_t k = 0; k < all.size(); ++k) {
+        if (m_level.knots[k].kind == level::KnotKind::Nodule) continue;
+        if (all[k].tightness > worst) {
+          worst = all[k].tightness;
+          found = static_cast<int>(k);
+        }
+      }
+      if (found >= 0 && (turn % 4) != 3) return all[static_cast<std::size_t>(found)].at;
+    }
+    // The reddest of a few places one looks at.
+    Vec2 best{};
+    float most = -1.0F;
+    for (int i = 0; i < 6; ++i) {
+      const level::Region& region = m_level.regions[random.below(static_cast<std::uint32_t>(m_level.regions.size()))];
+      const float u = random.unit();
+      const float v = random.unit();
+      Vec2 at{lerp(region.x0 + 1.5F, region.x1 - 1.5F, u), lerp(region.y0 + 1.0F, region.y1 - 1.0F, v)};
+      if (absOf(at.x) < 3.4F) at.x = at.x < 0 ? -3.4F : 3.4F;
+      const float tone = view.tissue().tone[static_cast<std::size_t>(sim::cellAt(at))];
+      const float sore = view.tissue().soreness[static_cast<std::size_t>(sim::cellAt(at))];
+      if (tone + sore > most) {
+        most = tone + sore;
+        best = at;
+      }
+    }
+    return best;
+  }
+
+  Vec2 freshPoint(int turn, const sim::Session& view, Vec2 centre) const {
+    if (m_level.points.empty()) return worstKnot(turn, view, centre, 0);
+    int best = 0;
+    for (int i = 1; i < static_cast<int>(m_level.points.size()); ++i) {
+      if (view.pointDose(i) < view.pointDose(best) - 0.02F) best = i;
+    }
+    return m_level.points[static_cast<std::size_t>(best)];
+  }
+
+  Vec2 shortMuscle(int turn, Vec2 centre, int& index) const {
+    const level::Tissue& tissue = m_level.tissue;
+    if (tissue.shortMuscles.empty()) return {(turn % 2) == 0 ? -4.0F : 4.0F, centre.y};
+    const std::size_t n = tissue.shortMuscles.size();
+    const int side = tissue.shortSide != 0 ? tissue.shortSide : ((turn % 2) == 0 ? -1 : 1);
+    const std::size_t pick = (tissue.shortSide != 0 ? static_cast<std::size_t>(turn) : static_cast<std::size_t>(turn / 2)) % n;
+    index = level::muscleIndex(tissue.shortMuscles[pick], side > 0);
+    const level::Muscle& muscle = level::muscles()[static_cast<std::size_t>(tissue.shortMuscles[pick])];
+    // A belly point of the muscle that lies in the region.
+    for (std::size_t s = 1; s + 1 < muscle.stations.size(); ++s) {
+      Vec2 at = level::stationPoint(muscle.stations[s], 0.55F);
+      at.x *= static_cast<float>(side);
+      for (const level::Region& region : m_level.regions) {
+        if (region.contains(at)) return at;
+      }
+    }
+    Vec2 at = level::stationPoint(muscle.stations[muscle.stations.size() / 2], 0.55F);
+    at.x *= static_cast<float>(side);
+    return at;
+  }
+
+  const level::Level& m_level;
+};
+
+// Follows a list of techniques with given hands, watching the ring.
+class Planner final : public Bot {
+ public:
+  struct Manner {
+    Skill hands;
+    float ringError = 0.0F;   // how far the ring is misread, relative; 1 = not looked at
+    bool skipsWhenDone = true;
+    float guess = 1.0F;       // chance of each right answer at the intake
+    float patience = 1.0F;    // share of a warming or a draw that is waited out
+    float holds = 1.0F;       // share of a press that is waited out
+  };
+
+  Planner(const level::Level& level, std::vector<std::pair<Technique, float>> plan, const Manner& manner, std::uint64_t seed)
+      : m_level(level), m_plan(std::move(plan)), m_manner(manner), m_eye(m_level), m_hand(seed, manner.hands), m_choice(seed, 11) {
+    m_depthBias = 1.0F + manner.hands.depth * m_choice.normal();
+    m_ringBias = clamp(m_choice.normal(), -1.2F, 1.2F);
+  }
+
+  void act(const sim::Session& view, std::vector<sim::PointerSample>& out) override {
+    const std::uint32_t tick = view.tickCount();
+    advancePlan(view);
+    if (!m_hand.busy()) choose(view);
+    if (m_hand.busy()) {
+      m_hand.setCeiling(depthFor(m_hand.gesture().technique, view) / capOf(m_hand.gesture().technique));
+      if (finishedKnot(view)) m_hand.begin({m_hand.gesture().technique, m_hand.gesture().at, {}, 0.02F, 0.1F});
+    }
+    out.push_back(m_hand.sample(tick));
+  }
+
+  [[nodiscard]] sim::IntakeAnswer intake() const override {
+    Random random(m_choice);
+    sim::IntakeAnswer answer;
+    const auto choose = [&](const std::vector<Technique>& right) -> std::optional<Technique> {
+      const float luck = random.unit();
+      if (right.empty() || luck > m_manner.guess) return std::nullopt;
+      return right.front();
+    };
+    if (m_level.intake.refer && m_manner.guess > 0.95F) {
+      answer.refer = true;
+      return answer;
+    }
+    answer.first = choose(m_level.intake.first);
+    answer.also = choose(m_level.intake.also);
+    answer.avoid = choose(m_level.intake.avoid);
+    return answer;
+  }
+
+ private:
+  void advancePlan(const sim::Session& view) {
+    const float now = static_cast<float>(view.tickCount()) * sim::kSecondsPerTick;
+    while (m_step + 1 < m_plan.size() && now >= m_stepBegan + stepSeconds()) {
+      m_stepBegan += stepSeconds();
+      ++m_step;
+      m_turn = 0;
+      m_toolOut = false;
+    }
+    if (m_manner.skipsWhenDone && m_step + 1 < m_plan.size() && m_plan[m_step].first == Technique::TriggerPoint && allReleased(view)) {
+      m_stepBegan = now;
+      ++m_step;
+      m_turn = 0;
+      m_toolOut = false;
+    }
+  }
+
+  [[nodiscard]] float stepSeconds() const {
+    const auto& [technique, seconds] = m_plan[m_step];
+    return isTool(technique) ? seconds * m_manner.patience : seconds;
+  }
+
+  static bool allReleased(const sim::Session& view) {
+    if (view.knots().empty()) return false;
+    for (const sim::KnotView& knot : view.knots()) {
+      if (!knot.released) return false;
+    }
+    return true;
+  }
+
+  // A press is over when its knot lets go.
+  bool finishedKnot(const sim::Session& view) const {
+    if (m_hand.gesture().technique != Technique::TriggerPoint || m_hand.gesture().seconds < 1.0F) return false;
+    for (const sim::KnotView& knot : view.knots()) {
+      if (lengthSquared(knot.at - m_hand.gesture().at) < 1.0F) return knot.tightness < 0.12F;
+    }
+    return false;
+  }
+
+  void choose(const sim::Session& view) {
+    if (m_plan.empty()) return;
+    const Technique t = m_plan[m_step].first;
+    // Before the hand works where a cover lies, it is taken off.
+    if (!isTool(t) || (m_step > 0 && !m_toolOut && isTool(m_plan[m_step - 1].first))) {
+      for (const sim::LaidTool& laid : view.tools()) {
+        Gesture lift;
+        lift.technique = static_cast<Technique>(static_cast<int>(Technique::Towel) + static_cast<int>(laid.tool) - 1);
+        lift.at = laid.at;
+        lift.seconds = 0.2F;
+        m_hand.begin(lift);
+        return;
+      }
+    }
+    if (isTool(t)) {
+      if (m_toolOut || view.stock(toolOf(t)) <= 0) return;
+      m_toolOut = true;
+    }
+    Gesture g = m_eye.aim(t, m_turn++, view, m_hand.random());
+    const float left = stepSeconds() - (static_cast<float>(view.tickCount()) * sim::kSecondsPerTick - m_stepBegan);
+    if (t == Technique::Stretch) g.seconds *= m_manner.patience;
+    if (t == Technique::TriggerPoint || t == Technique::Acupressure) g.seconds *= m_manner.holds;
+    if (m_step + 1 < m_plan.size() && t != Technique::Effleurage) g.seconds = clamp(g.seconds, 0.3F, maxOf(0.5F, left));
+    m_hand.begin(g);
+  }
+
+  float depthFor(Technique t, const sim::Session& view) const {
+    float depth = wantedDepth(t) * m_depthBias;
+    if (m_manner.ringError < 1.0F) {
+      const float felt = t == Technique::Friction ? 1.22F : (t == Technique::Tapotement ? 1.35F : 1.06F);
+      depth = minOf(depth, (view.person().touchLimit - 0.02F) / felt * (1.0F + m_manner.ringError * m_ringBias));
+      if (view.person().guarding > 0.3F) depth *= 0.7F;
+    }
+    return maxOf(depth, leastDepth(t));
+  }
+
+  level::Level m_level;
+  std::vector<std::pair<Technique, float>> m_plan;
+  Manner m_manner;
+  Eye m_eye;
+  Hand m_hand;
+  Random m_choice;
+  float m_depthBias = 1.0F, m_ringBias = 0.0F;
+  std::size_t m_step = 0;
+  float m_stepBegan = 0.0F;
+  int m_turn = 0;
+  bool m_toolOut = false;
+};
+
+// Presses deep from the first moment, here and there.
+class Presser final : public Bot {
+ public:
+  Presser(const level::Level& level, std::uint64_t seed) : m_level(level), m_eye(m_level), m_hand(seed, kExpertHands) {}
+  void act(const sim::Session& view, std::vector<sim::PointerSample>& out) override {
+    if (!m_hand.busy()) {
+      Gesture g = m_eye.aim(Technique::TriggerPoint, m_turn++, view, m_hand.random());
+      g.seconds = 6.0F;
+      m_hand.begin(g);
+    }
+    m_hand.setCeiling(0.95F);
+    out.push_back(m_hand.sample(view.tickCount()));
+  }
+  [[nodiscard]] sim::IntakeAnswer intake() const override { return {false, Technique::TriggerPoint, std::nullopt, std::nullopt}; }
+
+ private:
+  level::Level m_level;
+  Eye m_eye;
+  Hand m_hand;
+  int m_turn = 0;
+};
+
+// Scribbles fast all over the back, always in contact.
+class Masher final : public Bot {
+ public:
+  explicit Masher(std::uint64_t seed) : m_random(seed, 13) {}
+  void act(const sim::Session& view, std::vector<sim::PointerSample>& out) override {
+    if (m_left-- <= 0) {
+      m_left = 6 + static_cast<int>(m_random.below(18));
+      const float x = m_random.range(-15.0F, 15.0F);
+      const float y = m_random.range(6.0F, 64.0F);
+      m_velocity = (Vec2{x, y} - m_at) * (1.0F / static_cast<float>(m_left));
+    }
+    m_at = m_at + m_velocity;
+    sim::PointerSample s;
+    s.microseconds = (static_cast<std::uint64_t>(view.tickCount()) * 2U + 1U) * 1000000U / 240U;
+    s.cm = m_at;
+    s.down = true;
+    s.ceiling = 0.9F;
+    out.push_back(s);
+  }
+  [[nodiscard]] sim::IntakeAnswer intake() const override { return {}; }
+
+ private:
+  Random m_random;
+  Vec2 m_at{0.0F, 30.0F};
+  Vec2 m_velocity;
+  int m_left = 0;
+};
+
+class Idle final : public Bot {
+ public:
+  void act(const sim::Session& /*view*/, std::vector<sim::PointerSample>& /*out*/) override {}
+  [[nodiscard]] sim::IntakeAnswer intake() const override { return {}; }
+};
+
+}  // namespace
+
+std::span<const std::string_view> botNames() { return kNames; }
+
+std::unique_ptr<Bot> makeBot(std::string_view name, const level::Level& level, std::uint64_t seed) {
+  if (name == "expert") return std::make_unique<Planner>(level, level.plan, Planner::Manner{kExpertHands, 0.0F, true, 1.0F, 1.0F, 1.0F}, seed);
+  if (name == "novice") return std::make_unique<Planner>(level, level.plan, Planner::Manner{kNoviceHands, 0.10F, false, 0.6F, 0.45F, 0.9F}, seed);
+  if (name == "wrong") {
+    std::vector<std::pair<Technique, float>> plan;
+    const std::size_t n = level.tempting.size();
+    for (std::size_t i = 0; n > 0 && i < 2 * n; ++i) {
+      plan.emplace_back(level.tempting[i % n], static_cast<float>(level.seconds) / static_cast<float>(2 * n));
+    }
+    return std::make_unique<Planner>(level, std::move(plan), Planner::Manner{kPerfectHands, 0.0F, false, 0.0F, 1.0F, 1.0F}, seed);
+  }
+  if (name == "presser") return std::make_unique<Presser>(level, seed);
+  if (name == "masher") return std::make_unique<Masher>(seed);
+  if (name == "idle") return std::make_unique<Idle>();
+  return nullptr;
+}
+
+}  // namespace knead::bots

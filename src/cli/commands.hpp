@@ -1,0 +1,21 @@
+// The commands, one file each. Each function adds one subcommand; when it is named, it sets Context::command.
+#pragma once
+
+#include "cli/context.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace knead::cli {
+
+void addLevels(CLI::App& app, Context& context);      // levels.cpp
+void addLint(CLI::App& app, Context& context);        // lint.cpp
+void addRun(CLI::App& app, Context& context);         // run.cpp
+void addClassify(CLI::App& app, Context& context);    // classify.cpp
+void addVerify(CLI::App& app, Context& context);      // verify.cpp
+void addReplayInfo(CLI::App& app, Context& context);  // replay_info.cpp
+void addBalance(CLI::App& app, Context& context);     // balance.cpp
+void addBench(CLI::App& app, Context& context);       // bench.cpp
+
+}  // namespace knead::cli

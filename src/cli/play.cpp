@@ -1,0 +1,59 @@
+// The two loops of play. They differ only in where the next input comes from.
+#include "cli/play.hpp"
+
+#include <string>
+#include <vector>
+
+#include "level/level_check_schema.hpp"
+#include "replay/record.hpp"
+
+namespace knead::cli {
+namespace {
+
+template <class NextInput>
+Played play(const level::Level& level, const sim::SessionSetup& setup, replay::InputMode mode, NextInput next) {
+  sim::Session session(level, setup);
+  replay::Recorder recorder(level, setup, mode);
+  while (!session.ended() && session.tickCount() < replay::kMaxTicks) {
+    const sim::TickInput input = next(session);
+    session.tick(input);
+    recorder.note(input, session);
+  }
+  Played played;
+  played.card = session.score();
+  played.ticks = session.tickCount();
+  played.replay = recorder.finish(played.card);
+  return played;
+}
+
+}  // namespace
+
+Played playTrace(const level::Level& level, const sim::SessionSetup& setup, const replay::Trace& trace) {
+  replay::TracePlayer player(trace);
+  return play(level, setup, replay::InputMode::Trace, [&player](const sim::Session&) { return player.next(); });
+}
+
+Played playBot(const level::Level& level, const sim::SessionSetup& setup, bots::Bot& bot) {
+  sim::PointerResampler resampler;
+  std::vector<sim::PointerSample> samples;
+  return play(level, setup, replay::InputMode::Bot, [&](const sim::Session& session) {
+    samples.clear();
+    bot.act(session, samples);
+    for (const sim::PointerSample& sample : samples) resampler.push(sample);
+    return resampler.take(session.tickCount());
+  });
+}
+
+Result<std::unique_ptr<bots::Bot>> botNamed(std::string_view name, const level::Level& level, std::uint64_t seed) {
+  std::unique_ptr<bots::Bot> bot = bots::makeBot(name, level, seed);
+  if (bot) return bot;
+  std::string what = "found no bot \"" + std::string(name) + "\"";
+  const auto names = bots::botNames();
+  const std::string_view close = level::closestOf(name, {names.begin(), names.end()});
+  what += close.empty() ? ";" : "; did you mean \"" + std::string(close) + "\"?";
+  what += " Allowed:";
+  for (const std::string_view known : names) what += " " + std::string(known);
+  return Error{"", "", what};
+}
+
+}  // namespace knead::cli

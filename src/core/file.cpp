@@ -1,0 +1,78 @@
+// Reading and safe writing of whole files with the POSIX calls. Knows nothing of formats.
+#include "core/file.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+namespace knead {
+namespace {
+
+// Closes what it holds.
+class Descriptor {
+ public:
+  explicit Descriptor(int fd) : m_fd(fd) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (m_fd >= 0) ::close(m_fd);
+  }
+  [[nodiscard]] int get() const { return m_fd; }
+
+ private:
+  int m_fd;
+};
+
+Error failure(const std::string& path, const char* verb) {
+  return {path, "", std::string("cannot be ") + verb + ": " + std::strerror(errno)};
+}
+
+}  // namespace
+
+Result<std::string> readWholeFile(const std::string& path, std::size_t limit) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.get() < 0) return failure(path, "opened");
+  struct stat info {};
+  if (::fstat(file.get(), &info) != 0) return failure(path, "read");
+  if (S_ISDIR(info.st_mode)) return Error{path, "", "is a folder; name a file"};
+  const std::string tooLarge = "is larger than the limit of " + std::to_string(limit) + " bytes";
+  if (S_ISREG(info.st_mode) && static_cast<std::uint64_t>(info.st_size) > limit) return Error{path, "", tooLarge};
+  std::string text;
+  char buffer[16384];
+  for (;;) {
+    const ssize_t n = ::read(file.get(), buffer, sizeof buffer);
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return failure(path, "read");
+    if (n == 0) return text;
+    if (text.size() + static_cast<std::size_t>(n) > limit) return Error{path, "", tooLarge};
+    text.append(buffer, static_cast<std::size_t>(n));
+  }
+}
+
+Result<std::size_t> writeWholeFileSafely(const std::string& path, std::span<const std::uint8_t> bytes) {
+  std::string temporary = path + ".XXXXXX";
+  const Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
+  if (file.get() < 0) return failure(path, "written");
+  const auto giveUp = [&]() -> Error {
+    const Error error = failure(path, "written");
+    ::unlink(temporary.c_str());
+    return error;
+  };
+  std::size_t done = 0;
+  while (done < bytes.size()) {
+    const ssize_t n = ::write(file.get(), bytes.data() + done, bytes.size() - done);
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return giveUp();
+    done += static_cast<std::size_t>(n);
+  }
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  if (::fchmod(file.get(), 0666 & ~mask) != 0 || ::fsync(file.get()) != 0) return giveUp();
+  if (::rename(temporary.c_str(), path.c_str()) != 0) return giveUp();
+  return done;
+}
+
+}  // namespace knead

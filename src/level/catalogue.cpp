@@ -1,0 +1,142 @@
+// Walks the folder of levels in a fixed order, whatever order the file system gives. Must not keep anything
+// between calls.
+#include "level/catalogue.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <string_view>
+#include <system_error>
+#include <tuple>
+
+#include "core/file.hpp"
+#include "level/level_check.hpp"
+#include "level/level_check_schema.hpp"
+#include "level/level_json.hpp"
+#include "level/level_reader.hpp"
+
+namespace knead::level {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kMaxLevelFiles = 2000;
+
+bool isPath(std::string_view text) {
+  return text.find('/') != std::string_view::npos || (text.size() > 5 && text.substr(text.size() - 5) == ".json");
+}
+
+std::string stemOf(const std::string& path) { return fs::path(path).stem().string(); }
+
+// Two levels with one id or one number would make the map and the boards ambiguous.
+void refuseTwins(Catalogue& catalogue) {
+  std::vector<LevelEntry> kept;
+  for (LevelEntry& entry : catalogue.levels) {
+    const auto twin = std::find_if(kept.begin(), kept.end(), [&entry](const LevelEntry& other) {
+      return other.level.id == entry.level.id || other.level.number == entry.level.number;
+    });
+    if (twin == kept.end()) {
+      kept.push_back(std::move(entry));
+      continue;
+    }
+    const bool sameId = twin->level.id == entry.level.id;
+    catalogue.errors.push_back({entry.path, sameId ? "/id" : "/number",
+                                "found " + (sameId ? inQuotes(entry.level.id) : std::to_string(entry.level.number)) +
+                                    ", which " + twin->path + " has already; allowed: each once; change one"});
+  }
+  catalogue.levels = std::move(kept);
+}
+
+}  // namespace
+
+Result<std::vector<std::string>> levelFilesUnder(const std::string& path) {
+  std::error_code problem;
+  if (!fs::exists(path, problem)) return Error{path, "", "there is no such file or folder"};
+  if (!fs::is_directory(path, problem)) return std::vector<std::string>{path};
+  std::vector<std::string> files;
+  fs::recursive_directory_iterator walk(path, fs::directory_options::skip_permission_denied, problem);
+  for (; !problem && walk != fs::recursive_directory_iterator(); walk.increment(problem)) {
+    std::error_code ignored;
+    if (walk->is_directory(ignored)) {
+      if (walk->path().filename() == "schema" || walk.depth() > 4) walk.disable_recursion_pending();
+    } else if (walk->path().extension() == ".json") {
+      files.push_back(walk->path().string());
+      if (files.size() > kMaxLevelFiles) {
+        return Error{path, "", "holds more than " + std::to_string(kMaxLevelFiles) + " .json files; name a smaller folder"};
+      }
+    }
+  }
+  if (problem) return Error{path, "", "cannot be listed: " + problem.message()};
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+Catalogue readCatalogue(const std::string& levelsDir) {
+  Catalogue catalogue;
+  const Result<std::vector<std::string>> files = levelFilesUnder(levelsDir);
+  if (!files) {
+    catalogue.errors.push_back(files.error());
+    return catalogue;
+  }
+  for (const std::string& path : files.value()) {
+    Result<Level> level = readLevelFile(path);
+    if (!level) {
+      catalogue.errors.push_back(level.error());
+      continue;
+    }
+    std::vector<Error> misplaced = checkPlacement(level.value(), path, true);
+    if (misplaced.empty()) {
+      catalogue.levels.push_back({path, std::move(level).value()});
+    } else {
+      catalogue.errors.insert(catalogue.errors.end(), misplaced.begin(), misplaced.end());
+    }
+  }
+  std::stable_sort(catalogue.levels.begin(), catalogue.levels.end(), [](const LevelEntry& a, const LevelEntry& b) {
+    return std::tie(a.level.number, a.level.id) < std::tie(b.level.number, b.level.id);
+  });
+  refuseTwins(catalogue);
+  return catalogue;
+}
+
+std::vector<Error> duplicatesUnder(const std::string& path) {
+  std::error_code ignored;
+  if (!fs::is_directory(path, ignored)) return {};
+  const Result<std::vector<std::string>> files = levelFilesUnder(path);
+  if (!files) return {};
+  Catalogue catalogue;
+  for (const std::string& file : files.value()) {
+    Result<Level> level = readLevelFile(file);
+    if (level) catalogue.levels.push_back({file, std::move(level).value()});
+  }
+  refuseTwins(catalogue);
+  return catalogue.errors;
+}
+
+Result<Level> findLevel(const std::string& idOrPath, const std::string& levelsDir) {
+  if (isPath(idOrPath)) return readLevelFile(idOrPath);
+  const Result<std::vector<std::string>> files = levelFilesUnder(levelsDir);
+  if (!files) return files.error();
+  std::vector<std::string> stems;
+  for (const std::string& path : files.value()) {
+    if (stemOf(path) == idOrPath) return readLevelFile(path);
+    stems.push_back(stemOf(path));
+  }
+  const std::string_view close = closestOf(idOrPath, {stems.begin(), stems.end()});
+  return Error{levelsDir, "", "found no level " + inQuotes(idOrPath) +
+                                  (close.empty() ? std::string(".") : "; did you mean \"" + std::string(close) + "\"?") +
+                                  " Allowed: an id that \"knead-cli levels\" lists, or a path to a .json file"};
+}
+
+std::vector<Error> lintLevelFile(const std::string& path) {
+  const Result<std::string> text = readWholeFile(path, kMaxLevelBytes);
+  if (!text) return {text.error()};
+  std::vector<Error> errors = lintLevel(text.value(), path);
+  if (!errors.empty()) return errors;
+  const Result<Level> level = readLevel(text.value(), path);
+  if (!level) return {level.error()};
+  std::error_code ignored;
+  const fs::path absolute = fs::absolute(path, ignored);
+  const bool inSet = fs::is_directory(absolute.parent_path().parent_path() / "schema", ignored);
+  return checkPlacement(level.value(), inSet ? absolute.string() : path, inSet);
+}
+
+}  // namespace knead::level

@@ -1,0 +1,128 @@
+// The body under treatment: tissue, knots, muscles' length, the person, and the heat laid on them, coupled
+// step by step. It hears of work already recognised; it does not know of devices, time limits or points.
+#pragma once
+
+#include <array>
+#include <span>
+#include <vector>
+
+#include "core/hash.hpp"
+#include "level/level.hpp"
+#include "sim/events.hpp"
+#include "sim/knot.hpp"
+#include "sim/session.hpp"
+#include "sim/tissue.hpp"
+
+namespace knead::sim {
+
+inline constexpr int kMaxKnots = 12, kMaxPoints = 16, kMaxLaid = 6;
+
+// The person, 0..1 unless a unit is given.
+struct Person {
+  float arousal = 0.3F;
+  float worry = 0.0F;          // where arousal settles
+  float guarding = 0.0F;
+  float comfort = 1.0F;
+  float endorphins = 0.0F;
+  float sensitisation = 0.0F;
+  float gate = 0.0F;           // moving touch dulls pain for a moment
+  float doseS = 0.0F;          // therapy seconds of good touch
+  float tremble = 0.0F;        // s of vibration lately
+  float over = 0.0F;           // how far the hand is beyond the limit now
+  float limit = 0.5F;          // at the hand
+};
+
+// A piece of recognised work: one technique at one place for a while.
+struct Work {
+  level::Technique technique{};
+  Vec2 at;
+  Vec2 from;                   // where a draw began: a stretch pulls the whole way from there
+  float pressure = 0.0F;       // 0..1
+  float quality = 0.0F;        // 0..1; for a top-up, the amount added
+  float seconds = 0.0F;        // therapy seconds
+  bool towardHeart = true;
+  float holding = 0.0F;        // 0..1: how fully a stretch is held
+  bool topUp = false;
+};
+
+// The hand as it is now, whatever it will be called later: what the tissue feels at once.
+struct HandNow {
+  bool down = false;
+  Move move = Move::None;
+  Vec2 at;
+  float pressure = 0.0F;
+  float contactPlayS = 0.0F;
+};
+
+// What went wrong, for the score.
+struct Harm {
+  float overdoseS = 0, boneS = 0, kidneyS = 0, forbiddenS = 0, touchedPlayS = 0;
+  float burn = 0;
+};
+
+class Body {
+ public:
+  explicit Body(const level::Level& level);
+
+  void apply(const Work& work);
+  // One physiology step (1/15 s of play). Events go to `events`.
+  void step(const HandNow& hand, std::uint32_t tick, std::vector<Event>& events);
+  // Lays a tool, or lifts the one that lies there.
+  void useTool(level::Tool tool, Vec2 at, std::uint32_t tick, std::vector<Event>& events);
+  // Glides a stone (moves the tool laid last) to a place.
+  void slideTool(level::Tool tool, Vec2 at);
+  void liftAllTools();
+
+  // Which technique a move counts as at a place; pressing depends on what lies under it.
+  [[nodiscard]] level::Technique techniqueOf(Move move, Vec2 at) const;
+  [[nodiscard]] float limitAt(Vec2 at) const;     // touch limit 0..1
+  [[nodiscard]] float feltDepth(level::Technique technique, float pressure, Vec2 at) const;
+
+  // Pools of the four mechanisms and the pain, over the region.
+  struct Measures {
+    float flowPool = 0, tensionPool = 0, heat = 0, meanTone = 0, meanPlayC = 0;
+    float pain = 0;                               // 0..10, as after a rest: no gate, no overpressure
+    float sag = 0;                                // 0..1
+    float tightness = 0;                          // what holds the posture faults
+  };
+  [[nodiscard]] Measures measure() const;
+  // As of the last step.
+  [[nodiscard]] const Measures& lastMeasures() const { return m_last; }
+  [[nodiscard]] float painNow() const;            // with gate and overpressure
+
+  Tissue tissue;
+  std::array<KnotState, kMaxKnots> knots{};
+  std::array<float, level::kMuscleCount> shortness{};
+  std::array<float, level::kMuscleCount> muscleTone{};
+  std::array<float, kMaxPoints> pointDose{};
+  std::vector<LaidTool> laid;
+  std::array<int, level::kToolCount> stock{};
+  Person person;
+  Harm harm;
+  float heatPeak = 0;
+  bool afterglow = false;
+
+  [[nodiscard]] const level::Level& level() const { return *m_level; }
+  [[nodiscard]] int knotCount() const { return m_knotCount; }
+  // Sets the mean tone of each muscle from the tissue.
+  void readMuscles();
+  void addTo(Hash64& hash) const;
+
+ private:
+  void feelHand(const HandNow& hand, std::uint32_t tick, std::vector<Event>& events);
+  void stepTools(std::uint32_t tick, std::vector<Event>& events);
+  void stepKnots(std::uint32_t tick, std::vector<Event>& events);
+  void stepPerson();
+  void spreadKnots();
+  [[nodiscard]] bool covered(Vec2 at) const;
+
+  const level::Level* m_level;
+  int m_knotCount = 0;
+  Measures m_last;
+  float m_startPlayC = 36.6F;                      // play temperature of the muscle at the start
+  std::vector<int> m_regionCells;
+  std::array<float, kMaxKnots> m_press{};         // work on each knot since the last step
+  std::array<float, kMaxKnots> m_pressOcclusion{};
+};
+
+}  // namespace knead::sim

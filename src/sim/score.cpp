@@ -1,0 +1,137 @@
+// The formula of docs/scoring.md.
+#include "sim/score.hpp"
+
+#include "core/math.hpp"
+#include "sim/tuning.hpp"
+
+namespace knead::sim {
+
+using namespace tuning;
+
+namespace {
+
+float drop(float before, float after) { return before > 0.01F ? clamp01(1.0F - after / before) : 0.0F; }
+
+bool holds(const std::vector<level::Technique>& list, std::optional<level::Technique> answer) {
+  if (!answer) return false;
+  for (const level::Technique t : list) {
+    if (t == *answer) return true;
+  }
+  return false;
+}
+
+// Points of one mechanism: weight times the share of its goal, whole points, rounded half up.
+int points(int weight, float relief, float goal) {
+  const float share = goal > 0.0F ? clamp01(relief / goal) : 0.0F;
+  return static_cast<int>(static_cast<float>(weight) * share + 0.5F);
+}
+
+std::string_view pick(float share, std::string_view little, std::string_view some, std::string_view much) {
+  return share < 0.34F ? little : (share < 0.8F ? some : much);
+}
+
+void add(ScoreCard& card, std::string_view id, int got, int most, std::string_view why) {
+  if (most > 0 || got != 0) card.terms.push_back({id, got, most, std::string(why)});
+}
+
+}  // namespace
+
+Reliefs reliefOf(const Baseline& before, const Body::Measures& after, const PostureView& postureAfter, float endorphins,
+                 float endorphinsAtStart, float heatPeak, int levelSeconds) {
+  Reliefs r;
+  r.circulation = drop(before.measures.flowPool, after.flowPool);
+  // What a whole session of good pressing and stroking can raise.
+  const float most = 1.0F - expOf(-10.0F * static_cast<float>(levelSeconds) / 450.0F);
+  r.endorphins = clamp01((endorphins - endorphinsAtStart) / most);
+  r.tension = drop(before.measures.tensionPool, after.tensionPool);
+  r.heat = clamp01(0.5F * (heatPeak + after.heat));
+  r.posture = drop(before.posture.deviation, postureAfter.deviation);
+  return r;
+}
+
+float insightOf(const level::Intake& right, const IntakeAnswer& answer) {
+  if (right.refer) return answer.refer ? 1.0F : 0.0F;
+  if (answer.refer) return 0.0F;
+  float share = 0.0F;
+  if (holds(right.first, answer.first)) share += 0.60F;
+  if (holds(right.also, answer.also)) share += 0.25F;
+  if (holds(right.avoid, answer.avoid)) share += 0.15F;
+  return share;
+}
+
+int harmPoints(const Harm& harm, float sag, bool stopped) {
+  int points = static_cast<int>(harm.overdoseS * static_cast<float>(kHarmPerOverdoseS));
+  points += static_cast<int>((harm.boneS + harm.kidneyS + harm.forbiddenS) * static_cast<float>(kHarmPerNoGoS));
+  if (harm.burn > 0.3F) points += static_cast<int>(static_cast<float>(kHarmBurn) * minOf(3.0F, harm.burn * 2.0F));
+  points += static_cast<int>(static_cast<float>(kHarmSag) * clamp01(sag));
+  if (stopped) points += kHarmStopped;
+  return points < kHarmMost ? points : kHarmMost;
+}
+
+void gradeCard(ScoreCard& card, const level::Level& level, const Harm& harm, float sag) {
+  const level::Weights& w = level.weights;
+  const level::Goals& g = level.goals;
+  const bool stopped = card.ending == Ending::Comfort;
+  card.terms.clear();
+  if (card.ending == Ending::Referred) {
+    const bool right = level.intake.refer;
+    card.insight = right ? 1.0F : 0.0F;
+    card.score = right ? 100000 : 0;
+    card.stars = right ? 3 : 0;
+    add(card, "insight", card.score, 100000,
+        right ? "You saw the sign and sent them to be checked first." : "Nothing here spoke against your hands; they came for relief.");
+    return;
+  }
+  if (level.intake.refer) {
+    const int insight = points(w.insight, card.insight, 1.0F);
+    const int harmed = static_cast<int>(harm.touchedPlayS * static_cast<float>(kReferTouchPerPlayS));
+    card.harm = harmed < insight ? harmed : insight;
+    add(card, "insight", insight, w.insight, "This back had a sign that needs a doctor before any touch.");
+    add(card, "harm", -card.harm, 0, "Hands were laid on although a sign said stop.");
+    card.score = insight - card.harm;
+    card.stars = 0;
+    return;
+  }
+  const auto mechanism = [&](std::string_view id, int weight, float relief, float goal, std::string_view little,
+                             std::string_view some, std::string_view much) {
+    const float share = goal > 0.0F ? clamp01(relief / goal) : 0.0F;
+    add(card, id, points(weight, relief, goal), weight, pick(share, little, some, much));
+  };
+  mechanism("circulation", w.circulation, card.circulation, g.circulation, "Blood hardly reached this back.",
+            "Blood flows better, not yet everywhere.", "Blood runs freely through the whole area.");
+  mechanism("endorphins", w.endorphins, card.endorphins, g.endorphins, "Little touch that the body answers with ease.",
+            "Some ease from touch of the right depth.", "Steady touch of the right depth let the ease build up.");
+  mechanism("tension", w.tension, card.tension, g.tension, "The muscles hold on as before.",
+            "Tension is lower; some of it came back in the rest.", "The muscles let go and stayed in their band.");
+  mechanism("heat", w.heat, card.heat, g.heat, "The muscle stayed cool.", "Warmth reached part of the muscle.",
+            "Warmth went in and stayed.");
+  mechanism("posture", w.posture, card.posture, g.posture, "They stand as they came.", "They stand a little straighter.",
+            "They stand at ease.");
+  add(card, "insight", points(w.insight, card.insight, 1.0F), w.insight,
+      pick(card.insight, "The prediction missed what this back needs.", "Part of the prediction was right.",
+           "You predicted what would help and what would not."));
+  int sum = 0;
+  for (const ScoreTerm& term : card.terms) sum += term.points;
+  int harmed = harmPoints(harm, sag, stopped);
+  const bool harmFree = harmed <= kHarmFreeForThree;
+  if (harmed > sum) harmed = sum;
+  card.harm = harmed;
+  if (harmed > 0) {
+    std::string_view why = "Pressed deeper than the tissue allowed.";
+    if (harm.burn > 0.3F) why = "Skin was left too hot.";
+    else if (harm.boneS + harm.kidneyS + harm.forbiddenS > harm.overdoseS) why = "Hands strayed onto bone, kidneys or a place to leave alone.";
+    else if (sag > 0.3F) why = "Muscles were loosened below what holds the spine up.";
+    if (stopped) why = "They asked you to stop.";
+    add(card, "harm", -harmed, 0, why);
+  }
+  card.score = sum - harmed;
+
+  const float eased = card.painBefore > 0.01F ? 1.0F - card.painAfter / card.painBefore : 0.0F;
+  card.stars = 0;
+  if (stopped) return;
+  if (eased >= level.stars.one) card.stars = 1;
+  if (eased >= level.stars.two && card.leadMet) card.stars = 2;
+  if (eased >= level.stars.three && card.leadMet && card.knotsStayed && harmFree) card.stars = 3;
+}
+
+}  // namespace knead::sim

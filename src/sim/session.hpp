@@ -1,0 +1,163 @@
+// One session being played: the whole state of a treatment, advanced tick by tick from quantised input.
+// Reads nothing but its setup and its input; no clock, no files, no settings of the player.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "level/level.hpp"
+#include "sim/events.hpp"
+#include "sim/grid.hpp"
+#include "sim/tick_input.hpp"
+#include "sim/touch/recogniser.hpp"
+
+namespace knead::sim {
+
+// Bumped whenever the same input could give another score: boards and replays are keyed by it.
+inline constexpr std::uint32_t kRulesVersion = 1;
+
+// The player's prediction before the treatment.
+struct IntakeAnswer {
+  bool refer = false;
+  std::optional<level::Technique> first, also, avoid;
+  friend bool operator==(const IntakeAnswer&, const IntakeAnswer&) = default;
+};
+
+struct SessionSetup {
+  std::uint64_t seed = 1;
+  IntakeAnswer intake;
+  Assists assists;
+};
+
+enum class Ending : std::uint8_t { Running, Time, Goal, Comfort, Referred };
+inline constexpr std::array<std::string_view, 5> kEndingIds = {"running", "time", "goal", "comfort", "referred"};
+
+// The tissue as the picture may read it. Temperatures in C ("play" muscle temperature: three times the physical
+// rise, game), everything else 0..1 with 1 = resting flow for perfusion.
+struct TissueView {
+  std::span<const float, kCells> skinC, muscleC, perfusion, tone, soreness, acceptance;
+};
+
+struct KnotView {
+  Vec2 at;
+  float tightness = 0.0F;   // 0 soft .. 1 tight
+  float startTightness = 0.0F;
+  bool released = false;
+  bool asked = true;        // the level asks for it
+};
+
+struct LaidTool {
+  level::Tool tool = level::Tool::Towel;
+  Vec2 at;
+  float sourceC = 0.0F;
+  float burn = 0.0F;        // 0..1, 1 = the person takes it off
+  float laidForS = 0.0F;    // play seconds
+  Vec2 halfSizeCm;
+};
+
+struct PersonView {
+  float arousal = 0, guarding = 0, comfort = 1;   // 0..1
+  float pain = 0;           // 0..10, smoothed for show
+  float painAtStart = 0;
+  float endorphins = 0;
+  float touchLimit = 0.5F;  // how deep the tissue under the hand lets you go now, 0..1
+  float breathsPerMinute = 16;
+  bool afterglow = false;
+};
+
+// Relief 0..1 of each mechanism, for the meters; the score's terms use the value after the rest.
+struct Meters {
+  float circulation = 0, endorphins = 0, tension = 0, heat = 0;
+  float meanTone = 0;       // of the region; band 0.27 .. 0.45 is healthy
+  float heatLow = 37.2F, heatHigh = 39.0F, heatC = 36.6F;  // comfortable band of play muscle temperature, and now
+  bool tooLoose = false, tooHot = false;
+};
+
+struct PostureView {
+  // Seen from behind: sideways shift of each vertebra from the plumb line, cm, right positive.
+  std::array<float, level::kVertebraCount> lateralCm{};
+  // Seen from the side: tilt of each vertebra from the vertical, degrees, forward positive.
+  std::array<float, level::kVertebraCount> tiltDeg{};
+  float lateralShiftCm = 0, cobbDeg = 0, forwardHeadDeg = 0, kyphosisDeg = 0, lordosisDeg = 0, pelvicTiltDeg = 0;
+  float sag = 0;            // 0..1: support lost by over-release
+  float deviation = 0;      // one figure, 0 = this person's own ease
+};
+
+struct ScoreTerm {
+  std::string_view id;      // circulation, endorphins, tension, heat, posture, insight, harm
+  int points = 0;
+  int most = 0;
+  std::string why;          // one plain sentence
+};
+
+struct MoveTime {
+  Move move = Move::None;
+  level::Technique technique = level::Technique::Effleurage;
+  float seconds = 0;        // credited play seconds
+  float quality = 0;        // mean 0..1
+};
+
+struct ScoreCard {
+  int score = 0;            // 0..100,000
+  int stars = 0;
+  Ending ending = Ending::Running;
+  float circulation = 0, endorphins = 0, tension = 0, heat = 0, posture = 0, insight = 0;  // relief 0..1
+  int harm = 0;
+  float comfort = 1;
+  float painBefore = 0, painAfter = 0;  // 0..10, after the rest
+  bool afterglow = false;
+  bool leadMet = false, knotsStayed = false;
+  std::vector<ScoreTerm> terms;         // points add up to score
+  std::vector<MoveTime> moves;
+  std::vector<KnotView> knots;
+  PostureView postureBefore, postureAfter;
+  std::uint64_t stateHash = 0;
+};
+
+class Session {
+ public:
+  Session(const level::Level& level, const SessionSetup& setup);
+  Session(const Session&);              // a ghost of what might be; used by tests
+  Session& operator=(const Session&) = delete;
+  ~Session();
+
+  // Advances by 1/120 s. Does nothing once ended.
+  void tick(const TickInput& input);
+  [[nodiscard]] bool ended() const;
+  [[nodiscard]] Ending ending() const;
+  // The result, with the three therapy minutes of rest taken into account; valid once ended. Before that it is
+  // what the player would get if the session ended now (cost: about 1 ms).
+  [[nodiscard]] ScoreCard score() const;
+
+  [[nodiscard]] std::uint32_t tickCount() const;
+  [[nodiscard]] float secondsLeft() const;
+  [[nodiscard]] const level::Level& level() const;
+  [[nodiscard]] const SessionSetup& setup() const;
+  [[nodiscard]] std::span<const Event> events() const;   // of the last tick
+  [[nodiscard]] const LiveTouch& touch() const;
+  // The technique that the live move counts as here: pressing is trigger-point pressure on a knot and acupressure
+  // on a named point.
+  [[nodiscard]] std::optional<level::Technique> liveTechnique() const;
+  [[nodiscard]] TissueView tissue() const;
+  [[nodiscard]] std::span<const KnotView> knots() const;
+  [[nodiscard]] std::span<const LaidTool> tools() const;
+  [[nodiscard]] int stock(level::Tool tool) const;
+  [[nodiscard]] const PersonView& person() const;
+  [[nodiscard]] const Meters& meters() const;
+  [[nodiscard]] const PostureView& posture() const;
+  // Mean tone 0..1 of each muscle (level::muscleIndex).
+  [[nodiscard]] std::span<const float, level::kMuscleCount> muscleTone() const;
+  [[nodiscard]] float pointDose(int point) const;         // 0..1, how much of what it can a point has given
+  [[nodiscard]] std::uint64_t stateHash() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> m_state;
+};
+
+}  // namespace knead::sim

@@ -1,0 +1,58 @@
+// The tissue: fields over the grid and how they change by themselves. The hand's work on it is in work.hpp;
+// it knows nothing of levels, scores or people.
+#pragma once
+
+#include "sim/grid.hpp"
+
+namespace knead::sim {
+
+struct Tissue {
+  Field<float> skinC, fatC, muscleC;   // layer temperatures, physical, C
+  Field<float> perfusion;              // 1 = rest
+  Field<float> debt;                   // oxygen debt 0..1
+  Field<float> tone, habit;            // 0..1
+  Field<float> soreness, narrowing, rhythm, acceptance, spasm;  // 0..1
+  // Set by the caller before each step.
+  Field<float> occlusion;              // share of flow stopped by pressure
+  Field<float> knotNear;               // tightness of knots here
+  Field<float> shortNear;              // shortness of the muscles here
+  Field<float> inRegion;               // 1 inside the level's region
+  Field<float> deepC;                  // deep boundary
+  bool slowTurn = false;               // heat and repair take every second step
+
+  // Fills every field with the healthy state at rest.
+  void reset();
+  // Advances by tuning::kStepS. `arousal` raises tone.
+  void step(float arousal);
+};
+
+// Muscle temperature as the game shows and uses it: three times the physical rise.
+[[nodiscard]] constexpr float playTemperature(float muscleC);
+// 0..1: how warm and how cold that is for the rules.
+[[nodiscard]] constexpr float warmth(float playC);
+[[nodiscard]] constexpr float coldness(float playC);
+// Flow factor of muscle temperature.
+[[nodiscard]] constexpr float thermalFlow(float playC);
+
+// Skin, fat and muscle after a long time at rest over a deep boundary, and the dose that a burn needs.
+struct Layers {
+  float skinC, fatC, muscleC;
+};
+[[nodiscard]] Layers restingLayers(float deepC);
+// How long skin may stay at this temperature, s; at or below 43 C: for ever (1e9).
+[[nodiscard]] float safeSeconds(float skinC);
+
+}  // namespace knead::sim
+
+#include "sim/tuning.hpp"
+
+namespace knead::sim {
+
+constexpr float playTemperature(float muscleC) {
+  return tuning::kNeutralMuscleC + tuning::kMuscleGain * (muscleC - tuning::kNeutralMuscleC);
+}
+constexpr float warmth(float playC) { return clamp01((playC - 36.7F) * 0.6F); }
+constexpr float coldness(float playC) { return clamp01((36.3F - playC) * 0.4F); }
+constexpr float thermalFlow(float playC) { return clamp(exp2Small(clamp((playC - 36.6F) * (1.0F / 1.8F), -2.0F, 1.5F)), 0.35F, 2.6F); }
+
+}  // namespace knead::sim

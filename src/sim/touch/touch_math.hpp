@@ -1,0 +1,36 @@
+// Small shapes and angles shared by the parts of the recogniser. Pure functions of their arguments: no state,
+// no thresholds of their own, nothing that is not + - * / or a square root.
+#pragma once
+
+#include "core/math.hpp"
+
+namespace knead::sim::touch {
+
+// The angle of a turn with the given cross and dot product, -pi..pi, error below 0.005 rad.
+[[nodiscard]] inline float turnAngle(float crossed, float dotted) {
+  const float c = absOf(crossed);
+  const float d = absOf(dotted);
+  const float most = maxOf(c, d);
+  if (!(most > 0.0F)) return 0.0F;
+  const float z = minOf(c, d) / most;
+  float a = z * (0.9724F - 0.1919F * z * z);
+  if (c > d) a = 1.5707963F - a;
+  if (dotted < 0.0F) a = 3.1415927F - a;
+  return crossed < 0.0F ? -a : a;
+}
+
+// 0 below a, 1 above b.
+[[nodiscard]] inline float rising(float x, float a, float b) { return smoothStep(a, b, x); }
+// 1 below c, 0 above d.
+[[nodiscard]] inline float falling(float x, float c, float d) { return 1.0F - smoothStep(c, d, x); }
+// 1 between b and c, 0 outside a..d.
+[[nodiscard]] inline float plateau(float x, float a, float b, float c, float d) {
+  return x < b ? rising(x, a, b) : falling(x, c, d);
+}
+// The smaller over the larger of two positive numbers; 1 for two zeros.
+[[nodiscard]] inline float ratio(float a, float b) {
+  const float most = maxOf(a, b);
+  return most > 0.0F ? minOf(a, b) / most : 1.0F;
+}
+
+}  // namespace knead::sim::touch
