@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, 6> kNames = {"expert", "novice", "wrong",
 
 constexpr Skill kExpertHands{};
 constexpr Skill kPerfectHands{0.15F, 0.03F, 1.0F, 0.02F, 0.03F, 0.015F, 0.02F, 0.12F};
-constexpr Skill kNoviceHands{0.9F, 0.20F, 1.12F, 0.16F, 0.22F, 0.10F, 0.10F, 0.5F};
+constexpr Skill kNoviceHands{0.9F, 0.20F, 1.12F, 0.16F, 0.22F, 0.10F, 0.07F, 0.5F};
 
 // Share of the ceiling that each move sinks to (touch: pressure without a sensor).
 float capOf(Technique t) {
@@ -447,7 +447,7 @@ std::span<const std::string_view> botNames() { return kNames; }
 
 std::unique_ptr<Bot> makeBot(std::string_view name, const level::Level& level, std::uint64_t seed) {
   if (name == "expert") return std::make_unique<Planner>(level, level.plan, Planner::Manner{kExpertHands, 0.0F, true, 1.0F, 1.0F, 1.0F}, seed);
-  if (name == "novice") return std::make_unique<Planner>(level, level.plan, Planner::Manner{kNoviceHands, 0.10F, false, 0.6F, 0.45F, 0.9F}, seed);
+  if (name == "novice") return std::make_unique<Planner>(level, level.plan, Planner::Manner{kNoviceHands, 0.06F, false, 0.6F, 0.45F, 0.9F}, seed);
   if (name == "wrong") {
     std::vector<std::pair<Technique, float>> plan;
     const std::size_t n = level.tempting.size();

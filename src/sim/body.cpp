@@ -436,6 +436,20 @@ Body::Measures Body::measure() const {
   return m;
 }
 
+float Body::painAt(Vec2 at) const {
+  const auto c = static_cast<std::size_t>(cellAt(at));
+  float pain = kPainSoreness * tissue.soreness[c] + kPainTone * clamp01((tissue.tone[c] - kBandHigh) * (1.0F / 0.30F)) +
+               kPainFlow * clamp01((0.85F - tissue.perfusion[c]) * (1.0F / 0.6F)) + kPainSpasm * tissue.spasm[c];
+  for (int k = 0; k < m_knotCount; ++k) {
+    const level::Knot& knot = m_level->knots[static_cast<std::size_t>(k)];
+    const float reach = kKnotReachCm[static_cast<std::size_t>(knot.kind)] * 1.6F;
+    const Vec2 felt = knot.refers ? knot.refersTo : knot.at;
+    const float near = clamp01(1.0F - lengthSquared(at - felt) / (reach * reach));
+    pain += near * knots[static_cast<std::size_t>(k)].tightness * kKnotPain[static_cast<std::size_t>(knot.kind)];
+  }
+  return clamp(pain, 0.0F, 10.0F);
+}
+
 float Body::painNow() const {
   const float pain = m_last.pain * (1.0F - kPainGate * person.gate) + 4.0F * person.over;
   return clamp(pain, 0.0F, 10.0F);

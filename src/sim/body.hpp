@@ -89,6 +89,8 @@ class Body {
   // As of the last step.
   [[nodiscard]] const Measures& lastMeasures() const { return m_last; }
   [[nodiscard]] float painNow() const;            // with gate and overpressure
+  // Where it hurts, 0..10: a knot that refers hurts at its referral, three fifths as much (Travell's maps).
+  [[nodiscard]] float painAt(Vec2 at) const;
 
   Tissue tissue;
   std::array<KnotState, kMaxKnots> knots{};

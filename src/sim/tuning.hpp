@@ -59,7 +59,7 @@ inline constexpr float kToneKnot = 0.22F, kToneShort = 0.22F, kToneCold = 0.20F,
 inline constexpr float kEnergyRate = 1.0F / 40.0F, kEnergyBase = 0.2F, kEnergyEdge = 0.45F, kEnergyWidth = 0.06F;
 inline constexpr float kKnotFallS = 20.0F, kKnotRiseS = 90.0F, kKnotPress = 1.0F / 64.0F;
 inline constexpr float kPressCentre = 0.65F, kPressPlateau = 0.05F, kPressSpread = 0.14F;
-inline constexpr float kShortFeeds = 1.10F, kShortFree = 0.15F;
+inline constexpr float kShortFeeds = 0.85F, kShortFree = 0.15F;
 inline constexpr float kSoftMelt = 1.0F / 22.0F, kRopeMelt = 1.0F / 26.0F, kSoftEdge = 0.40F;
 inline constexpr float kSoftFallS = 60.0F, kSoftRiseS = 240.0F;
 inline constexpr float kReleasedBelow = 0.20F;

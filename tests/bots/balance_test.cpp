@@ -1,0 +1,76 @@
+// Balance as a promise: on every level the right hands win, the wrong ones do not, and order pays where the level
+// says so. Seeds here were not used for tuning.
+#include <algorithm>
+
+#include "bots/bot.hpp"
+#include "level/catalogue.hpp"
+#include "sim/session.hpp"
+#include "support/catch.hpp"
+
+using namespace knead;
+
+namespace {
+
+constexpr std::uint64_t kFirstSeed = 9001;
+constexpr int kSeeds = 3;
+
+sim::ScoreCard played(const level::Level& level, std::string_view name, std::uint64_t seed) {
+  const std::unique_ptr<bots::Bot> bot = bots::makeBot(name, level, seed);
+  sim::Session session(level, {seed, bot->intake(), {}});
+  sim::PointerResampler resampler;
+  std::vector<sim::PointerSample> samples;
+  while (!session.ended()) {
+    samples.clear();
+    bot->act(session, samples);
+    for (const sim::PointerSample& sample : samples) resampler.push(sample);
+    session.tick(resampler.take(session.tickCount()));
+  }
+  return session.score();
+}
+
+const level::Catalogue& catalogue() {
+  static const level::Catalogue all = level::readCatalogue(KNEAD_SOURCE_DATA_DIR "/levels");
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("all levels read without an error", "[balance]") {
+  CHECK(catalogue().errors.empty());
+  CHECK(catalogue().levels.size() >= 10);
+}
+
+TEST_CASE("the expert gets three stars on every level, and beats the wrong techniques by half", "[balance]") {
+  for (const level::LevelEntry& entry : catalogue().levels) {
+    for (int i = 0; i < kSeeds; ++i) {
+      INFO(entry.level.id << " seed " << kFirstSeed + static_cast<std::uint64_t>(i));
+      const sim::ScoreCard expert = played(entry.level, "expert", kFirstSeed + static_cast<std::uint64_t>(i));
+      const sim::ScoreCard wrong = played(entry.level, "wrong", kFirstSeed + static_cast<std::uint64_t>(i));
+      CHECK(expert.stars == 3);
+      CHECK(wrong.stars <= 1);
+      CHECK(expert.score * 2 > wrong.score * 3);
+    }
+  }
+}
+
+TEST_CASE("pressing at once, scribbling and waiting earn no star", "[balance]") {
+  for (const level::LevelEntry& entry : catalogue().levels) {
+    for (const char* name : {"presser", "masher", "idle"}) {
+      INFO(entry.level.id << " " << name);
+      CHECK(played(entry.level, name, kFirstSeed).stars == 0);
+    }
+  }
+}
+
+TEST_CASE("where order is the lesson, the reverse order is worth at least 1.3 times less", "[balance]") {
+  for (const char* id : {"light-then-deep", "warm-before-you-press", "release-then-length"}) {
+    const Result<level::Level> found = level::findLevel(id, KNEAD_SOURCE_DATA_DIR "/levels");
+    REQUIRE(found.ok());
+    level::Level reversed = found.value();
+    std::reverse(reversed.plan.begin(), reversed.plan.end());
+    INFO(id);
+    const int right = played(found.value(), "expert", kFirstSeed).score;
+    const int wrong = played(reversed, "expert", kFirstSeed).score;
+    CHECK(static_cast<double>(right) >= 1.3 * static_cast<double>(wrong));
+  }
+}

@@ -1,0 +1,119 @@
+// Sessions: the same input gives the same bits, two at once do not disturb each other, points add up, bad ends end.
+#include "bots/bot.hpp"
+#include "level/catalogue.hpp"
+#include "sim/session.hpp"
+#include "support/catch.hpp"
+
+using namespace knead;
+
+namespace {
+
+level::Level shipped(const char* id) {
+  Result<level::Level> level = level::findLevel(id, KNEAD_SOURCE_DATA_DIR "/levels");
+  REQUIRE(level.ok());
+  return level.value();
+}
+
+struct Player {
+  Player(const level::Level& level, std::string_view bot, std::uint64_t seed) : hand(bots::makeBot(bot, level, seed)), session(level, setup(*hand, seed)) {}
+  static sim::SessionSetup setup(const bots::Bot& bot, std::uint64_t seed) { return {seed, bot.intake(), {}}; }
+  void tick() {
+    samples.clear();
+    hand->act(session, samples);
+    for (const sim::PointerSample& sample : samples) resampler.push(sample);
+    session.tick(resampler.take(session.tickCount()));
+  }
+  std::unique_ptr<bots::Bot> hand;
+  sim::Session session;
+  sim::PointerResampler resampler;
+  std::vector<sim::PointerSample> samples;
+};
+
+}  // namespace
+
+TEST_CASE("two sessions interleaved hash as two run alone", "[session]") {
+  const level::Level one = shipped("first-touch");
+  const level::Level two = shipped("light-then-deep");
+  Player a(one, "expert", 1);
+  Player b(two, "novice", 2);
+  for (int i = 0; i < 3000; ++i) {
+    a.tick();
+    b.tick();
+  }
+  Player aloneA(one, "expert", 1);
+  for (int i = 0; i < 3000; ++i) aloneA.tick();
+  Player aloneB(two, "novice", 2);
+  for (int i = 0; i < 3000; ++i) aloneB.tick();
+  CHECK(a.session.stateHash() == aloneA.session.stateHash());
+  CHECK(b.session.stateHash() == aloneB.session.stateHash());
+  CHECK(a.session.stateHash() != b.session.stateHash());
+}
+
+TEST_CASE("asking for the score changes nothing", "[session]") {
+  const level::Level level = shipped("dough");
+  Player asked(level, "expert", 4);
+  Player quiet(level, "expert", 4);
+  for (int i = 0; i < 2400; ++i) {
+    asked.tick();
+    quiet.tick();
+    if (i % 300 == 0) (void)asked.session.score();
+  }
+  CHECK(asked.session.stateHash() == quiet.session.stateHash());
+}
+
+TEST_CASE("the terms add up to the score", "[session]") {
+  for (const char* bot : {"expert", "novice", "wrong", "presser", "masher", "idle"}) {
+    Player player(shipped("warm-the-stone-wall"), bot, 7);
+    while (!player.session.ended()) player.tick();
+    const sim::ScoreCard card = player.session.score();
+    int sum = 0;
+    for (const sim::ScoreTerm& term : card.terms) {
+      sum += term.points;
+      CHECK_FALSE(term.why.empty());
+    }
+    CHECK(sum == card.score);
+    CHECK(card.score >= 0);
+    CHECK(card.score <= 100000);
+  }
+}
+
+TEST_CASE("somebody pressed too hard asks to stop", "[session]") {
+  Player player(shipped("light-then-deep"), "presser", 1);
+  while (!player.session.ended()) player.tick();
+  CHECK(player.session.ending() == sim::Ending::Comfort);
+  CHECK(player.session.score().stars == 0);
+}
+
+TEST_CASE("to refer somebody who came for relief scores nothing; a real sign makes it the winning move", "[session]") {
+  level::Level level = shipped("first-touch");
+  sim::SessionSetup setup;
+  setup.intake.refer = true;
+  const sim::Session plain(level, setup);
+  CHECK(plain.ended());
+  CHECK(plain.score().score == 0);
+  level.intake.refer = true;
+  const sim::Session sign(level, setup);
+  CHECK(sign.ending() == sim::Ending::Referred);
+  CHECK(sign.score().score == 100000);
+  CHECK(sign.score().stars == 3);
+}
+
+TEST_CASE("a towel lies where it is laid, is taken off by the next touch there, and the tray runs out", "[session]") {
+  sim::Session session(shipped("warm-the-stone-wall"), {});
+  const auto press = [&](Vec2 at) {
+    for (int i = 0; i < 6; ++i) session.tick(sim::quantise(at, i < 3, level::Tool::Towel, 0.65F));
+  };
+  CHECK(session.stock(level::Tool::Towel) == 2);
+  press({0.0F, 30.0F});
+  REQUIRE(session.tools().size() == 1);
+  press({2.0F, 31.0F});
+  CHECK(session.tools().empty());
+  press({0.0F, 30.0F});
+  press({0.0F, 40.0F});
+  CHECK(session.tools().size() == 1);
+  CHECK(session.stock(level::Tool::Towel) == 0);
+}
+
+TEST_CASE("a session fits in two megabytes", "[session]") {
+  CHECK(sizeof(sim::Field<float>) * 20 < 2U * 1024U * 1024U);
+}
