@@ -10,7 +10,7 @@ namespace knead::bots {
 
 // Spread of a player's hands: deviations, not errors of every move.
 struct Skill {
-  float placeCm = 0.35F;      // where a gesture lands
+  float placeCm = 0.22F;      // where a gesture lands
   float tempo = 0.07F;        // relative, per gesture
   float tempoBias = 1.0F;     // systematically too fast (> 1) or slow
   float unsteady = 0.05F;     // relative, per cycle

@@ -61,7 +61,8 @@ Outcome outcomeOf(const level::Level& level, const std::string& bot, std::uint64
   return {card.score, card.stars, card.ending, before > 0.0 ? 1.0 - static_cast<double>(card.painAfter) / before : 0.0};
 }
 
-void playAll(const Context& context, std::vector<Row>& rows, std::uint64_t firstSeed, std::size_t seeds, unsigned jobs) {
+void playAll(const Context& context, std::vector<Row>& rows, std::uint64_t firstSeed, std::size_t seeds,
+             unsigned jobs) {
   const std::size_t total = rows.size() * seeds;
   std::atomic<std::size_t> next{0};
   std::atomic<std::size_t> finished{0};
@@ -108,18 +109,16 @@ Json rowJson(const Row& row, const Summary& sum) {
   for (std::size_t i = 0; i < sum.endings.size(); ++i) {
     if (sum.endings[i] > 0) endings[std::string(sim::kEndingIds[i])] = sum.endings[i];
   }
-  return {{"level", row.level->id},
-          {"bot", row.bot},
-          {"runs", row.outcomes.size()},
-          {"score", {{"min", sum.least}, {"median", sum.median}, {"max", sum.most}}},
-          {"stars", sum.stars},
-          {"pain_drop", rounded(sum.painDrop)},
+  return {{"level", row.level->id},      {"bot", row.bot},
+          {"runs", row.outcomes.size()}, {"score", {{"min", sum.least}, {"median", sum.median}, {"max", sum.most}}},
+          {"stars", sum.stars},          {"pain_drop", rounded(sum.painDrop)},
           {"endings", endings}};
 }
 
 std::string rowText(const Row& row, const Summary& sum) {
-  std::string out = formatted("%-24s %-8s %7d %7d %7d   %3d %3d %3d %3d   %5.0f %% ", row.level->id.c_str(), row.bot.c_str(), sum.least,
-                              sum.median, sum.most, sum.stars[0], sum.stars[1], sum.stars[2], sum.stars[3], sum.painDrop * 100.0);
+  std::string out = formatted("%-24s %-8s %7d %7d %7d   %3d %3d %3d %3d   %5.0f %% ", row.level->id.c_str(),
+                              row.bot.c_str(), sum.least, sum.median, sum.most, sum.stars[0], sum.stars[1],
+                              sum.stars[2], sum.stars[3], sum.painDrop * 100.0);
   for (std::size_t i = 0; i < sum.endings.size(); ++i) {
     if (sum.endings[i] > 0) out += formatted(" %s %d", std::string(sim::kEndingIds[i]).c_str(), sum.endings[i]);
   }
@@ -158,8 +157,8 @@ int balance(const Context& context, const Options& options) {
 
   Json list = Json::array();
   if (!context.json) {
-    context.print(formatted("%-24s %-8s %7s %7s %7s   %3s %3s %3s %3s   %7s  endings\n", "level", "bot", "min", "median", "max", "0*", "1*",
-                            "2*", "3*", "relief"));
+    context.print(formatted("%-24s %-8s %7s %7s %7s   %3s %3s %3s %3s   %7s  endings\n", "level", "bot", "min",
+                            "median", "max", "0*", "1*", "2*", "3*", "relief"));
   }
   for (const Row& row : rows) {
     const Summary sum = summaryOf(row);
@@ -183,7 +182,8 @@ void addBalance(CLI::App& app, Context& context) {
   command->add_option("--seeds", options->seeds, "FROM..TO (default 1..5)");
   command->add_option("--jobs", options->jobs, "Sessions side by side (default 1)");
   command->add_flag("--json", context.json, "One JSON document");
-  command->callback([&context, options] { context.command = [&context, options] { return balance(context, *options); }; });
+  command->callback(
+      [&context, options] { context.command = [&context, options] { return balance(context, *options); }; });
 }
 
 }  // namespace knead::cli

@@ -1,7 +1,7 @@
 // knead-cli bench: what matters for players and servers, measured on this machine in a few seconds. The numbers
 // are for comparing builds; nothing depends on them.
-#include <CLI/CLI.hpp>
 #include <malloc.h>
+#include <CLI/CLI.hpp>
 #include <chrono>
 #include <memory>
 
@@ -98,7 +98,8 @@ int bench(const Context& context) {
                        {"proved", proved}});
   } else {
     context.print(formatted("level                  %s, %.0f s by the expert\n", level.id.c_str(), playedS));
-    context.print(formatted("verifying              %.0f times real time (%.1f ms)%s\n", playedS / verifyS, verifyS * 1e3, proved ? "" : " NOT PROVED"));
+    context.print(formatted("verifying              %.0f times real time (%.1f ms)%s\n", playedS / verifyS,
+                            verifyS * 1e3, proved ? "" : " NOT PROVED"));
     context.print(formatted("recogniser             %.2f us a tick\n", tickUs));
     context.print(formatted("reading a level        %.2f ms, checks included\n", levelS * 1e3));
     context.print(formatted("a session              %s bytes\n", grouped(static_cast<long long>(bytes)).c_str()));

@@ -24,7 +24,7 @@ struct Span {
   std::uint32_t from = 0, to = 0;  // ticks
   sim::Move move = sim::Move::None;
   double quality = 0.0;
-  std::uint32_t decided = 0;       // tick whose end the label was there; >= from
+  std::uint32_t decided = 0;  // tick whose end the label was there; >= from
 };
 
 void book(std::vector<TickRecord>& ticks, const sim::Recogniser& recogniser) {
@@ -95,10 +95,14 @@ int classify(const Context& context, const std::string& path) {
     const double from = std::min(msOf(span.from), endMs);
     const double to = std::min(msOf(span.to), std::max(endMs, from));
     const std::string_view move = sim::kMoveIds[static_cast<std::size_t>(span.move)];
-    list.push_back({{"from_ms", rounded(from)}, {"to_ms", rounded(to)}, {"move", move}, {"quality", rounded(span.quality)}, {"decided_ms", rounded(msOf(span.decided))}});
+    list.push_back({{"from_ms", rounded(from)},
+                    {"to_ms", rounded(to)},
+                    {"move", move},
+                    {"quality", rounded(span.quality)},
+                    {"decided_ms", rounded(msOf(span.decided))}});
     if (!context.json) {
-      context.print(formatted("%9.0f %9.0f ms  %-12s quality %3.0f %%  decided %.0f ms\n", from, to, std::string(move).c_str(),
-                              span.quality * 100.0, msOf(span.decided)));
+      context.print(formatted("%9.0f %9.0f ms  %-12s quality %3.0f %%  decided %.0f ms\n", from, to,
+                              std::string(move).c_str(), span.quality * 100.0, msOf(span.decided)));
     }
   }
   if (context.json) {

@@ -26,16 +26,16 @@ struct UsageError {
 struct Context {
   std::FILE* out = stdout;
   std::FILE* err = stderr;
-  std::string dataDir;            // --data-dir, empty if not given
+  std::string dataDir;  // --data-dir, empty if not given
   bool json = false;
-  std::function<int()> command;   // set by the subcommand that was named
+  std::function<int()> command;  // set by the subcommand that was named
 
   // The folder that holds levels/: --data-dir, else beside the program, else the source tree.
   [[nodiscard]] Result<std::string> levelsDir() const;
 
-  void print(std::string_view text) const;           // stdout
-  void note(std::string_view text) const;            // stderr
-  void printJson(const Json& document) const;        // the one document of --json
+  void print(std::string_view text) const;     // stdout
+  void note(std::string_view text) const;      // stderr
+  void printJson(const Json& document) const;  // the one document of --json
   // Tells what is wrong on stderr, and with --json as {"error": ...} on stdout; gives the exit code.
   int fail(const Error& error, Exit code = kBadInput) const;
 };

@@ -42,7 +42,8 @@ void addLevels(CLI::App& app, Context& context) {
   CLI::App* command = app.add_subcommand("levels", "List the levels, in the game's order");
   CLI::Option* json = command->add_flag("--json", context.json, "One JSON document");
   command->add_flag("--ids", *onlyIds, "Only the ids, one a line")->excludes(json);
-  command->callback([&context, onlyIds] { context.command = [&context, onlyIds] { return listLevels(context, *onlyIds); }; });
+  command->callback(
+      [&context, onlyIds] { context.command = [&context, onlyIds] { return listLevels(context, *onlyIds); }; });
 }
 
 }  // namespace knead::cli

@@ -15,7 +15,8 @@ int lint(const Context& context, const std::vector<std::string>& paths) {
     if (!found) return context.fail(found.error());
     files.insert(files.end(), found.value().begin(), found.value().end());
   }
-  if (files.empty()) return context.fail({paths.front(), "", "holds no .json file; name a level or a folder of levels"});
+  if (files.empty())
+    return context.fail({paths.front(), "", "holds no .json file; name a level or a folder of levels"});
   std::size_t bad = 0;
   Json list = Json::array();
   for (const std::string& file : files) {

@@ -23,6 +23,7 @@ struct Played {
 [[nodiscard]] Played playBot(const level::Level& level, const sim::SessionSetup& setup, bots::Bot& bot);
 
 // The bot, or an error that names those there are.
-[[nodiscard]] Result<std::unique_ptr<bots::Bot>> botNamed(std::string_view name, const level::Level& level, std::uint64_t seed);
+[[nodiscard]] Result<std::unique_ptr<bots::Bot>> botNamed(std::string_view name, const level::Level& level,
+                                                          std::uint64_t seed);
 
 }  // namespace knead::cli

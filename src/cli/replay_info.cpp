@@ -18,27 +18,29 @@ Json techniqueJson(const std::optional<level::Technique>& technique) {
 Json infoJson(const replay::Replay& replay, std::size_t bytes) {
   const replay::Header& header = replay.header;
   const sim::IntakeAnswer& intake = header.setup.intake;
-  return {{"format", header.formatVersion},
-          {"rules", header.rulesVersion},
-          {"level", header.levelId},
-          {"level_hash", hexText(header.levelHash)},
-          {"seed", header.setup.seed},
-          {"input", replay::kInputModeIds[static_cast<std::size_t>(header.mode)]},
-          {"assists", {{"steady_hand", header.setup.assists.steadyHand}, {"wider_tolerance", header.setup.assists.widerTolerance}}},
-          {"intake",
-           {{"refer", intake.refer},
-            {"first", techniqueJson(intake.first)},
-            {"also", techniqueJson(intake.also)},
-            {"avoid", techniqueJson(intake.avoid)}}},
-          {"ticks", replay.inputs.size()},
-          {"seconds", rounded(static_cast<double>(replay.inputs.size()) / sim::kTicksPerSecond)},
-          {"bytes", bytes},
-          {"hashes", replay.hashes.size()},
-          {"claimed",
-           {{"score", replay.claim.score},
-            {"stars", replay.claim.stars},
-            {"ended", sim::kEndingIds[static_cast<std::size_t>(replay.claim.ending)]},
-            {"state_hash", hexText(replay.claim.stateHash)}}}};
+  return {
+      {"format", header.formatVersion},
+      {"rules", header.rulesVersion},
+      {"level", header.levelId},
+      {"level_hash", hexText(header.levelHash)},
+      {"seed", header.setup.seed},
+      {"input", replay::kInputModeIds[static_cast<std::size_t>(header.mode)]},
+      {"assists",
+       {{"steady_hand", header.setup.assists.steadyHand}, {"wider_tolerance", header.setup.assists.widerTolerance}}},
+      {"intake",
+       {{"refer", intake.refer},
+        {"first", techniqueJson(intake.first)},
+        {"also", techniqueJson(intake.also)},
+        {"avoid", techniqueJson(intake.avoid)}}},
+      {"ticks", replay.inputs.size()},
+      {"seconds", rounded(static_cast<double>(replay.inputs.size()) / sim::kTicksPerSecond)},
+      {"bytes", bytes},
+      {"hashes", replay.hashes.size()},
+      {"claimed",
+       {{"score", replay.claim.score},
+        {"stars", replay.claim.stars},
+        {"ended", sim::kEndingIds[static_cast<std::size_t>(replay.claim.ending)]},
+        {"state_hash", hexText(replay.claim.stateHash)}}}};
 }
 
 std::string valueText(const Json& value) { return value.is_string() ? value.get<std::string>() : value.dump(); }
@@ -59,7 +61,8 @@ int info(const Context& context, const std::string& file) {
       continue;
     }
     context.print(formatted("%-12s", key.c_str()));
-    for (const auto& [name, entry] : value.items()) context.print(" " + name + " " + (entry.is_null() ? "-" : valueText(entry)));
+    for (const auto& [name, entry] : value.items())
+      context.print(" " + name + " " + (entry.is_null() ? "-" : valueText(entry)));
     context.print("\n");
   }
   return kOk;

@@ -7,10 +7,14 @@ namespace knead::cli {
 namespace {
 
 Json postureJson(const sim::PostureView& posture) {
-  return {{"lateral_shift_cm", rounded(posture.lateralShiftCm)}, {"cobb_deg", rounded(posture.cobbDeg)},
-          {"forward_head_deg", rounded(posture.forwardHeadDeg)}, {"kyphosis_deg", rounded(posture.kyphosisDeg)},
-          {"lordosis_deg", rounded(posture.lordosisDeg)},        {"pelvic_tilt_deg", rounded(posture.pelvicTiltDeg)},
-          {"sag", rounded(posture.sag)},                         {"deviation", rounded(posture.deviation)}};
+  return {{"lateral_shift_cm", rounded(posture.lateralShiftCm)},
+          {"cobb_deg", rounded(posture.cobbDeg)},
+          {"forward_head_deg", rounded(posture.forwardHeadDeg)},
+          {"kyphosis_deg", rounded(posture.kyphosisDeg)},
+          {"lordosis_deg", rounded(posture.lordosisDeg)},
+          {"pelvic_tilt_deg", rounded(posture.pelvicTiltDeg)},
+          {"sag", rounded(posture.sag)},
+          {"deviation", rounded(posture.deviation)}};
 }
 
 std::string_view endingId(sim::Ending ending) { return sim::kEndingIds[static_cast<std::size_t>(ending)]; }
@@ -57,7 +61,9 @@ Json resultJson(const level::Level& level, const sim::SessionSetup& setup, std::
                 const sim::ScoreCard& card) {
   Json knots = Json::array();
   for (std::size_t i = 0; i < card.knots.size() && i < level.knots.size(); ++i) {
-    knots.push_back({{"id", level.knots[i].id}, {"released", card.knots[i].released}, {"tightness", rounded(card.knots[i].tightness)}});
+    knots.push_back({{"id", level.knots[i].id},
+                     {"released", card.knots[i].released},
+                     {"tightness", rounded(card.knots[i].tightness)}});
   }
   Json moves = Json::array();
   for (const sim::MoveTime& move : card.moves) {
@@ -107,7 +113,8 @@ std::string resultText(const level::Level& level, std::uint32_t ticks, const sim
                    card.afterglow ? "   afterglow" : "");
   for (const sim::ScoreTerm& term : card.terms) {
     const std::string most = term.most > 0 ? " of " + grouped(term.most) : std::string();
-    out += formatted("  %-12s %8s%-11s  ", std::string(term.id).c_str(), grouped(term.points).c_str(), most.c_str()) + term.why + "\n";
+    out += formatted("  %-12s %8s%-11s  ", std::string(term.id).c_str(), grouped(term.points).c_str(), most.c_str()) +
+           term.why + "\n";
   }
   if (!card.moves.empty()) out += "\n";
   for (const sim::MoveTime& move : card.moves) {

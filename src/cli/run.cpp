@@ -22,7 +22,8 @@ struct Options {
 level::Technique techniqueNamed(const std::string& name) {
   if (const auto technique = level::techniqueOf(name)) return *technique;
   const std::string_view close = level::closestOf(name, {level::kTechniqueIds.begin(), level::kTechniqueIds.end()});
-  std::string what = "--intake: found no move \"" + name + "\"" + (close.empty() ? ";" : "; did you mean \"" + std::string(close) + "\"?") + " Allowed:";
+  std::string what = "--intake: found no move \"" + name + "\"" +
+                     (close.empty() ? ";" : "; did you mean \"" + std::string(close) + "\"?") + " Allowed:";
   for (const std::string_view id : level::kTechniqueIds) what += " " + std::string(id);
   throw UsageError{what};
 }
@@ -96,7 +97,8 @@ void addRun(CLI::App& app, Context& context) {
   source->add_option("--bot", options->bot, "A bot: expert, novice, wrong, presser, masher, idle");
   source->require_option(1);
   command->add_option("--seed", options->seed, "Seed of the session (default 1)");
-  CLI::Option* intake = command->add_option("--intake", options->intake, "The prediction: first=MOVE,also=MOVE,avoid=MOVE");
+  CLI::Option* intake =
+      command->add_option("--intake", options->intake, "The prediction: first=MOVE,also=MOVE,avoid=MOVE");
   command->add_flag("--refer", options->refer, "The prediction: do not treat, send to a doctor")->excludes(intake);
   command->add_flag("--steady-hand", options->assists.steadyHand, "Assist: a trembling hand still presses");
   command->add_flag("--wider-tolerance", options->assists.widerTolerance, "Assist: quality falls off more slowly");

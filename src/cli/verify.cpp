@@ -49,7 +49,8 @@ int verifyAll(const Context& context, const Options& options) {
   const Result<std::string> folder = context.levelsDir();
   if (!folder && (levels.empty() || !context.dataDir.empty())) return context.fail(folder.error());
   if (folder) {
-    for (level::LevelEntry& entry : level::readCatalogue(folder.value()).levels) levels.push_back(std::move(entry.level));
+    for (level::LevelEntry& entry : level::readCatalogue(folder.value()).levels)
+      levels.push_back(std::move(entry.level));
   }
   Progress progress(context, "replays", options.files.size());
   int code = kOk;
@@ -60,7 +61,11 @@ int verifyAll(const Context& context, const Options& options) {
     if (!replay) {
       code = std::max<int>(code, kBadInput);
       context.note("knead-cli: " + replay.error().text() + "\n");
-      list.push_back({{"file", file}, {"ok", false}, {"verdict", "unreadable"}, {"why", replay.error().what}, {"error", errorJson(replay.error())}});
+      list.push_back({{"file", file},
+                      {"ok", false},
+                      {"verdict", "unreadable"},
+                      {"why", replay.error().what},
+                      {"error", errorJson(replay.error())}});
       continue;
     }
     const replay::Verification result = verify(replay.value(), levelFor(replay.value().header, levels));
@@ -80,9 +85,10 @@ int verifyAll(const Context& context, const Options& options) {
     }
     list.push_back(entry);
     if (!context.json) {
-      context.print(file + ": " + (result.ok() ? "proved: " + replay.value().header.levelId + ", " + grouped(result.card->score) + " points, " +
-                                                     std::to_string(result.card->stars) + " stars\n"
-                                               : "NOT proved: " + result.why + "\n"));
+      context.print(file + ": " +
+                    (result.ok() ? "proved: " + replay.value().header.levelId + ", " + grouped(result.card->score) +
+                                       " points, " + std::to_string(result.card->stars) + " stars\n"
+                                 : "NOT proved: " + result.why + "\n"));
     }
     progress.done(++count);
   }
@@ -96,9 +102,12 @@ void addVerify(CLI::App& app, Context& context) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("verify", "Play replays again and prove their scores");
   command->add_option("REPLAY", options->files, "Replay files")->required();
-  command->add_option("--level", options->levels, "A level file that is not among the game's")->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  command->add_option("--level", options->levels, "A level file that is not among the game's")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   command->add_flag("--json", context.json, "One JSON document");
-  command->callback([&context, options] { context.command = [&context, options] { return verifyAll(context, *options); }; });
+  command->callback(
+      [&context, options] { context.command = [&context, options] { return verifyAll(context, *options); }; });
 }
 
 }  // namespace knead::cli

@@ -61,7 +61,8 @@ Result<std::vector<std::string>> levelFilesUnder(const std::string& path) {
     } else if (walk->path().extension() == ".json") {
       files.push_back(walk->path().string());
       if (files.size() > kMaxLevelFiles) {
-        return Error{path, "", "holds more than " + std::to_string(kMaxLevelFiles) + " .json files; name a smaller folder"};
+        return Error{path, "",
+                     "holds more than " + std::to_string(kMaxLevelFiles) + " .json files; name a smaller folder"};
       }
     }
   }
@@ -121,9 +122,10 @@ Result<Level> findLevel(const std::string& idOrPath, const std::string& levelsDi
     stems.push_back(stemOf(path));
   }
   const std::string_view close = closestOf(idOrPath, {stems.begin(), stems.end()});
-  return Error{levelsDir, "", "found no level " + inQuotes(idOrPath) +
-                                  (close.empty() ? std::string(".") : "; did you mean \"" + std::string(close) + "\"?") +
-                                  " Allowed: an id that \"knead-cli levels\" lists, or a path to a .json file"};
+  return Error{levelsDir, "",
+               "found no level " + inQuotes(idOrPath) +
+                   (close.empty() ? std::string(".") : "; did you mean \"" + std::string(close) + "\"?") +
+                   " Allowed: an id that \"knead-cli levels\" lists, or a path to a .json file"};
 }
 
 std::vector<Error> lintLevelFile(const std::string& path) {

@@ -11,12 +11,12 @@ namespace knead::level {
 namespace {
 
 constexpr int kWeightSum = 100000;
-constexpr int kLeadWeight = 25000;       // enough for a lead that is not the largest
-constexpr float kLeastGoal = 0.15F;      // below it a goal asks for almost nothing
+constexpr int kLeadWeight = 25000;   // enough for a lead that is not the largest
+constexpr float kLeastGoal = 0.15F;  // below it a goal asks for almost nothing
 constexpr float kLeastLeadGoal = 0.5F;
 constexpr float kLowestStar = 0.2F, kHighestStar = 0.95F;
 constexpr float kNearRegionCm = 4.0F;
-constexpr float kTolerance = 1e-4F;      // of shares written in decimals
+constexpr float kTolerance = 1e-4F;  // of shares written in decimals
 
 std::string at(std::string_view list, std::size_t index, std::string_view key = {}) {
   std::string out = "/" + std::string(list) + "/" + std::to_string(index);
@@ -56,25 +56,30 @@ void checkGoals(const Level& level, CheckReport& report) {
   constexpr std::array<std::string_view, 5> kNames = {"circulation", "endorphins", "tension", "heat", "posture"};
   for (std::size_t i = 0; i < weights.size(); ++i) {
     if (weights[i] == 0 || goals[i] >= kLeastGoal - kTolerance) continue;
-    report.add("/score/goals/" + std::string(kNames[i]), "found a goal of " + decimals(goals[i]) + " with a weight of " +
-                   std::to_string(weights[i]) + ": it asks almost nothing; allowed: at least 0.15, or a weight of 0");
+    report.add("/score/goals/" + std::string(kNames[i]),
+               "found a goal of " + decimals(goals[i]) + " with a weight of " + std::to_string(weights[i]) +
+                   ": it asks almost nothing; allowed: at least 0.15, or a weight of 0");
   }
   if (level.weights.heat > 0 && level.goals.heat > kLeastGoal && !hasHeatTool(level)) {
-    report.add("/score/goals/heat", "found a goal of " + decimals(level.goals.heat) +
-                   " that cannot be reached without a towel, stone or pack; add one to /tools or set the weight of heat to 0");
+    report.add(
+        "/score/goals/heat",
+        "found a goal of " + decimals(level.goals.heat) +
+            " that cannot be reached without a towel, stone or pack; add one to /tools or set the weight of heat to 0");
   }
 }
 
 void checkLead(const Level& level, CheckReport& report) {
   if (level.intake.refer) return;
   if (level.leadGoal < kLeastLeadGoal - kTolerance) {
-    report.add("/score/lead_goal", "found " + decimals(level.leadGoal) + ", allowed: 0.5 to 1; the lead mechanism has to be worth leading");
+    report.add("/score/lead_goal",
+               "found " + decimals(level.leadGoal) + ", allowed: 0.5 to 1; the lead mechanism has to be worth leading");
   }
   const std::array<int, 4> weights = mechanismWeights(level);
   const int lead = weights[static_cast<std::size_t>(level.lead)];
   if (lead < kLeadWeight && lead < *std::max_element(weights.begin(), weights.end())) {
-    report.add("/score/lead", "found " + inQuotes(kMechanismIds[static_cast<std::size_t>(level.lead)]) + " with a weight of " +
-                   std::to_string(lead) + ", allowed: the mechanism with the largest weight, or one of at least 25000");
+    report.add("/score/lead", "found " + inQuotes(kMechanismIds[static_cast<std::size_t>(level.lead)]) +
+                                  " with a weight of " + std::to_string(lead) +
+                                  ", allowed: the mechanism with the largest weight, or one of at least 25000");
   }
 }
 
@@ -88,13 +93,15 @@ void checkStars(const Level& level, CheckReport& report) {
     if (lines[i] < kLowestStar - kTolerance || lines[i] > kHighestStar + kTolerance) {
       report.add(place, "found " + decimals(lines[i]) + ", allowed: 0.2 to 0.95");
     } else if (i > 0 && lines[i] <= lines[i - 1]) {
-      report.add(place, "found " + decimals(lines[i]) + ", allowed: more than " + decimals(lines[i - 1]) + ", the line before it");
+      report.add(place, "found " + decimals(lines[i]) + ", allowed: more than " + decimals(lines[i - 1]) +
+                            ", the line before it");
     }
   }
   const auto differs = [](float a, float b) { return a > b + kTolerance || a < b - kTolerance; };
   if ((differs(stars.one, usual.one) || differs(stars.two, usual.two) || differs(stars.three, usual.three)) &&
       stars.reason.empty()) {
-    report.add("/score/stars", "found lines other than 0.35, 0.6, 0.8 and no \"reason\"; add \"reason\" or use the game's lines");
+    report.add("/score/stars",
+               "found lines other than 0.35, 0.6, 0.8 and no \"reason\"; add \"reason\" or use the game's lines");
   }
 }
 
@@ -117,8 +124,12 @@ void checkPlace(const Level& level, Vec2 p, float reachCm, const std::string& pl
 void checkRegions(const Level& level, CheckReport& report) {
   for (std::size_t i = 0; i < level.regions.size(); ++i) {
     const Region& r = level.regions[i];
-    if (r.x0 >= r.x1) report.add(at("regions", i, "x"), "found the right edge left of the left one, allowed: [left, right] with left smaller");
-    if (r.y0 >= r.y1) report.add(at("regions", i, "y"), "found the lower edge above the upper one, allowed: [upper, lower] with upper smaller");
+    if (r.x0 >= r.x1)
+      report.add(at("regions", i, "x"),
+                 "found the right edge left of the left one, allowed: [left, right] with left smaller");
+    if (r.y0 >= r.y1)
+      report.add(at("regions", i, "y"),
+                 "found the lower edge above the upper one, allowed: [upper, lower] with upper smaller");
   }
 }
 
@@ -127,11 +138,13 @@ void checkPlaces(const Level& level, CheckReport& report) {
     checkPlace(level, level.knots[i].at, kNearRegionCm, at("knots", i, "at"), report);
     for (std::size_t k = 0; k < i; ++k) {
       if (level.knots[k].id == level.knots[i].id) {
-        report.add(at("knots", i, "id"), "found " + inQuotes(level.knots[i].id) + " a second time, allowed: once; rename one knot");
+        report.add(at("knots", i, "id"),
+                   "found " + inQuotes(level.knots[i].id) + " a second time, allowed: once; rename one knot");
       }
     }
   }
-  for (std::size_t i = 0; i < level.points.size(); ++i) checkPlace(level, level.points[i], kNearRegionCm, at("points", i), report);
+  for (std::size_t i = 0; i < level.points.size(); ++i)
+    checkPlace(level, level.points[i], kNearRegionCm, at("points", i), report);
   for (std::size_t i = 0; i < level.noGo.size(); ++i) {
     checkPlace(level, level.noGo[i].at, kNearRegionCm + level.noGo[i].radiusCm, at("no_go", i, "at"), report);
   }
@@ -149,7 +162,8 @@ void checkIntake(const Level& level, CheckReport& report) {
   for (std::size_t i = 0; i < intake.avoid.size(); ++i) {
     const bool first = holds(intake.first, intake.avoid[i]);
     if (!first && !holds(intake.also, intake.avoid[i])) continue;
-    report.add(at("intake/avoid", i), "found " + inQuotes(idOf(intake.avoid[i])) + ", which is also in \"" + (first ? "first" : "also") +
+    report.add(at("intake/avoid", i), "found " + inQuotes(idOf(intake.avoid[i])) + ", which is also in \"" +
+                                          (first ? "first" : "also") +
                                           "\"; allowed: in one of them; take it out of the other");
   }
 }
@@ -168,23 +182,29 @@ void checkInTray(const Level& level, Technique technique, const std::string& pla
   const std::size_t tray = trayIndex(technique);
   if (tray == 0 || level.tools[tray] > 0) return;
   const std::string name(idOf(technique));
-  report.add(place, "found \"" + name + "\", but the tray holds none; add it to /tools/" + name + " or name another technique");
+  report.add(place, "found \"" + name + "\", but the tray holds none; add it to /tools/" + name +
+                        " or name another technique");
 }
 
 void checkTools(const Level& level, CheckReport& report) {
-  for (std::size_t i = 0; i < level.intake.first.size(); ++i) checkInTray(level, level.intake.first[i], at("intake/first", i), report);
-  for (std::size_t i = 0; i < level.intake.also.size(); ++i) checkInTray(level, level.intake.also[i], at("intake/also", i), report);
-  for (std::size_t i = 0; i < level.plan.size(); ++i) checkInTray(level, level.plan[i].first, at("plan", i, "technique"), report);
-  for (std::size_t i = 0; i < level.tempting.size(); ++i) checkInTray(level, level.tempting[i], at("tempting", i), report);
+  for (std::size_t i = 0; i < level.intake.first.size(); ++i)
+    checkInTray(level, level.intake.first[i], at("intake/first", i), report);
+  for (std::size_t i = 0; i < level.intake.also.size(); ++i)
+    checkInTray(level, level.intake.also[i], at("intake/also", i), report);
+  for (std::size_t i = 0; i < level.plan.size(); ++i)
+    checkInTray(level, level.plan[i].first, at("plan", i, "technique"), report);
+  for (std::size_t i = 0; i < level.tempting.size(); ++i)
+    checkInTray(level, level.tempting[i], at("tempting", i), report);
 }
 
 void checkPlan(const Level& level, CheckReport& report) {
-  if (level.plan.empty() && !level.intake.refer) report.add("/plan", "found no entry, allowed: at least one, unless /intake/refer is true");
+  if (level.plan.empty() && !level.intake.refer)
+    report.add("/plan", "found no entry, allowed: at least one, unless /intake/refer is true");
   float sum = 0.0F;
   for (const auto& [technique, seconds] : level.plan) sum += seconds;
   if (sum > static_cast<float>(level.seconds) + 0.01F) {
-    report.add("/plan", "found " + decimals(sum) + " seconds in all, allowed: at most the " + std::to_string(level.seconds) +
-                            " of /seconds; shorten an entry");
+    report.add("/plan", "found " + decimals(sum) + " seconds in all, allowed: at most the " +
+                            std::to_string(level.seconds) + " of /seconds; shorten an entry");
   }
 }
 
@@ -213,13 +233,15 @@ std::vector<Error> checkPlacement(const Level& level, const std::string& path, b
   const std::size_t slash = path.find_last_of('/');
   const std::string name = slash == std::string::npos ? path : path.substr(slash + 1);
   if (name != level.id + ".json") {
-    report.add("/id", "found " + inQuotes(level.id) + " in a file named " + inQuotes(name) + ", allowed: the file's name without .json; rename one");
+    report.add("/id", "found " + inQuotes(level.id) + " in a file named " + inQuotes(name) +
+                          ", allowed: the file's name without .json; rename one");
   }
   if (inCatalogue && slash != std::string::npos) {
     const std::string folder = path.substr(0, slash);
     const std::string chapter = folder.substr(folder.find_last_of('/') + 1);
     if (chapter != level.chapter) {
-      report.add("/chapter", "found " + inQuotes(level.chapter) + " in the folder " + inQuotes(chapter) + ", allowed: the folder's name; move the file or rename");
+      report.add("/chapter", "found " + inQuotes(level.chapter) + " in the folder " + inQuotes(chapter) +
+                                 ", allowed: the folder's name; move the file or rename");
     }
   }
   return report.take();

@@ -18,10 +18,28 @@ using nlohmann::json;
 
 // The only pattern the schema uses: words of lower-case letters and digits joined by single hyphens.
 constexpr std::string_view kIdPattern = "^[a-z0-9]+(-[a-z0-9]+)*$";
-constexpr std::array<std::string_view, 22> kKnownKeywords = {
-    "$schema", "$id", "$ref", "title", "description", "default", "definitions", "type", "properties", "required",
-    "additionalProperties", "enum", "minimum", "maximum", "minLength", "maxLength", "pattern", "items", "minItems",
-    "maxItems", "uniqueItems", "examples"};
+constexpr std::array<std::string_view, 22> kKnownKeywords = {"$schema",
+                                                             "$id",
+                                                             "$ref",
+                                                             "title",
+                                                             "description",
+                                                             "default",
+                                                             "definitions",
+                                                             "type",
+                                                             "properties",
+                                                             "required",
+                                                             "additionalProperties",
+                                                             "enum",
+                                                             "minimum",
+                                                             "maximum",
+                                                             "minLength",
+                                                             "maxLength",
+                                                             "pattern",
+                                                             "items",
+                                                             "minItems",
+                                                             "maxItems",
+                                                             "uniqueItems",
+                                                             "examples"};
 
 bool isId(std::string_view text) {
   bool hyphen = true;  // may not start with one
@@ -141,7 +159,8 @@ class Checker {
     const double number = value.get<double>();
     const auto low = schema.find("minimum");
     const auto high = schema.find("maximum");
-    if ((low != schema.end() && number < low->get<double>()) || (high != schema.end() && number > high->get<double>())) {
+    if ((low != schema.end() && number < low->get<double>()) ||
+        (high != schema.end() && number > high->get<double>())) {
       add(place, "found " + found(value) + ", allowed: " + allowedType(schema));
     }
   }
@@ -159,8 +178,10 @@ class Checker {
     const std::size_t size = codePoints(text);
     const auto low = schema.find("minLength");
     const auto high = schema.find("maxLength");
-    if ((low != schema.end() && size < low->get<std::size_t>()) || (high != schema.end() && size > high->get<std::size_t>())) {
-      add(place, "found a text of " + std::to_string(size) + " characters, allowed: " + rangeText(schema, "minLength", "maxLength"));
+    if ((low != schema.end() && size < low->get<std::size_t>()) ||
+        (high != schema.end() && size > high->get<std::size_t>())) {
+      add(place, "found a text of " + std::to_string(size) +
+                     " characters, allowed: " + rangeText(schema, "minLength", "maxLength"));
     }
     if (std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20U; })) {
       add(place, "found a control character in the text, allowed: plain text on one line");
@@ -170,7 +191,8 @@ class Checker {
     if (*pattern != kIdPattern) {
       add(place, "the schema uses the pattern " + pattern->dump() + ", which this program does not understand");
     } else if (!isId(text)) {
-      add(place, "found " + inQuotes(text) + ", allowed: lower-case letters and digits in words joined by single hyphens");
+      add(place,
+          "found " + inQuotes(text) + ", allowed: lower-case letters and digits in words joined by single hyphens");
     }
   }
 
@@ -179,7 +201,8 @@ class Checker {
     const auto high = schema.find("maxItems");
     if ((low != schema.end() && value.size() < low->get<std::size_t>()) ||
         (high != schema.end() && value.size() > high->get<std::size_t>())) {
-      add(place, "found " + std::to_string(value.size()) + " entries, allowed: " + rangeText(schema, "minItems", "maxItems"));
+      add(place,
+          "found " + std::to_string(value.size()) + " entries, allowed: " + rangeText(schema, "minItems", "maxItems"));
       return;
     }
     const auto items = schema.find("items");
@@ -214,7 +237,8 @@ class Checker {
         std::copy_if(names.begin(), names.end(), std::back_inserter(absent),
                      [&value](std::string_view n) { return !value.contains(std::string(n)); });
         const std::string hint = guess(name, absent);
-        add(pointerStep(place, name), "unknown key " + inQuotes(name) + (hint.empty() ? "." : hint) + " Allowed here: " + listed(names));
+        add(pointerStep(place, name),
+            "unknown key " + inQuotes(name) + (hint.empty() ? "." : hint) + " Allowed here: " + listed(names));
       }
     }
     const auto required = schema.find("required");

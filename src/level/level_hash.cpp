@@ -34,7 +34,8 @@ void write(const json& value, std::string& out) {
   } else if (value.is_number_float()) {
     char buffer[40];
     const auto [end, problem] = std::to_chars(buffer, buffer + sizeof buffer, value.get<double>());
-    out += problem == std::errc() ? std::string_view(buffer, static_cast<std::size_t>(end - buffer)) : std::string_view("?");
+    out += problem == std::errc() ? std::string_view(buffer, static_cast<std::size_t>(end - buffer))
+                                  : std::string_view("?");
   } else {
     out += value.dump(-1, ' ', false, json::error_handler_t::replace);
   }

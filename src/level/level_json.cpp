@@ -35,7 +35,8 @@ std::string withoutPrefix(std::string_view message) {
     if (colon != std::string_view::npos) message.remove_prefix(colon + 2);
   }
   std::string out;
-  for (const char c : message) out += (static_cast<unsigned char>(c) < 0x20U || static_cast<unsigned char>(c) > 0x7EU) ? '?' : c;
+  for (const char c : message)
+    out += (static_cast<unsigned char>(c) < 0x20U || static_cast<unsigned char>(c) > 0x7EU) ? '?' : c;
   return out;
 }
 
@@ -118,7 +119,8 @@ class StrictHandler final : public nlohmann::json_sax<json> {
   bool open(json container) {
     const std::string where = nextPlace();
     if (m_open.size() >= static_cast<std::size_t>(kMaxJsonDepth)) {
-      return refuse(where, "found nesting deeper than " + std::to_string(kMaxJsonDepth) + " levels, allowed: at most that");
+      return refuse(where,
+                    "found nesting deeper than " + std::to_string(kMaxJsonDepth) + " levels, allowed: at most that");
     }
     m_open.push_back(add(std::move(container)));
     m_places.push_back(where);

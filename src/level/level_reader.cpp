@@ -72,7 +72,8 @@ Intake intakeIn(const json& j) {
   take(j, "first", intake.first);
   take(j, "also", intake.also);
   take(j, "avoid", intake.avoid);
-  for (const json& why : j.at("why")) intake.why.push_back({techniqueIn(why.at("technique")), why.at("text").get<std::string>()});
+  for (const json& why : j.at("why"))
+    intake.why.push_back({techniqueIn(why.at("technique")), why.at("text").get<std::string>()});
   return intake;
 }
 
@@ -195,7 +196,8 @@ Level levelIn(const json& j) {
   level.tissue = tissueIn(j.at("tissue"));
   takeStart(j, level);
   if (j.contains("tools")) {
-    for (std::size_t i = 1; i < kToolIds.size(); ++i) take(j.at("tools"), std::string(kToolIds[i]).c_str(), level.tools[i]);
+    for (std::size_t i = 1; i < kToolIds.size(); ++i)
+      take(j.at("tools"), std::string(kToolIds[i]).c_str(), level.tools[i]);
   }
   takeScore(j.at("score"), level);
   if (j.contains("end_early")) {
@@ -244,6 +246,8 @@ Result<Level> readLevelFile(const std::string& path) {
   return readLevel(text.value(), path);
 }
 
-std::vector<Error> lintLevel(std::string_view text, const std::string& fileName) { return readAll(text, fileName).errors; }
+std::vector<Error> lintLevel(std::string_view text, const std::string& fileName) {
+  return readAll(text, fileName).errors;
+}
 
 }  // namespace knead::level

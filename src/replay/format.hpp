@@ -48,7 +48,7 @@ inline constexpr std::size_t kChecksumBytes = 8U;
 inline constexpr int kMaxScore = 100000;
 
 enum class InputMode : std::uint8_t { Mouse, Touch, Keyboard, Gamepad, Switch, Trace, Bot };
-inline constexpr std::array<std::string_view, 7> kInputModeIds = {"mouse",   "touch", "keyboard", "gamepad",
+inline constexpr std::array<std::string_view, 7> kInputModeIds = {"mouse",  "touch", "keyboard", "gamepad",
                                                                   "switch", "trace", "bot"};
 
 enum class RunKind : std::uint8_t { Repeat = 0, Move = 1, Full = 2 };
@@ -79,8 +79,8 @@ struct Claim {
 
 struct Replay {
   Header header;
-  std::vector<sim::TickInput> inputs;   // one a tick
-  std::vector<std::uint64_t> hashes;    // after tick 120, 240, ...
+  std::vector<sim::TickInput> inputs;  // one a tick
+  std::vector<std::uint64_t> hashes;   // after tick 120, 240, ...
   Claim claim;
   friend bool operator==(const Replay&, const Replay&) = default;
 };

@@ -27,9 +27,7 @@ class Decoder {
   Decoder(std::span<const std::uint8_t> bytes, const std::string& name) : m_in(bytes), m_name(name) {}
 
   // True when everything was there and allowed.
-  bool run() {
-    return skipFront() && header() && samples() && hashes() && claim();
-  }
+  bool run() { return skipFront() && header() && samples() && hashes() && claim(); }
   [[nodiscard]] Error error() const { return m_error.value_or(Error{m_name, "", "cannot be read"}); }
   [[nodiscard]] Replay take() { return std::move(m_replay); }
 
@@ -40,10 +38,12 @@ class Decoder {
   }
   // False after a short read.
   bool whole(const char* part) {
-    return !m_in.failed() || refuse(std::string("the file ends within the ") + part + "; it is cut off, fetch it again");
+    return !m_in.failed() ||
+           refuse(std::string("the file ends within the ") + part + "; it is cut off, fetch it again");
   }
   bool within(std::uint64_t value, std::uint64_t most, const char* name) {
-    return value <= most || refuse(std::string("found ") + name + " " + std::to_string(value) + ", allowed: 0 to " + std::to_string(most));
+    return value <= most || refuse(std::string("found ") + name + " " + std::to_string(value) + ", allowed: 0 to " +
+                                   std::to_string(most));
   }
 
   bool skipFront() {
@@ -91,7 +91,8 @@ class Decoder {
     const std::int64_t dy = m_in.svarint();
     if (!whole("samples")) return false;
     constexpr std::int64_t kMostStep = 20000;
-    if (dx < -kMostStep || dx > kMostStep || dy < -kMostStep || dy > kMostStep) return refuse("found a step that leaves the back");
+    if (dx < -kMostStep || dx > kMostStep || dy < -kMostStep || dy > kMostStep)
+      return refuse("found a step that leaves the back");
     const std::int64_t x = sample.x + dx;
     const std::int64_t y = sample.y + dy;
     if (x < -sim::kMaxXHundredths || x > sim::kMaxXHundredths || y < sim::kMinYHundredths || y > sim::kMaxYHundredths) {
@@ -139,7 +140,8 @@ class Decoder {
 
   bool hashes() {
     const std::size_t count = m_replay.inputs.size() / kTicksPerHash;
-    if (m_in.remaining() < count * 8) return refuse("the file ends within the state hashes; it is cut off, fetch it again");
+    if (m_in.remaining() < count * 8)
+      return refuse("the file ends within the state hashes; it is cut off, fetch it again");
     m_replay.hashes.reserve(count);
     for (std::size_t i = 0; i < count; ++i) m_replay.hashes.push_back(m_in.u64());
     return true;
@@ -157,7 +159,8 @@ class Decoder {
     m_replay.claim.score = static_cast<int>(score);
     m_replay.claim.stars = stars;
     m_replay.claim.ending = static_cast<sim::Ending>(ending);
-    return m_in.remaining() == 0 || refuse("found " + std::to_string(m_in.remaining()) + " bytes after the end, allowed: none");
+    return m_in.remaining() == 0 ||
+           refuse("found " + std::to_string(m_in.remaining()) + " bytes after the end, allowed: none");
   }
 
   ByteReader m_in;
@@ -170,25 +173,30 @@ class Decoder {
 
 Result<Replay> decode(std::span<const std::uint8_t> bytes, const std::string& name) {
   if (bytes.size() > kMaxBytes) {
-    return Error{name, "", "found " + std::to_string(bytes.size()) + " bytes, allowed: at most " + std::to_string(kMaxBytes)};
+    return Error{name, "",
+                 "found " + std::to_string(bytes.size()) + " bytes, allowed: at most " + std::to_string(kMaxBytes)};
   }
   for (std::size_t i = 0; i < kMagic.size(); ++i) {
     if (i >= bytes.size() || bytes[i] != static_cast<std::uint8_t>(kMagic[i])) {
       return Error{name, "byte 0", "is not a Knead replay: allowed is a file that begins with \"KNEADRPL\""};
     }
   }
-  if (bytes.size() < kMagic.size() + 2) return Error{name, "byte 8", "the file ends within the header; it is cut off, fetch it again"};
+  if (bytes.size() < kMagic.size() + 2)
+    return Error{name, "byte 8", "the file ends within the header; it is cut off, fetch it again"};
   const unsigned version = bytes[kMagic.size()] | (static_cast<unsigned>(bytes[kMagic.size() + 1]) << 8U);
   if (version != kFormatVersion) {
-    return Error{name, "byte 8", "found format version " + std::to_string(version) + ", allowed: " + std::to_string(kFormatVersion) +
-                                     "; use the version of Knead that wrote it"};
+    return Error{name, "byte 8",
+                 "found format version " + std::to_string(version) + ", allowed: " + std::to_string(kFormatVersion) +
+                     "; use the version of Knead that wrote it"};
   }
   if (bytes.size() < kLeastBytes) {
-    return Error{name, "byte " + std::to_string(bytes.size()), "the file ends too early; it is cut off, fetch it again"};
+    return Error{name, "byte " + std::to_string(bytes.size()),
+                 "the file ends too early; it is cut off, fetch it again"};
   }
   const std::span<const std::uint8_t> content = bytes.first(bytes.size() - kChecksumBytes);
   if (ByteReader(bytes.last(kChecksumBytes)).u64() != checksumOf(content)) {
-    return Error{name, "byte " + std::to_string(content.size()), "the checksum does not fit the content: the file is damaged, fetch it again"};
+    return Error{name, "byte " + std::to_string(content.size()),
+                 "the checksum does not fit the content: the file is damaged, fetch it again"};
   }
   Decoder decoder(content, name);
   if (!decoder.run()) return decoder.error();

@@ -70,8 +70,11 @@ class LineParser {
   }
   bool time(std::string_view text, sim::PointerSample& into) {
     const std::optional<double> ms = numberIn(text, 0.0, kMaxTraceMs);
-    if (!ms) return refuse("found t_ms " + shown(text) + ", allowed: a number of milliseconds from 0 to 3600000; start the trace at 0");
-    if (*ms < m_lastMs) return refuse("found t_ms " + shown(text) + ", which is before the line above it; allowed: the same or later");
+    if (!ms)
+      return refuse("found t_ms " + shown(text) +
+                    ", allowed: a number of milliseconds from 0 to 3600000; start the trace at 0");
+    if (*ms < m_lastMs)
+      return refuse("found t_ms " + shown(text) + ", which is before the line above it; allowed: the same or later");
     m_lastMs = *ms;
     into.microseconds = static_cast<std::uint64_t>(*ms * 1000.0 + 0.5);
     return true;
@@ -132,14 +135,17 @@ std::uint32_t Trace::tickCount() const {
 }
 
 Result<Trace> parseTrace(std::string_view text, const std::string& fileName) {
-  if (text.size() > kMaxTraceBytes) return Error{fileName, "", "is larger than the limit of " + std::to_string(kMaxTraceBytes) + " bytes"};
+  if (text.size() > kMaxTraceBytes)
+    return Error{fileName, "", "is larger than the limit of " + std::to_string(kMaxTraceBytes) + " bytes"};
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark) text.remove_prefix(kByteOrderMark.size());
   const std::string_view first = takeLine(text);
   Trace trace;
   trace.hasPressure = sameHeader(first, kHeaderWithPressure);
   if (!trace.hasPressure && !sameHeader(first, kHeader)) {
-    return Error{fileName, "line 1", "found " + shown(first) + ", allowed: the header " + std::string(kHeader) + " with, if you like, ,pressure"};
+    return Error{
+        fileName, "line 1",
+        "found " + shown(first) + ", allowed: the header " + std::string(kHeader) + " with, if you like, ,pressure"};
   }
   LineParser parser(fileName, trace.hasPressure);
   std::size_t number = 1;
@@ -147,20 +153,23 @@ Result<Trace> parseTrace(std::string_view text, const std::string& fileName) {
   while (!text.empty()) {
     const std::string_view line = takeLine(text);
     if (++number > kMaxTraceLines) {
-      return Error{fileName, "line " + std::to_string(number), "found more than 4000000 lines, allowed: at most that; cut the trace"};
+      return Error{fileName, "line " + std::to_string(number),
+                   "found more than 4000000 lines, allowed: at most that; cut the trace"};
     }
     if (trimmed(line).empty()) {
       if (blankLine == 0) blankLine = number;
       continue;
     }
     if (blankLine != 0) {
-      return Error{fileName, "line " + std::to_string(blankLine), "found an empty line, allowed: only at the end; take it out"};
+      return Error{fileName, "line " + std::to_string(blankLine),
+                   "found an empty line, allowed: only at the end; take it out"};
     }
     sim::PointerSample sample;
     if (!parser.parse(line, number, sample)) return parser.error();
     trace.samples.push_back(sample);
   }
-  if (trace.samples.empty()) return Error{fileName, "line 2", "found no samples, allowed: at least one line after the header"};
+  if (trace.samples.empty())
+    return Error{fileName, "line 2", "found no samples, allowed: at least one line after the header"};
   return trace;
 }
 

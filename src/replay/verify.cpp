@@ -18,10 +18,12 @@ void compareResult(const Replay& replay, Verification& out) {
   };
   if (card.stateHash != claim.stateHash) {
     out.firstDifferentSecond = static_cast<std::uint32_t>(replay.inputs.size() / kTicksPerHash + 1);
-    differs(Verdict::StateDiffers, "the state at the end is " + hashText(card.stateHash) + ", the replay says " + hashText(claim.stateHash));
+    differs(Verdict::StateDiffers,
+            "the state at the end is " + hashText(card.stateHash) + ", the replay says " + hashText(claim.stateHash));
   } else if (card.score != claim.score || card.stars != claim.stars || card.ending != claim.ending) {
-    differs(Verdict::ScoreDiffers, "the result is " + std::to_string(card.score) + " points and " + std::to_string(card.stars) +
-                                       " stars, the replay claims " + std::to_string(claim.score) + " and " + std::to_string(claim.stars));
+    differs(Verdict::ScoreDiffers, "the result is " + std::to_string(card.score) + " points and " +
+                                       std::to_string(card.stars) + " stars, the replay claims " +
+                                       std::to_string(claim.score) + " and " + std::to_string(claim.stars));
   } else {
     differs(Verdict::Equal, "every second and the result are as recorded");
   }
@@ -41,8 +43,9 @@ Verification verify(const Replay& replay, const level::Level* level) {
   if (level == nullptr || level->hash != header.levelHash) {
     out.verdict = Verdict::UnknownLevel;
     out.why = "the level \"" + header.levelId + "\" with content " + hashText(header.levelHash) +
-              (level == nullptr ? " is not here; name its file with --level"
-                                : " has changed since: it is now " + hashText(level->hash) + "; name the old file with --level");
+              (level == nullptr
+                   ? " is not here; name its file with --level"
+                   : " has changed since: it is now " + hashText(level->hash) + "; name the old file with --level");
     return out;
   }
   sim::Session session(*level, header.setup);
@@ -61,8 +64,8 @@ Verification verify(const Replay& replay, const level::Level* level) {
     if (session.stateHash() == replay.hashes[seconds - 1]) continue;
     out.verdict = Verdict::StateDiffers;
     out.firstDifferentSecond = seconds;
-    out.why = "the play drifts in second " + std::to_string(seconds) + ": the state is " + hashText(session.stateHash()) +
-              ", the replay says " + hashText(replay.hashes[seconds - 1]);
+    out.why = "the play drifts in second " + std::to_string(seconds) + ": the state is " +
+              hashText(session.stateHash()) + ", the replay says " + hashText(replay.hashes[seconds - 1]);
     // The true result is what these inputs give, whatever the recording thought.
     while (!cursor.done() && !session.ended()) session.tick(cursor.next());
     out.card = session.score();
@@ -71,7 +74,8 @@ Verification verify(const Replay& replay, const level::Level* level) {
   out.card = session.score();
   if (!session.ended()) {
     out.verdict = Verdict::Unfinished;
-    out.why = "the session is not over after the last of " + std::to_string(replay.inputs.size()) + " ticks: the recording was broken off";
+    out.why = "the session is not over after the last of " + std::to_string(replay.inputs.size()) +
+              " ticks: the recording was broken off";
     return out;
   }
   compareResult(replay, out);

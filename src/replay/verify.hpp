@@ -25,9 +25,9 @@ inline constexpr std::array<std::string_view, 6> kVerdictIds = {"equal",      "s
 
 struct Verification {
   Verdict verdict = Verdict::UnknownLevel;
-  std::string why;                                     // one sentence, with what to do
-  std::optional<std::uint32_t> firstDifferentSecond;   // second of play, from 1
-  std::optional<sim::ScoreCard> card;                  // the true result, when the session was run
+  std::string why;                                    // one sentence, with what to do
+  std::optional<std::uint32_t> firstDifferentSecond;  // second of play, from 1
+  std::optional<sim::ScoreCard> card;                 // the true result, when the session was run
   [[nodiscard]] bool ok() const { return verdict == Verdict::Equal; }
 };
 

@@ -107,7 +107,8 @@ TEST_CASE("a wrong command line is exit code 2 and says what is right, on stderr
     CHECK(!ran.err.empty());
   }
   CHECK(cli({"run", level, "--bot", "exprt"}).err.find("did you mean \"expert\"?") != std::string::npos);
-  CHECK(cli({"run", level, "--bot", "expert", "--intake", "first=stretsh"}).err.find("did you mean \"stretch\"?") != std::string::npos);
+  CHECK(cli({"run", level, "--bot", "expert", "--intake", "first=stretsh"}).err.find("did you mean \"stretch\"?") !=
+        std::string::npos);
 }
 
 TEST_CASE("bad input is exit code 3, with the error as the document", "[cli]") {
@@ -154,9 +155,10 @@ TEST_CASE("run gives every key, terms add up, and the replay proves it", "[cli]"
   REQUIRE(ran.code == 0);
   const json result = ran.document();
   REQUIRE(result.is_object());
-  for (const char* key : {"level", "level_hash", "rules", "seed", "ticks", "score", "stars", "ended", "relief", "posture", "insight",
-                          "harm", "comfort", "pain_before", "pain_after", "afterglow", "knots", "posture_before", "posture_after",
-                          "moves", "terms", "state_hash"}) {
+  for (const char* key :
+       {"level",  "level_hash",     "rules",         "seed",  "ticks",   "score",       "stars",      "ended",
+        "relief", "posture",        "insight",       "harm",  "comfort", "pain_before", "pain_after", "afterglow",
+        "knots",  "posture_before", "posture_after", "moves", "terms",   "state_hash"}) {
     INFO(key);
     CHECK(result.contains(key));
   }
@@ -195,7 +197,8 @@ TEST_CASE("a trace plays a level to its end, and its intake is what was said", "
   CHECK(plain.document().at("insight") == 0.0);
   CHECK(plain.document().at("ended") == "time");
   const std::string replay = pathOf("trace.knead");
-  const Ran predicted = cli({"run", level, "--trace", trace, "--intake", "first=effleurage,avoid=friction", "--replay", replay, "--json"});
+  const Ran predicted = cli(
+      {"run", level, "--trace", trace, "--intake", "first=effleurage,avoid=friction", "--replay", replay, "--json"});
   CHECK(predicted.code == 0);
   const json info = cli({"replay-info", replay, "--json"}).document();
   CHECK(info.at("intake").at("first") == "effleurage");
@@ -216,7 +219,8 @@ TEST_CASE("classify covers the trace without gaps and names the move", "[cli]") 
   for (std::size_t i = 0; i < spans.size(); ++i) {
     if (i > 0) CHECK(spans[i].at("from_ms") == spans[i - 1].at("to_ms"));
     CHECK(spans[i].at("decided_ms") >= spans[i].at("from_ms"));
-    if (spans[i].at("move") == "petrissage") kneading += spans[i].at("to_ms").get<double>() - spans[i].at("from_ms").get<double>();
+    if (spans[i].at("move") == "petrissage")
+      kneading += spans[i].at("to_ms").get<double>() - spans[i].at("from_ms").get<double>();
   }
   CHECK(kneading > 3500.0);
   CHECK(ran.document().at("latency_ms").get<double>() > 0.0);
@@ -232,7 +236,8 @@ TEST_CASE("lint is 0 for good levels and 1 for a bad one", "[cli]") {
 
 TEST_CASE("balance sums up every level and bot", "[cli]") {
   const std::string level = firstLevel();
-  const Ran ran = cli({"balance", "--levels", level, "--bots", "expert,idle", "--seeds", "1..2", "--jobs", "2", "--json"});
+  const Ran ran =
+      cli({"balance", "--levels", level, "--bots", "expert,idle", "--seeds", "1..2", "--jobs", "2", "--json"});
   REQUIRE(ran.code == 0);
   const json rows = ran.document().at("balance");
   REQUIRE(rows.size() == 2);

@@ -33,7 +33,8 @@ TEST_CASE("the sample level is read key by key", "[level]") {
   CHECK(level.intake.avoid == std::vector<Technique>{Technique::Tapotement});
   CHECK(level.intake.why.at(0).technique == Technique::Effleurage);
   CHECK(level.tissue.tone == Approx(0.6));
-  CHECK(level.tissue.shortMuscles == std::vector<MuscleGroup>{MuscleGroup::UpperTrapezius, MuscleGroup::LevatorScapulae});
+  CHECK(level.tissue.shortMuscles ==
+        std::vector<MuscleGroup>{MuscleGroup::UpperTrapezius, MuscleGroup::LevatorScapulae});
   CHECK(level.tissue.shortSide == 0);
   CHECK(level.state.arousal == Approx(0.6));
   CHECK(level.posture.forwardHead == Approx(0.4));
@@ -64,8 +65,8 @@ namespace {
 struct Bad {
   const char* name;
   std::string text;
-  const char* place;     // in the message
-  const char* remedy;    // in the message
+  const char* place;   // in the message
+  const char* remedy;  // in the message
 };
 
 std::string deep() {
@@ -79,15 +80,18 @@ std::vector<Bad> badLevels() {
       {"unknown key", sampleWith("\"tone\"", "\"tonne\""), "/tissue/tonne", "did you mean \"tone\"?"},
       {"missing key", sampleWith("\"title\": \"The desk neck\",", ""), "/", "add it"},
       {"wrong type", sampleWith("\"number\": 4", "\"number\": \"4\""), "/number", "allowed: a whole number, 1 to 999"},
-      {"fraction", sampleWith("\"seconds\": 90", "\"seconds\": 90.5"), "/seconds", "allowed: a whole number, 20 to 180"},
+      {"fraction", sampleWith("\"seconds\": 90", "\"seconds\": 90.5"), "/seconds",
+       "allowed: a whole number, 20 to 180"},
       {"out of range", sampleWith("\"tone\": 0.6", "\"tone\": 6"), "/tissue/tone", "allowed: a number, 0 to 1"},
       {"misspelt word", sampleWith("\"pain\": \"stress\"", "\"pain\": \"Strss\""), "/pain", "did you mean \"stress\"?"},
-      {"misspelt technique", sampleWith("[\"tapotement\"]", "[\"tapottement\"]"), "/intake/avoid/0", "did you mean \"tapotement\"?"},
+      {"misspelt technique", sampleWith("[\"tapotement\"]", "[\"tapottement\"]"), "/intake/avoid/0",
+       "did you mean \"tapotement\"?"},
       {"bad id", sampleWith("\"desk-neck\"", "\"Desk Neck\""), "/id", "lower-case letters"},
       {"text too long", sampleWith("The desk neck", std::string(70, 'x')), "/title", "allowed: 1 to 60"},
       {"control character", sampleWith("The desk neck", "The\\u0007neck"), "/title", "plain text"},
       {"pair of three", sampleWith("[-8, 14]", "[-8, 14, 1]"), "/knots/0/at", "allowed: 2"},
-      {"technique twice", sampleWith("[\"petrissage\", \"towel\"]", "[\"towel\", \"towel\"]"), "/intake/also/1", "allowed: once"},
+      {"technique twice", sampleWith("[\"petrissage\", \"towel\"]", "[\"towel\", \"towel\"]"), "/intake/also/1",
+       "allowed: once"},
       {"duplicate key", sampleWith("\"number\": 4,", "\"number\": 4, \"number\": 5,"), "/number", "keep one"},
       {"text after the end", std::string(kSampleLevel) + "{}", "line", "nothing after it"},
       {"NaN", sampleWith("\"tone\": 0.6", "\"tone\": NaN"), "line 27", "allowed: one JSON object"},
@@ -99,8 +103,10 @@ std::vector<Bad> badLevels() {
       {"cut off", std::string(kSampleLevel.substr(0, 500)), "line", "allowed: one JSON object"},
       {"empty", "", "line 1", "allowed: one JSON object"},
       {"a list", "[]", "/", "allowed: an object"},
-      {"weights do not add up", sampleWith("\"insight\": 15000", "\"insight\": 14000"), "/score/weights", "give out 1000 more"},
-      {"goal asks nothing", sampleWith("\"tension\": 0.7", "\"tension\": 0.1"), "/score/goals/tension", "at least 0.15"},
+      {"weights do not add up", sampleWith("\"insight\": 15000", "\"insight\": 14000"), "/score/weights",
+       "give out 1000 more"},
+      {"goal asks nothing", sampleWith("\"tension\": 0.7", "\"tension\": 0.1"), "/score/goals/tension",
+       "at least 0.15"},
       {"heat without tools", sampleWith("\"towel\": 1", "\"towel\": 0"), "/score/goals/heat", "add one to /tools"},
       {"low lead goal", sampleWith("\"lead_goal\": 0.6", "\"lead_goal\": 0.3"), "/score/lead_goal", "allowed: 0.5"},
       {"weak lead", sampleWith("\"lead\": \"tension\"", "\"lead\": \"heat\""), "/score/lead", "largest weight"},
@@ -109,9 +115,11 @@ std::vector<Bad> badLevels() {
       {"region upside down", sampleWith("[6, 24]", "[24, 6]"), "/regions/0/y", "upper smaller"},
       {"knot in the air", sampleWith("\"at\": [-8, 14]", "\"at\": [-25, 2]"), "/knots/0/at", "move it onto the back"},
       {"point far off", sampleWith("\"points\": [[-9, 14]]", "\"points\": [[-5, 50]]"), "/points/0", "widen a region"},
-      {"first and avoid", sampleWith("\"avoid\": [\"tapotement\"]", "\"avoid\": [\"effleurage\"]"), "/intake/avoid/0", "take it out of the other"},
+      {"first and avoid", sampleWith("\"avoid\": [\"tapotement\"]", "\"avoid\": [\"effleurage\"]"), "/intake/avoid/0",
+       "take it out of the other"},
       {"no first move", sampleWith("\"first\": [\"effleurage\"]", "\"first\": []"), "/intake/first", "at least one"},
-      {"tool not in the tray", sampleWith("\"tempting\": [", "\"tempting\": [\"stone\", "), "/tempting/0", "add it to /tools/stone"},
+      {"tool not in the tray", sampleWith("\"tempting\": [", "\"tempting\": [\"stone\", "), "/tempting/0",
+       "add it to /tools/stone"},
       {"plan too long", sampleWith("\"seconds\": 40", "\"seconds\": 80"), "/plan", "shorten"},
   };
 }

@@ -46,7 +46,8 @@ sim::TickInput randomInput(Random& random, sim::TickInput last) {
     default: {
       const float dx = random.range(-0.3F, 0.3F);
       const float dy = random.range(-0.3F, 0.3F);
-      return sim::quantise(last.positionCm() + Vec2{dx, dy}, last.contact, last.tool, static_cast<float>(last.ceiling) / 255.0F);
+      return sim::quantise(last.positionCm() + Vec2{dx, dy}, last.contact, last.tool,
+                           static_cast<float>(last.ceiling) / 255.0F);
     }
   }
 }
@@ -89,7 +90,8 @@ Replay withRandomContent(std::uint64_t seed, std::size_t ticks) {
     replay.inputs.push_back(input);
   }
   for (std::size_t i = 0; i < ticks / 120; ++i) replay.hashes.push_back(random.next());
-  replay.claim = {static_cast<int>(random.below(100001)), static_cast<int>(random.below(4)), static_cast<sim::Ending>(random.below(5)), random.next()};
+  replay.claim = {static_cast<int>(random.below(100001)), static_cast<int>(random.below(4)),
+                  static_cast<sim::Ending>(random.below(5)), random.next()};
   return replay;
 }
 
@@ -182,9 +184,11 @@ TEST_CASE("a bad replay is refused with file, byte and remedy", "[replay]") {
     change(replay);
     return encode(replay);
   };
-  const auto cut = [&good](std::size_t size) { return Bytes(good.begin(), good.begin() + static_cast<std::ptrdiff_t>(size)); };
-  const std::size_t ticksAt = modeAt + 3 + (base.header.setup.intake.first ? 1U : 0U) + (base.header.setup.intake.also ? 1U : 0U) +
-                              (base.header.setup.intake.avoid ? 1U : 0U);
+  const auto cut = [&good](std::size_t size) {
+    return Bytes(good.begin(), good.begin() + static_cast<std::ptrdiff_t>(size));
+  };
+  const std::size_t ticksAt = modeAt + 3 + (base.header.setup.intake.first ? 1U : 0U) +
+                              (base.header.setup.intake.also ? 1U : 0U) + (base.header.setup.intake.avoid ? 1U : 0U);
   Bytes longer = good;
   longer.insert(longer.end() - 8, 3, 0);
   const std::vector<Bad> all = {
@@ -196,19 +200,44 @@ TEST_CASE("a bad replay is refused with file, byte and remedy", "[replay]") {
       {"last byte gone", cut(good.size() - 1), "damaged"},
       {"too large", Bytes(2000000, 0), "allowed: at most 1048576"},
       {"format of the future", with(8, 9), "use the version of Knead that wrote it"},
-      {"checksum", [&] { Bytes b = good; b.back() ^= 1U; return b; }(), "fetch it again"},
+      {"checksum",
+       [&] {
+         Bytes b = good;
+         b.back() ^= 1U;
+         return b;
+       }(),
+       "fetch it again"},
       {"no level id", with(idAt, 0), "level id"},
       {"long level id", with(idAt, 100), "level id"},
       {"strange level id", with(idAt + 1, 7), "visible ASCII"},
       {"input mode", with(modeAt, 9), "allowed: 0 to 6"},
       {"assists", with(modeAt + 1, 4), "allowed: 0 to 3"},
       {"intake", with(modeAt + 2, 0x80), "allowed: 0 to 15"},
-      {"a million ticks", [&] { Bytes b = good; b[ticksAt] = 0xFF; b[ticksAt + 1] = 0xFF; b[ticksAt + 2] = 0x7F; return resealed(b); }(), "allowed: 0 to 72000"},
+      {"a million ticks",
+       [&] {
+         Bytes b = good;
+         b[ticksAt] = 0xFF;
+         b[ticksAt + 1] = 0xFF;
+         b[ticksAt + 2] = 0x7F;
+         return resealed(b);
+       }(),
+       "allowed: 0 to 72000"},
       {"run of kind 3", with(ticksAt + 2, 7), "allowed: 0 to 2"},
       {"run of no samples", with(ticksAt + 2, 0), "allowed: 1"},
-      {"run too long", [&] { Bytes b = good; b[ticksAt + 2] = 0xFC; b[ticksAt + 3] = 0x7F; return resealed(b); }(), "allowed: 1 to"},
+      {"run too long",
+       [&] {
+         Bytes b = good;
+         b[ticksAt + 2] = 0xFC;
+         b[ticksAt + 3] = 0x7F;
+         return resealed(b);
+       }(),
+       "allowed: 1 to"},
       {"off the back", changed([](Replay& r) { r.inputs[0].x = 5000; }), "allowed: x -40 to 40"},
-      {"hashes missing", changed([](Replay& r) { r.hashes.clear(); r.claim = {}; }), "cut off"},
+      {"hashes missing", changed([](Replay& r) {
+         r.hashes.clear();
+         r.claim = {};
+       }),
+       "cut off"},
       {"hash too many", changed([](Replay& r) { r.hashes.push_back(1); }), "allowed"},
       {"score", changed([](Replay& r) { r.claim.score = 100001; }), "allowed: 0 to 100000"},
       {"stars", changed([](Replay& r) { r.claim.stars = 4; }), "allowed: 0 to 3"},

@@ -72,7 +72,8 @@ TEST_CASE("a trace file that is not there is told", "[trace]") {
 }
 
 TEST_CASE("spaces, carriage returns, blank ends and a byte order mark do not matter", "[trace]") {
-  const auto trace = parseTrace("\xEF\xBB\xBFt_ms, x_cm, y_cm, down, tool\r\n0, 1.5, 20, 1, stone\r\n8.25,1.5,20,0,hand\r\n\r\n\n", "a");
+  const auto trace = parseTrace(
+      "\xEF\xBB\xBFt_ms, x_cm, y_cm, down, tool\r\n0, 1.5, 20, 1, stone\r\n8.25,1.5,20,0,hand\r\n\r\n\n", "a");
   INFO((trace ? std::string() : trace.error().text()));
   REQUIRE(trace.ok());
   REQUIRE(trace.value().samples.size() == 2);

@@ -48,8 +48,8 @@ Factors glide(const QualityInput& in) {
   f.path = rising(straight, 0.93F, 0.975F) * falling(turned, 0.30F, 0.65F);
   f.steady = path > 0.0F ? falling((t.absTurn(n) - turned) / path, 0.10F, 0.32F) : 0.0F;
   f.place = rising(along(in.place, t.at(0) - t.at(n)), 0.64F, 0.90F);
-  const float ripeCm = in.fromRest ? 12.0F : 30.0F;
-  f.maturity = lerp(0.4F, 1.0F, clamp01((in.boutPathCm - 2.0F) / (ripeCm - 2.0F)));
+  const float ripeCm = in.fromRest ? 15.0F : 30.0F;
+  f.maturity = lerp(0.25F, 1.0F, clamp01((in.boutPathCm - 2.0F) / (ripeCm - 2.0F)));
   return f;
 }
 
@@ -89,12 +89,15 @@ Factors loop(const QualityInput& in) {
       const HandTrack::Quarter& a = t.quarter(2 * k + 2);
       return Vec2{static_cast<float>(b.time - a.time), b.path - a.path};
     };
-    const auto alike = [](Vec2 a, Vec2 b) { return 0.5F * (ratio(a.x, b.x) + ratio(a.y, b.y)); };
+    const auto alike = [](Vec2 a, Vec2 b) { return 0.35F * maxOf(ratio(a.x, b.x), ratio(a.y, b.y)) + 0.65F * minOf(ratio(a.x, b.x), ratio(a.y, b.y)); };
     const float late = alike(half(0), half(1));
     const float early = quarters >= 7 ? alike(half(1), half(2)) : late;
-    f.steady = rising(0.7F * minOf(late, early) + 0.3F * maxOf(late, early), 0.68F, 0.88F);
+    // This turn against the one before: a scribble's loops are even in themselves, not with each other.
+    const float turnBefore = quarters >= 7 ? alike(half(0), half(2)) : late;
+    const float worst = minOf(minOf(late, early), turnBefore);
+    f.steady = rising(0.7F * worst + 0.3F * maxOf(late, early), 0.66F, 0.86F);
   }
-  f.maturity = quarters >= 7 ? 1.0F : quarters >= 5 ? 0.7F : quarters >= 3 ? 0.5F : 0.4F;
+  f.maturity = quarters >= 8 ? 1.0F : quarters >= 7 ? 0.7F : quarters >= 5 ? 0.45F : 0.35F;
   return f;
 }
 

@@ -62,7 +62,7 @@ inline constexpr float kTrembleMostCm = 1.7F;
 inline constexpr float kTrembleSureCm = 0.34F;  // two legs are enough when both are longer
 inline constexpr int kTrembleLegTicks = 17;
 inline constexpr int kTrembleFreshTicks = 22;
-inline constexpr float kRubTrembleCmS = 0.150F; // length times duration: below trembles, above rubs
+inline constexpr float kRubTrembleCmS = 0.140F; // length times duration: below trembles, above rubs
 
 // --- Stretch ---------------------------------------------------------------------------------------------
 inline constexpr float kDrawCm = 0.53F;         // drawn this far from the settle point
