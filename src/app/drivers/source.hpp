@@ -1,0 +1,65 @@
+// Where the next input of a tick comes from: the mouse, a bot, a trace or a replay. All go the same way; none may
+// touch the session.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "bots/bot.hpp"
+#include "replay/cursor.hpp"
+#include "replay/trace.hpp"
+#include "sim/pointer_resampler.hpp"
+
+namespace knead::app {
+
+class Source {
+ public:
+  Source() = default;
+  Source(const Source&) = delete;
+  Source& operator=(const Source&) = delete;
+  virtual ~Source() = default;
+  virtual sim::TickInput next(const sim::Session& session) = 0;
+};
+
+class DeviceSource final : public Source {
+ public:
+  void push(const sim::PointerSample& sample) { m_resampler.push(sample); }
+  sim::TickInput next(const sim::Session& s) override { return m_resampler.take(s.tickCount()); }
+
+ private:
+  sim::PointerResampler m_resampler;
+};
+class BotSource final : public Source {
+ public:
+  explicit BotSource(std::unique_ptr<bots::Bot> bot) : m_bot(std::move(bot)) {}
+  sim::TickInput next(const sim::Session& s) override {
+    m_samples.clear();
+    m_bot->act(s, m_samples);
+    for (const sim::PointerSample& sample : m_samples) m_resampler.push(sample);
+    return m_resampler.take(s.tickCount());
+  }
+
+ private:
+  std::unique_ptr<bots::Bot> m_bot;
+  std::vector<sim::PointerSample> m_samples;
+  sim::PointerResampler m_resampler;
+};
+class TraceSource final : public Source {
+ public:
+  explicit TraceSource(const replay::Trace& trace) : m_player(trace) {}
+  sim::TickInput next(const sim::Session&) override { return m_player.next(); }
+
+ private:
+  replay::TracePlayer m_player;
+};
+class ReplaySource final : public Source {
+ public:
+  explicit ReplaySource(replay::Replay replay) : m_replay(std::move(replay)), m_cursor(m_replay) {}
+  sim::TickInput next(const sim::Session&) override { return m_cursor.next(); }
+
+ private:
+  replay::Replay m_replay;
+  replay::Cursor m_cursor;
+};
+
+}  // namespace knead::app

@@ -1,0 +1,83 @@
+// The command line by CLI11; the words of --intake and --size are read here.
+#include "app/options.hpp"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <sstream>
+
+namespace knead::app {
+namespace {
+
+#ifdef KNEAD_VERSION
+constexpr const char* kVersion = KNEAD_VERSION;
+#else
+constexpr const char* kVersion = "0.1.0";
+#endif
+
+std::optional<sim::IntakeAnswer> readIntake(const std::string& text) {
+  sim::IntakeAnswer answer;
+  std::istringstream in(text);
+  for (std::string part; std::getline(in, part, ',');) {
+    const std::size_t equals = part.find('=');
+    if (equals == std::string::npos) return std::nullopt;
+    const auto move = level::techniqueOf(part.substr(equals + 1));
+    const std::string role = part.substr(0, equals);
+    if (!move) return std::nullopt;
+    if (role == "first") answer.first = move;
+    else if (role == "also") answer.also = move;
+    else if (role == "avoid") answer.avoid = move;
+    else return std::nullopt;
+  }
+  return answer;
+}
+
+}  // namespace
+
+std::optional<Options> readOptions(int argc, char** argv, int& exitCode) {
+  Options o;
+  std::string intake, size;
+  bool refer = false;
+  CLI::App cli{"Knead, a calm game of massage.", "knead"};
+  cli.set_version_flag("--version", std::string("knead ") + kVersion);
+  cli.fallthrough();
+  cli.add_option("--data-dir", o.dataDir, "Folder that holds levels/");
+  cli.add_option("--size", size, "Window size, e.g. 1280x720");
+  cli.add_flag("--fullscreen", o.fullscreen, "Use the whole screen");
+  CLI::App* play = cli.add_subcommand("play", "Go straight into a level");
+  play->add_option("level", o.level, "Level id or file")->required();
+  auto* trace = play->add_option("--trace", o.trace, "Pointer trace (CSV) as the hand");
+  auto* bot = play->add_option("--bot", o.bot, "A bot as the hand")->excludes(trace);
+  play->add_option("--replay", o.replay, "Show a recorded session")->excludes(trace)->excludes(bot);
+  play->add_option("--seed", o.seed, "Seed of the session");
+  auto* guess = play->add_option("--intake", intake, "first=MOVE,also=MOVE,avoid=MOVE");
+  play->add_flag("--refer", refer, "Send the person to a doctor")->excludes(guess);
+  auto* shots = play->add_option("--shots", o.shots, "Folder for screenshots");
+  play->add_option("--at", o.at, "Play seconds of the screenshots, e.g. 1,30,60")->delimiter(',')->needs(shots);
+  play->add_option("--save-replay", o.saveReplay, "Write the recording here");
+  play->add_option("--speed", o.speed, "Play this many times faster")->check(CLI::Range(0.1, 100.0));
+  play->add_flag("--quit", o.quit, "Leave when the session is over");
+  try {
+    cli.parse(argc, argv);
+  } catch (const CLI::ParseError& e) {
+    exitCode = cli.exit(e) == 0 ? 0 : 2;
+    return std::nullopt;
+  }
+  const auto refuse = [&exitCode](const std::string& what) {
+    std::fprintf(stderr, "knead: %s\n", what.c_str());
+    exitCode = 2;
+    return std::nullopt;
+  };
+  if (!size.empty() && (std::sscanf(size.c_str(), "%ux%u", &o.width, &o.height) != 2 || o.width < 640 || o.height < 480 || o.width > 8192 || o.height > 8192)) {
+    return refuse("--size: found \"" + size + "\"; give WIDTHxHEIGHT from 640x480 to 8192x8192, e.g. 1280x720");
+  }
+  if (refer) {
+    o.intake = sim::IntakeAnswer{};
+    o.intake->refer = true;
+  } else if (!intake.empty()) {
+    o.intake = readIntake(intake);
+    if (!o.intake) return refuse("--intake: found \"" + intake + "\"; give first=MOVE,also=MOVE,avoid=MOVE with technique ids such as effleurage");
+  }
+  return o;
+}
+
+}  // namespace knead::app

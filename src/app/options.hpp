@@ -1,0 +1,27 @@
+// What the command line asks for. Only reads it; opens no files.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/session.hpp"
+
+namespace knead::app {
+
+struct Options {
+  std::string dataDir, level, trace, bot, replay, shots, saveReplay;
+  std::vector<float> at;
+  std::uint64_t seed = 1;
+  std::optional<sim::IntakeAnswer> intake;
+  float speed = 1;
+  bool quit = false, fullscreen = false;
+  unsigned width = 1280, height = 720;
+  [[nodiscard]] bool driven() const { return !trace.empty() || !bot.empty() || !replay.empty(); }
+};
+
+// Empty result: the program is to end now with `exitCode`.
+std::optional<Options> readOptions(int argc, char** argv, int& exitCode);
+
+}  // namespace knead::app

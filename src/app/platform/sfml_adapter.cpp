@@ -1,0 +1,139 @@
+// SFML 2.5 to 3 behind one set of calls; see the header. No decisions of the game are taken here.
+#include "app/platform/sfml_adapter.hpp"
+
+#include <SFML/System/Err.hpp>
+#include <cstdint>
+#include <vector>
+
+namespace knead::app::platform {
+namespace {
+
+Key keyOf(sf::Keyboard::Key k) {
+  using K = sf::Keyboard;
+#if SFML_VERSION_MAJOR >= 3
+  using N = sf::Keyboard::Key;
+#else
+  using N = sf::Keyboard;
+#endif
+  (void)sizeof(K*);
+  if (k == N::Enter) return Key::Enter;
+  if (k == N::Escape) return Key::Escape;
+  if (k == N::R) return Key::R;
+  if (k == N::F11) return Key::F11;
+  if (k == N::F12) return Key::F12;
+  if (k == N::Up) return Key::Up;
+  if (k == N::Down) return Key::Down;
+  if (k == N::Left) return Key::Left;
+  if (k == N::Right) return Key::Right;
+  if (k == N::Tab) return Key::Tab;
+  if (k == N::Space) return Key::Space;
+  if (k == N::Num1) return Key::Num1;
+  if (k == N::Num2) return Key::Num2;
+  if (k == N::Num3) return Key::Num3;
+  if (k == N::Num4) return Key::Num4;
+  return Key::None;
+}
+float f(int v) { return static_cast<float>(v); }
+
+}  // namespace
+
+void quietLog() { sf::err().rdbuf(nullptr); }
+
+void openWindow(sf::RenderWindow& window, unsigned width, unsigned height, bool fullscreen) {
+#if SFML_VERSION_MAJOR >= 3
+  if (fullscreen) window.create(sf::VideoMode::getDesktopMode(), "Knead", sf::State::Fullscreen);
+  else window.create(sf::VideoMode({width, height}), "Knead");
+#else
+  if (fullscreen) window.create(sf::VideoMode::getDesktopMode(), "Knead", sf::Style::Fullscreen);
+  else window.create(sf::VideoMode(width, height), "Knead");
+#endif
+  window.setKeyRepeatEnabled(false);
+  if (!fullscreen) {
+    const auto desktop = sf::VideoMode::getDesktopMode();
+#if SFML_VERSION_MAJOR >= 3
+    const unsigned dw = desktop.size.x, dh = desktop.size.y;
+#else
+    const unsigned dw = desktop.width, dh = desktop.height;
+#endif
+    window.setPosition({static_cast<int>(dw > width ? (dw - width) / 2 : 0), static_cast<int>(dh > height ? (dh - height) / 2 : 0)});
+  }
+}
+
+std::optional<InputEvent> poll(sf::RenderWindow& window) {
+  InputEvent out;
+  using Kind = InputEvent::Kind;
+#if SFML_VERSION_MAJOR >= 3
+  const std::optional<sf::Event> e = window.pollEvent();
+  if (!e) return std::nullopt;
+  if (e->is<sf::Event::Closed>()) out.kind = Kind::Close;
+  else if (e->is<sf::Event::Resized>()) out.kind = Kind::Resize;
+  else if (e->is<sf::Event::FocusLost>()) out.kind = Kind::FocusLost;
+  else if (const auto* k = e->getIf<sf::Event::KeyPressed>()) { out.kind = Kind::KeyDown; out.key = keyOf(k->code); }
+  else if (const auto* b = e->getIf<sf::Event::MouseButtonPressed>()) { out.kind = Kind::MouseDown; out.x = f(b->position.x); out.y = f(b->position.y); out.leftButton = b->button == sf::Mouse::Button::Left; }
+  else if (const auto* u = e->getIf<sf::Event::MouseButtonReleased>()) { out.kind = Kind::MouseUp; out.x = f(u->position.x); out.y = f(u->position.y); out.leftButton = u->button == sf::Mouse::Button::Left; }
+  else if (const auto* m = e->getIf<sf::Event::MouseMoved>()) { out.kind = Kind::MouseMove; out.x = f(m->position.x); out.y = f(m->position.y); }
+  else if (const auto* w = e->getIf<sf::Event::MouseWheelScrolled>()) { out.kind = Kind::Wheel; out.wheel = w->delta; out.x = f(w->position.x); out.y = f(w->position.y); }
+#else
+  sf::Event e{};
+  if (!window.pollEvent(e)) return std::nullopt;
+  switch (e.type) {
+    case sf::Event::Closed: out.kind = Kind::Close; break;
+    case sf::Event::Resized: out.kind = Kind::Resize; break;
+    case sf::Event::LostFocus: out.kind = Kind::FocusLost; break;
+    case sf::Event::KeyPressed: out.kind = Kind::KeyDown; out.key = keyOf(e.key.code); break;
+    case sf::Event::MouseButtonPressed:
+    case sf::Event::MouseButtonReleased:
+      out.kind = e.type == sf::Event::MouseButtonPressed ? Kind::MouseDown : Kind::MouseUp;
+      out.x = f(e.mouseButton.x);
+      out.y = f(e.mouseButton.y);
+      out.leftButton = e.mouseButton.button == sf::Mouse::Left;
+      break;
+    case sf::Event::MouseMoved: out.kind = Kind::MouseMove; out.x = f(e.mouseMove.x); out.y = f(e.mouseMove.y); break;
+    case sf::Event::MouseWheelScrolled:
+      out.kind = Kind::Wheel;
+      out.wheel = e.mouseWheelScroll.delta;
+      out.x = f(e.mouseWheelScroll.x);
+      out.y = f(e.mouseWheelScroll.y);
+      break;
+    default: break;
+  }
+#endif
+  return out;
+}
+
+#if SFML_VERSION_MAJOR >= 3
+bool loadFont(sf::Font& font, const std::string& path) { return font.openFromFile(path); }
+bool resize(sf::RenderTexture& t, unsigned w, unsigned h) { return t.resize({w, h}); }
+bool loadFragment(sf::Shader& s, const std::string& source) { return s.loadFromMemory(source, sf::Shader::Type::Fragment); }
+bool loadPixels(sf::Texture& t, unsigned w, unsigned h, const std::uint8_t* p) {
+  if (t.getSize() != sf::Vector2u{w, h} && !t.resize({w, h})) return false;
+  t.update(p);
+  return true;
+}
+sf::View viewOf(float x, float y, float w, float h) { return sf::View(sf::FloatRect({x, y}, {w, h})); }
+void setViewport(sf::View& v, float x, float y, float w, float h) { v.setViewport(sf::FloatRect({x, y}, {w, h})); }
+#else
+bool loadFont(sf::Font& font, const std::string& path) { return font.loadFromFile(path); }
+bool resize(sf::RenderTexture& t, unsigned w, unsigned h) { return t.create(w, h); }
+bool loadFragment(sf::Shader& s, const std::string& source) {
+  return sf::Shader::isAvailable() && s.loadFromMemory(source, sf::Shader::Fragment);
+}
+bool loadPixels(sf::Texture& t, unsigned w, unsigned h, const std::uint8_t* p) {
+  if (t.getSize() != sf::Vector2u{w, h} && !t.create(w, h)) return false;
+  t.update(p);
+  return true;
+}
+sf::View viewOf(float x, float y, float w, float h) { return sf::View(sf::FloatRect(x, y, w, h)); }
+void setViewport(sf::View& v, float x, float y, float w, float h) { v.setViewport(sf::FloatRect(x, y, w, h)); }
+#endif
+
+bool screenshot(const sf::RenderWindow& window, const std::string& path) {
+  sf::Texture texture;
+  const sf::Vector2u size = window.getSize();
+  const std::vector<std::uint8_t> blank(static_cast<std::size_t>(size.x) * size.y * 4U);
+  if (!loadPixels(texture, size.x, size.y, blank.data())) return false;
+  texture.update(window);
+  return texture.copyToImage().saveToFile(path);
+}
+
+}  // namespace knead::app::platform

@@ -1,0 +1,39 @@
+// The only file that knows which SFML this is: events, window creation, fonts, textures, shaders. It owns no
+// state of the game. Everything else uses calls that SFML 2.5, 2.6 and 3 share.
+#pragma once
+
+#include <SFML/Graphics.hpp>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace knead::app::platform {
+
+enum class Key { None, Enter, Escape, R, F11, F12, Up, Down, Left, Right, Tab, Space, Num1, Num2, Num3, Num4, Back };
+// One flat event, the same for every SFML.
+struct InputEvent {
+  enum class Kind { Other, Close, Resize, FocusLost, KeyDown, MouseDown, MouseUp, MouseMove, Wheel } kind = Kind::Other;
+  Key key = Key::None;
+  float x = 0, y = 0;       // pixels
+  float wheel = 0;
+  bool leftButton = true;
+};
+
+#if SFML_VERSION_MAJOR >= 3
+inline constexpr auto kTriangles = sf::PrimitiveType::Triangles;
+#else
+inline constexpr auto kTriangles = sf::Triangles;
+#endif
+
+void quietLog();                                 // SFML's own messages go nowhere
+void openWindow(sf::RenderWindow& window, unsigned width, unsigned height, bool fullscreen);
+std::optional<InputEvent> poll(sf::RenderWindow& window);
+[[nodiscard]] bool loadFont(sf::Font& font, const std::string& path);
+[[nodiscard]] bool resize(sf::RenderTexture& target, unsigned width, unsigned height);
+[[nodiscard]] bool loadFragment(sf::Shader& shader, const std::string& source);
+[[nodiscard]] bool loadPixels(sf::Texture& texture, unsigned width, unsigned height, const std::uint8_t* rgba);
+[[nodiscard]] bool screenshot(const sf::RenderWindow& window, const std::string& path);
+[[nodiscard]] sf::View viewOf(float x, float y, float width, float height);
+void setViewport(sf::View& view, float x, float y, float width, float height);
+
+}  // namespace knead::app::platform

@@ -1,0 +1,46 @@
+// What every screen is, and what the program lends to all of them. A screen asks for the next one; it never
+// opens windows or files of its own.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "app/options.hpp"
+#include "app/ui/painter.hpp"
+#include "level/catalogue.hpp"
+
+namespace knead::app {
+
+class Screen;
+struct Services {
+  DrawKit& kit;
+  const Options& options;
+  const level::Catalogue& levels;
+  std::unique_ptr<Screen> next;      // set by a screen to leave for another
+  bool quit = false;
+  std::string error;                 // ends the program with exit code 1
+  std::vector<std::string> shots;    // names of screenshots to take after this frame
+};
+
+class Screen {
+ public:
+  explicit Screen(Services& services) : m_services(services) {}
+  Screen(const Screen&) = delete;
+  Screen& operator=(const Screen&) = delete;
+  virtual ~Screen() = default;
+  // Positions are reference pixels.
+  virtual void handle(const platform::InputEvent& event) = 0;
+  virtual void update(float seconds) = 0;
+  virtual void draw(sf::RenderTarget& target, Painter& painter, float width) = 0;
+
+ protected:
+  Services& m_services;
+};
+
+std::unique_ptr<Screen> makeLevelList(Services& services);
+std::unique_ptr<Screen> makeIntake(Services& services, const level::Level& level);
+std::unique_ptr<Screen> makePlay(Services& services, const level::Level& level, const sim::IntakeAnswer& intake);
+std::unique_ptr<Screen> makeResults(Services& services, const level::Level& level, const sim::ScoreCard& card);
+
+}  // namespace knead::app

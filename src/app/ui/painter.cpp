@@ -1,0 +1,300 @@
+// Ribbons with coverage computed in the fragment, so that thin lines are smooth without multisampling; light is
+// added by writing colour without alpha. The two floats of a texture coordinate carry distance and half width.
+#include "app/ui/painter.hpp"
+
+#include <cmath>
+#include <filesystem>
+
+#include "app/ui/theme.hpp"
+
+namespace knead::app {
+namespace {
+
+constexpr float kPi = 3.14159265F;
+constexpr float kAdditive = 4096.0F;
+constexpr const char* kRibbonShader = R"(#version 120
+void main() {
+  vec2 t = gl_TexCoord[0].xy;
+  float add = step(2048.0, t.y);
+  float a = clamp(t.y - add * 4096.0 + 0.5 - abs(t.x), 0.0, 1.0) * gl_Color.a;
+  gl_FragColor = vec4(gl_Color.rgb * a, a * (1.0 - add));
+})";
+
+struct FontPlace {
+  const char* file;
+  const char* folder;
+  const char* package;
+};
+constexpr std::array<FontPlace, kFaceCount> kFonts = {{
+    {"Inter-Regular.otf", "opentype/inter", "fonts-inter"},
+    {"Inter-Medium.otf", "opentype/inter", "fonts-inter"},
+    {"Inter-SemiBold.otf", "opentype/inter", "fonts-inter"},
+    {"InterDisplay-Light.otf", "opentype/inter", "fonts-inter"},
+    {"EBGaramond08-Regular.otf", "opentype/ebgaramond", "fonts-ebgaramond"},
+    {"EBGaramond08-Italic.otf", "opentype/ebgaramond", "fonts-ebgaramond"},
+}};
+constexpr unsigned kMeasureSize = 100;
+
+sf::String wide(std::string_view s) { return sf::String::fromUtf8(s.begin(), s.end()); }
+
+}  // namespace
+
+std::string DrawKit::load() {
+  std::vector<std::string> roots = {"/usr/share/fonts", "/usr/local/share/fonts"};
+  if (const char* home = std::getenv("HOME")) roots.push_back(std::string(home) + "/.local/share/fonts");
+  for (std::size_t i = 0; i < kFonts.size(); ++i) {
+    bool found = false;
+    for (const std::string& root : roots) {
+      for (const std::string& path : {root + "/" + kFonts[i].folder + "/" + kFonts[i].file, root + "/" + kFonts[i].file}) {
+        std::error_code ignored;
+        if (!found && std::filesystem::exists(path, ignored)) found = platform::loadFont(fonts[i], path);
+      }
+    }
+    if (!found) {
+      return std::string("found no font ") + kFonts[i].file + " under /usr/share/fonts; install the package " + kFonts[i].package;
+    }
+  }
+  hasShader = platform::loadFragment(ribbon, kRibbonShader);
+  return {};
+}
+
+void Painter::quadVertex(Vec2 px, sf::Color c, float d, float half) {
+  sf::Vertex v;
+  v.position = {px.x, px.y};
+  v.color = c;
+  v.texCoords = {d, half};
+  m_shapes.push_back(v);
+}
+
+void Painter::ribbon(const std::vector<LinePoint>& pts, bool additive) {
+  const std::size_t n = pts.size();
+  if (n < 2) return;
+  const float flag = additive ? kAdditive : 0.0F;
+  Vec2 la, lb;
+  sf::Color lc;
+  float le = 0, lh = 0;
+  for (std::size_t i = 0; i < n; ++i) {
+    const Vec2 p = pts[i].at * m_scale + m_offset;
+    Vec2 t = (pts[std::min(i + 1, n - 1)].at - pts[i > 0 ? i - 1 : 0].at);
+    const float len = std::sqrt(lengthSquared(t));
+    t = len > 1e-6F ? t * (1.0F / len) : Vec2{1, 0};
+    float w = pts[i].width * m_scale;
+    sf::Color c = pts[i].colour;
+    if (w < 1.0F) {
+      c = theme::fade(c, w);
+      w = 1.0F;
+    }
+    const float half = w * 0.5F, extent = half + 0.75F;
+    const Vec2 normal{-t.y * extent, t.x * extent};
+    const Vec2 a = p + normal, b = p - normal;
+    if (i > 0) {
+      quadVertex(la, lc, le, lh + flag);
+      quadVertex(lb, lc, -le, lh + flag);
+      quadVertex(a, c, extent, half + flag);
+      quadVertex(lb, lc, -le, lh + flag);
+      quadVertex(a, c, extent, half + flag);
+      quadVertex(b, c, -extent, half + flag);
+    }
+    la = a; lb = b; lc = c; le = extent; lh = half;
+  }
+}
+
+void Painter::polyline(const std::vector<Vec2>& points, float width, sf::Color colour, bool closed) {
+  std::vector<LinePoint> line;
+  line.reserve(points.size() + 1);
+  for (const Vec2 p : points) line.push_back({p, width, colour});
+  if (closed && !points.empty()) line.push_back({points.front(), width, colour});
+  ribbon(line);
+}
+
+void Painter::arc(Vec2 c, float r, float from, float to, float width, sf::Color colour) {
+  const int n = std::max(4, static_cast<int>(std::abs(to - from) * std::sqrt(r * m_scale) * 1.6F));
+  std::vector<LinePoint> line;
+  for (int i = 0; i <= n; ++i) {
+    const float a = from + (to - from) * static_cast<float>(i) / static_cast<float>(n);
+    line.push_back({{c.x + std::cos(a) * r, c.y + std::sin(a) * r}, width, colour});
+  }
+  ribbon(line);
+}
+void Painter::circle(Vec2 c, float r, float width, sf::Color colour) { arc(c, r, 0, 2 * kPi, width, colour); }
+
+void Painter::disc(Vec2 c, float r, sf::Color inner, sf::Color outer) {
+  const int n = std::max(12, static_cast<int>(std::sqrt(r * m_scale) * 6.0F));
+  const Vec2 o = c * m_scale + m_offset;
+  const float R = r * m_scale;
+  Vec2 last{o.x + R, o.y};
+  for (int i = 1; i <= n; ++i) {
+    const float a = 2 * kPi * static_cast<float>(i) / static_cast<float>(n);
+    const Vec2 p{o.x + std::cos(a) * R, o.y + std::sin(a) * R};
+    quadVertex(o, inner, 0, 8);
+    quadVertex(last, outer, 0, 8);
+    quadVertex(p, outer, 0, 8);
+    last = p;
+  }
+  circle(c, r, 1.0F / m_scale, outer);
+}
+
+void Painter::fill(const std::vector<Vec2>& pts, const std::function<sf::Color(Vec2)>& colour) {
+  if (pts.size() < 3) return;
+  Vec2 mid;
+  for (const Vec2 p : pts) mid = mid + p;
+  mid = mid * (1.0F / static_cast<float>(pts.size()));
+  for (std::size_t i = 0; i < pts.size(); ++i) {
+    const Vec2 a = pts[i], b = pts[(i + 1) % pts.size()];
+    quadVertex(mid * m_scale + m_offset, colour(mid), 0, 8);
+    quadVertex(a * m_scale + m_offset, colour(a), 0, 8);
+    quadVertex(b * m_scale + m_offset, colour(b), 0, 8);
+  }
+}
+
+std::vector<Vec2> Painter::roundPath(Vec2 at, Vec2 size, float radius) const {
+  std::vector<Vec2> p;
+  const float r = std::min({radius, size.x * 0.5F, size.y * 0.5F});
+  const std::array<Vec2, 4> c = {{{at.x + size.x - r, at.y + r}, {at.x + size.x - r, at.y + size.y - r}, {at.x + r, at.y + size.y - r}, {at.x + r, at.y + r}}};
+  for (int k = 0; k < 4; ++k) {
+    for (int i = 0; i <= 7; ++i) {
+      const float a = (static_cast<float>(k) - 1.0F + static_cast<float>(i) / 7.0F) * kPi * 0.5F;
+      const Vec2 q{c[static_cast<std::size_t>(k)].x + std::cos(a) * r, c[static_cast<std::size_t>(k)].y + std::sin(a) * r};
+      if (p.empty() || lengthSquared(q - p.back()) > 1e-4F) p.push_back(q);
+    }
+  }
+  return p;
+}
+
+void Painter::roundRect(Vec2 at, Vec2 size, float radius, sf::Color fillColour, sf::Color edge, float width) {
+  const auto path = roundPath(at, size, radius);
+  if (fillColour.a > 0) fill(path, fillColour);
+  if (edge.a > 0) polyline(path, width, edge, true);
+}
+void Painter::bar(Vec2 at, Vec2 size, sf::Color left, sf::Color right) {
+  const float x0 = at.x, w = std::max(size.x, 0.01F);
+  fill(roundPath(at, size, size.y * 0.5F), [=](Vec2 p) { return theme::mix(left, right, (p.x - x0) / w); });
+}
+
+void Painter::glow(Vec2 centre, float radius, sf::Color colour, float alpha, float squash, bool additive) {
+  const int rings = 8, n = 28;
+  const float flag = 8.0F + (additive ? kAdditive : 0.0F);
+  const auto at = [&](int ring, int i) {
+    const float a = 2 * kPi * static_cast<float>(i) / static_cast<float>(n), r = radius * static_cast<float>(ring) / static_cast<float>(rings);
+    return Vec2{centre.x + std::cos(a) * r, centre.y + std::sin(a) * r * squash} * m_scale + m_offset;
+  };
+  const auto tint = [&](int ring) {
+    const float t = static_cast<float>(ring) / static_cast<float>(rings);
+    return theme::fade(colour, alpha * (1 - t) * (1 - t) * (1 + 2 * t));
+  };
+  for (int ring = 0; ring < rings; ++ring) {
+    for (int i = 0; i < n; ++i) {
+      const Vec2 a = at(ring, i), b = at(ring, i + 1), c = at(ring + 1, i), d = at(ring + 1, i + 1);
+      const sf::Color u = tint(ring), v = tint(ring + 1);
+      quadVertex(a, u, 0, flag); quadVertex(c, v, 0, flag); quadVertex(d, v, 0, flag);
+      if (ring > 0) { quadVertex(a, u, 0, flag); quadVertex(d, v, 0, flag); quadVertex(b, u, 0, flag); }
+    }
+  }
+}
+
+void Painter::strip(const std::vector<Vec2>& top, const std::vector<Vec2>& bottom, sf::Color a, sf::Color b) {
+  for (std::size_t i = 0; i + 1 < top.size(); ++i) {
+    const Vec2 p = top[i] * m_scale + m_offset, q = top[i + 1] * m_scale + m_offset;
+    const Vec2 r = bottom[i] * m_scale + m_offset, s = bottom[i + 1] * m_scale + m_offset;
+    quadVertex(p, a, 0, 8); quadVertex(q, a, 0, 8); quadVertex(r, b, 0, 8);
+    quadVertex(q, a, 0, 8); quadVertex(r, b, 0, 8); quadVertex(s, b, 0, 8);
+  }
+}
+
+float Painter::textWidth(std::string_view s, Face face, float size) const {
+  const sf::Font& font = m_kit->fonts[static_cast<std::size_t>(face)];
+  const float k = size / static_cast<float>(kMeasureSize);
+  float x = 0;
+  std::uint32_t last = 0;
+  for (const auto c : wide(s)) {
+    x += (font.getKerning(last, c, kMeasureSize) + font.getGlyph(c, kMeasureSize, false).advance) * k;
+    last = c;
+  }
+  return x;
+}
+
+float Painter::text(std::string_view s, Vec2 at, Face face, float size, sf::Color colour, Align align) {
+  const sf::Font& font = m_kit->fonts[static_cast<std::size_t>(face)];
+  const auto px = static_cast<unsigned>(std::lround(size * m_scale));
+  const float width = textWidth(s, face, size);
+  const float start = at.x - (align == Align::Left ? 0.0F : align == Align::Centre ? width * 0.5F : width);
+  auto& batch = m_text[{static_cast<int>(face), px}];
+  const float k = static_cast<float>(px) / static_cast<float>(kMeasureSize);
+  float x = start * m_scale + m_offset.x;
+  const float y = std::round(at.y * m_scale + m_offset.y);
+  std::uint32_t last = 0;
+  for (const auto c : wide(s)) {
+    x += font.getKerning(last, c, kMeasureSize) * k;
+    const sf::Glyph& g = font.getGlyph(c, px, false);
+#if SFML_VERSION_MAJOR >= 3
+    const float bl = g.bounds.position.x, bt = g.bounds.position.y, bw = g.bounds.size.x, bh = g.bounds.size.y;
+    const auto tl = static_cast<float>(g.textureRect.position.x), tt = static_cast<float>(g.textureRect.position.y);
+    const auto tw = static_cast<float>(g.textureRect.size.x), th = static_cast<float>(g.textureRect.size.y);
+#else
+    const float bl = g.bounds.left, bt = g.bounds.top, bw = g.bounds.width, bh = g.bounds.height;
+    const auto tl = static_cast<float>(g.textureRect.left), tt = static_cast<float>(g.textureRect.top);
+    const auto tw = static_cast<float>(g.textureRect.width), th = static_cast<float>(g.textureRect.height);
+#endif
+    if (bw > 0) {
+      const float l = std::round(x) + bl - 1, t = y + bt - 1, r = l + bw + 2, b = t + bh + 2;
+      const auto add = [&](float vx, float vy, float u, float v) {
+        sf::Vertex vertex;
+        vertex.position = {vx, vy};
+        vertex.color = colour;
+        vertex.texCoords = {u, v};
+        batch.push_back(vertex);
+      };
+      const float u0 = tl - 1, v0 = tt - 1, u1 = tl + tw + 1, v1 = tt + th + 1;
+      add(l, t, u0, v0); add(r, t, u1, v0); add(l, b, u0, v1);
+      add(r, t, u1, v0); add(l, b, u0, v1); add(r, b, u1, v1);
+    }
+    x += font.getGlyph(c, kMeasureSize, false).advance * k;
+    last = c;
+  }
+  return width;
+}
+
+float Painter::paragraph(std::string_view s, Vec2 at, float width, float leading, Face face, float size, sf::Color colour, int maxLines) {
+  std::string line;
+  std::size_t i = 0;
+  while (i <= s.size() && maxLines > 0) {
+    const std::size_t end = std::min(s.find(' ', i), s.size());
+    const std::string word(s.substr(i, end - i));
+    const std::string longer = line.empty() ? word : line + " " + word;
+    if (!line.empty() && textWidth(longer, face, size) > width) {
+      text(line, at, face, size, colour);
+      at.y += leading;
+      --maxLines;
+      line = word;
+    } else {
+      line = longer;
+    }
+    i = end + 1;
+  }
+  if (!line.empty() && maxLines > 0) {
+    text(line, at, face, size, colour);
+    at.y += leading;
+  }
+  return at.y;
+}
+
+void Painter::flush(sf::RenderTarget& target) {
+  if (!m_shapes.empty()) {
+    sf::RenderStates states;
+    if (m_kit->hasShader) {
+      states.shader = &m_kit->ribbon;
+      states.blendMode = sf::BlendMode(sf::BlendMode::One, sf::BlendMode::OneMinusSrcAlpha);
+    }
+    target.draw(m_shapes.data(), m_shapes.size(), platform::kTriangles, states);
+    m_shapes.clear();
+  }
+  for (auto& [key, vertices] : m_text) {
+    if (vertices.empty()) continue;
+    sf::RenderStates states;
+    states.texture = &m_kit->fonts[static_cast<std::size_t>(key.first)].getTexture(key.second);
+    target.draw(vertices.data(), vertices.size(), platform::kTriangles, states);
+    vertices.clear();
+  }
+}
+
+}  // namespace knead::app

@@ -1,0 +1,76 @@
+// Draws smooth shapes, light and text in reference pixels (height 720, any width) as a few large batches. Knows
+// nothing of the game. Shapes come out in the order given; text comes after the shapes of the same flush.
+#pragma once
+
+#include <array>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/platform/sfml_adapter.hpp"
+#include "core/vec2.hpp"
+
+namespace knead::app {
+
+enum class Face { Regular, Medium, SemiBold, Light, Serif, Italic };
+inline constexpr int kFaceCount = 6;
+enum class Align { Left, Centre, Right };
+
+// Loaded once, shared by all painters.
+struct DrawKit {
+  std::array<sf::Font, kFaceCount> fonts;
+  sf::Shader ribbon;
+  bool hasShader = false;
+  // Empty, or one line that says what is missing and which package has it.
+  [[nodiscard]] std::string load();
+};
+
+struct LinePoint {
+  Vec2 at;
+  float width = 1;
+  sf::Color colour;
+};
+
+class Painter {
+ public:
+  explicit Painter(DrawKit& kit) : m_kit(&kit) {}
+  // Reference pixels to target pixels.
+  void setScale(float scale, Vec2 offset = {}) { m_scale = scale; m_offset = offset; }
+  [[nodiscard]] float scale() const { return m_scale; }
+
+  void ribbon(const std::vector<LinePoint>& points, bool additive = false);
+  void polyline(const std::vector<Vec2>& points, float width, sf::Color colour, bool closed = false);
+  void segment(Vec2 a, Vec2 b, float width, sf::Color colour) { polyline({a, b}, width, colour); }
+  void arc(Vec2 centre, float radius, float from, float to, float width, sf::Color colour);
+  void circle(Vec2 centre, float radius, float width, sf::Color colour);
+  void disc(Vec2 centre, float radius, sf::Color inner, sf::Color outer);
+  void disc(Vec2 centre, float radius, sf::Color c) { disc(centre, radius, c, c); }
+  // Convex, or star-shaped about its middle; the colour of a corner comes from `colour`.
+  void fill(const std::vector<Vec2>& points, const std::function<sf::Color(Vec2)>& colour);
+  void fill(const std::vector<Vec2>& points, sf::Color c) { fill(points, [c](Vec2) { return c; }); }
+  void roundRect(Vec2 at, Vec2 size, float radius, sf::Color fillColour, sf::Color edge = {0, 0, 0, 0}, float width = 1);
+  void bar(Vec2 at, Vec2 size, sf::Color left, sf::Color right);
+  void glow(Vec2 centre, float radius, sf::Color colour, float alpha, float squash = 1, bool additive = true);
+  // A gradient strip between two lines of equal length.
+  void strip(const std::vector<Vec2>& top, const std::vector<Vec2>& bottom, sf::Color a, sf::Color b);
+
+  float text(std::string_view s, Vec2 at, Face face, float size, sf::Color colour, Align align = Align::Left);
+  [[nodiscard]] float textWidth(std::string_view s, Face face, float size) const;
+  // Gives the y of the line after the last.
+  float paragraph(std::string_view s, Vec2 at, float width, float leading, Face face, float size, sf::Color colour, int maxLines = 99);
+
+  void flush(sf::RenderTarget& target);
+
+ private:
+  void quadVertex(Vec2 px, sf::Color c, float d, float half);
+  std::vector<Vec2> roundPath(Vec2 at, Vec2 size, float radius) const;
+  DrawKit* m_kit;
+  float m_scale = 1;
+  Vec2 m_offset;
+  std::vector<sf::Vertex> m_shapes;
+  std::map<std::pair<int, unsigned>, std::vector<sf::Vertex>> m_text;
+};
+
+}  // namespace knead::app

@@ -1,0 +1,72 @@
+// The bend and its inverse; a table of the offset is rebuilt whenever the shifts move.
+#include "app/view/bend.hpp"
+
+#include <cmath>
+
+#include "app/view/body_shape.hpp"
+#include "core/math.hpp"
+
+namespace knead::app {
+
+void Bend::jumpTo(const std::array<float, level::kVertebraCount>& lateralCm) {
+  m_shift = lateralCm;
+  m_speed.fill(0);
+  rebuild();
+}
+
+void Bend::ease(const std::array<float, level::kVertebraCount>& lateralCm, float seconds) {
+  constexpr float kOmega = 4.74F / 1.8F;  // critically damped: 95 % after 4.74 / omega
+  for (std::size_t i = 0; i < m_shift.size(); ++i) {
+    const float e = std::exp(-kOmega * seconds), d = m_shift[i] - lateralCm[i], k = m_speed[i] + kOmega * d;
+    m_shift[i] = lateralCm[i] + (d + k * seconds) * e;
+    m_speed[i] = (m_speed[i] - kOmega * k * seconds) * e;
+  }
+  rebuild();
+}
+
+void Bend::rebuild() {
+  const auto bones = level::vertebrae();
+  const auto raw = [&](float y) {
+    if (y <= bones.front().yCm) return m_shift.front() + (m_shift.front() - m_shift[2]) * 0.35F * minOf(2.0F, (bones.front().yCm - y) / 6.0F);
+    if (y >= bones.back().yCm) return m_shift.back() * (1.0F - smoothStep(bones.back().yCm, 76.0F, y));
+    std::size_t i = 0;
+    while (bones[i + 1].yCm < y) ++i;
+    return lerp(m_shift[i], m_shift[i + 1], (y - bones[i].yCm) / (bones[i + 1].yCm - bones[i].yCm));
+  };
+  // A box over 5 cm rounds the corners between the vertebrae.
+  for (int i = 0; i <= kSteps; ++i) {
+    const float y = kTop + (kBottom - kTop) * static_cast<float>(i) / kSteps;
+    float sum = 0;
+    for (int k = -3; k <= 3; ++k) sum += raw(y + static_cast<float>(k) * 0.8F);
+    m_table[static_cast<std::size_t>(i)] = sum / 7.0F;
+  }
+  const float thorax = clamp((m_shift[9] + m_shift[12] + m_shift[15]) / 3.0F, -6.0F, 6.0F) / kUnitCm;
+  m_shoulder = 1.16F * thorax;
+  m_pelvis = -0.9F * thorax;
+}
+
+float Bend::offset(float y) const {
+  const float f = clamp((y - kTop) / (kBottom - kTop), 0.0F, 0.9999F) * kSteps;
+  const auto i = static_cast<std::size_t>(f);
+  return lerp(m_table[i], m_table[i + 1], f - static_cast<float>(i));
+}
+float Bend::slope(float y) const { return (offset(y + 1.2F) - offset(y - 1.2F)) / 2.4F; }
+
+Vec2 Bend::shown(Vec2 p) const {
+  const float w = 1 - .28F * minOf(1.0F, absOf(p.x) / (.36F * kUnitCm));
+  const float y = p.y / kUnitCm;
+  return {p.x + offset(p.y) * w,
+          p.y - .55F * p.x * slope(p.y) + m_shoulder * p.x * gaussOf(y - .17F, .24F) + m_pelvis * p.x * gaussOf(y - .92F, .16F)};
+}
+
+Vec2 Bend::material(Vec2 q) const {
+  Vec2 p = q;
+  for (int i = 0; i < 24; ++i) {
+    const Vec2 error = q - shown(p);
+    if (lengthSquared(error) < 1e-6F) break;
+    p = p + error * 0.9F;
+  }
+  return p;
+}
+
+}  // namespace knead::app

@@ -1,0 +1,33 @@
+// How the shown body leans: vertebra shifts eased towards the simulation's, the map from the material frame to the
+// picture, and its inverse for the pointer. Centimetres on both sides. Never touches the simulation.
+#pragma once
+
+#include <array>
+
+#include "core/vec2.hpp"
+#include "level/anatomy.hpp"
+
+namespace knead::app {
+
+class Bend {
+ public:
+  Bend() { rebuild(); }
+  // Moves the shown shifts towards `lateralCm`; critically damped, 1.8 s to 95 %.
+  void ease(const std::array<float, level::kVertebraCount>& lateralCm, float seconds);
+  void jumpTo(const std::array<float, level::kVertebraCount>& lateralCm);
+  [[nodiscard]] float offset(float yCm) const;       // sideways, cm
+  [[nodiscard]] float slope(float yCm) const;        // d offset / d y
+  [[nodiscard]] Vec2 shown(Vec2 material) const;
+  [[nodiscard]] Vec2 material(Vec2 shownCm) const;   // the inverse, within 0.05 cm
+  [[nodiscard]] float pelvisTilt() const { return m_pelvis; }
+
+ private:
+  void rebuild();
+  static constexpr int kSteps = 128;
+  static constexpr float kTop = -24.0F, kBottom = 80.0F;
+  std::array<float, level::kVertebraCount> m_shift{}, m_speed{};
+  std::array<float, kSteps + 1> m_table{};
+  float m_shoulder = 0, m_pelvis = 0;
+};
+
+}  // namespace knead::app
