@@ -47,12 +47,17 @@ int run(int argc, char** argv) {
   if (!read) return exitCode;
   const Options& options = *read;
   const std::string data = findData(options);
-  if (data.empty()) return fail(3, (options.dataDir.empty() ? std::string("found no folder of levels") : options.dataDir + ": holds no folder \"levels\"") + "; give one with --data-dir DIR");
+  if (data.empty())
+    return fail(3, (options.dataDir.empty() ? std::string("found no folder of levels")
+                                            : options.dataDir + ": holds no folder \"levels\"") +
+                       "; give one with --data-dir DIR");
   level::Catalogue levels;
   std::optional<level::Level> chosen;
   if (options.level.empty()) {
     levels = level::readCatalogue(data + "/levels");
-    if (levels.levels.empty()) return fail(3, data + "/levels: holds no level that can be read" + (levels.errors.empty() ? std::string() : "; " + levels.errors.front().text()));
+    if (levels.levels.empty())
+      return fail(3, data + "/levels: holds no level that can be read" +
+                         (levels.errors.empty() ? std::string() : "; " + levels.errors.front().text()));
   } else {
     auto found = level::findLevel(options.level, data + "/levels");
     if (!found) return fail(3, found.error().text());
@@ -82,9 +87,12 @@ int run(int argc, char** argv) {
   if (!missing.empty()) return fail(3, missing);
 
   Services services{kit, options, levels, nullptr, false, {}, {}};
-  std::unique_ptr<Screen> screen = !chosen ? makeLevelList(services)
-      : options.intake ? makePlay(services, *chosen, *options.intake)
-      : options.driven() ? makePlay(services, *chosen, options.bot.empty() ? sim::IntakeAnswer{} : bots::makeBot(options.bot, *chosen, options.seed)->intake())
+  std::unique_ptr<Screen> screen =
+      !chosen            ? makeLevelList(services)
+      : options.intake   ? makePlay(services, *chosen, *options.intake)
+      : options.driven() ? makePlay(services, *chosen,
+                                    options.bot.empty() ? sim::IntakeAnswer{}
+                                                        : bots::makeBot(options.bot, *chosen, options.seed)->intake())
                          : makeIntake(services, *chosen);
   using Clock = std::chrono::steady_clock;
   auto last = Clock::now(), due = last;
@@ -103,7 +111,8 @@ int run(int argc, char** argv) {
         fullscreen = !fullscreen;
         platform::openWindow(window, options.width, options.height, fullscreen);
       }
-      if (event->kind == Kind::KeyDown && event->key == platform::Key::F12) services.shots.push_back("screenshot-" + std::to_string(++shotNumber));
+      if (event->kind == Kind::KeyDown && event->key == platform::Key::F12)
+        services.shots.push_back("screenshot-" + std::to_string(++shotNumber));
       event->x /= scale;
       event->y /= scale;
       screen->handle(*event);
@@ -117,8 +126,10 @@ int run(int argc, char** argv) {
     screen->draw(window, painter, width);
     for (const std::string& name : services.shots) {
       const std::string folder = options.shots.empty() ? "." : options.shots;
-      const std::string prefix = options.level.empty() || name == "results" ? "" : std::filesystem::path(options.level).stem().string() + "-";
-      if (!platform::screenshot(window, folder + "/" + prefix + name + ".png")) services.error = folder + ": cannot write the screenshot " + name;
+      const std::string prefix =
+          options.level.empty() || name == "results" ? "" : std::filesystem::path(options.level).stem().string() + "-";
+      if (!platform::screenshot(window, folder + "/" + prefix + name + ".png"))
+        services.error = folder + ": cannot write the screenshot " + name;
     }
     services.shots.clear();
     window.display();
@@ -129,7 +140,9 @@ int run(int argc, char** argv) {
   }
   if (std::getenv("KNEAD_FRAME_TIMES") != nullptr && !frameMs.empty()) {
     std::sort(frameMs.begin(), frameMs.end());
-    std::fprintf(stderr, "frames %zu, median %.1f ms, p95 %.1f ms\n", frameMs.size(), static_cast<double>(frameMs[frameMs.size() / 2]), static_cast<double>(frameMs[frameMs.size() * 95 / 100]));
+    std::fprintf(stderr, "frames %zu, median %.1f ms, p95 %.1f ms\n", frameMs.size(),
+                 static_cast<double>(frameMs[frameMs.size() / 2]),
+                 static_cast<double>(frameMs[frameMs.size() * 95 / 100]));
   }
   return services.error.empty() ? 0 : fail(1, services.error);
 }

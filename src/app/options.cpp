@@ -23,10 +23,14 @@ std::optional<sim::IntakeAnswer> readIntake(const std::string& text) {
     const auto move = level::techniqueOf(part.substr(equals + 1));
     const std::string role = part.substr(0, equals);
     if (!move) return std::nullopt;
-    if (role == "first") answer.first = move;
-    else if (role == "also") answer.also = move;
-    else if (role == "avoid") answer.avoid = move;
-    else return std::nullopt;
+    if (role == "first")
+      answer.first = move;
+    else if (role == "also")
+      answer.also = move;
+    else if (role == "avoid")
+      answer.avoid = move;
+    else
+      return std::nullopt;
   }
   return answer;
 }
@@ -67,7 +71,8 @@ std::optional<Options> readOptions(int argc, char** argv, int& exitCode) {
     exitCode = 2;
     return std::nullopt;
   };
-  if (!size.empty() && (std::sscanf(size.c_str(), "%ux%u", &o.width, &o.height) != 2 || o.width < 640 || o.height < 480 || o.width > 8192 || o.height > 8192)) {
+  if (!size.empty() && (std::sscanf(size.c_str(), "%ux%u", &o.width, &o.height) != 2 || o.width < 640 ||
+                        o.height < 480 || o.width > 8192 || o.height > 8192)) {
     return refuse("--size: found \"" + size + "\"; give WIDTHxHEIGHT from 640x480 to 8192x8192, e.g. 1280x720");
   }
   if (refer) {
@@ -75,7 +80,9 @@ std::optional<Options> readOptions(int argc, char** argv, int& exitCode) {
     o.intake->refer = true;
   } else if (!intake.empty()) {
     o.intake = readIntake(intake);
-    if (!o.intake) return refuse("--intake: found \"" + intake + "\"; give first=MOVE,also=MOVE,avoid=MOVE with technique ids such as effleurage");
+    if (!o.intake)
+      return refuse("--intake: found \"" + intake +
+                    "\"; give first=MOVE,also=MOVE,avoid=MOVE with technique ids such as effleurage");
   }
   return o;
 }

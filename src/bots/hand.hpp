@@ -10,23 +10,23 @@ namespace knead::bots {
 
 // Spread of a player's hands: deviations, not errors of every move.
 struct Skill {
-  float placeCm = 0.22F;      // where a gesture lands
-  float tempo = 0.07F;        // relative, per gesture
-  float tempoBias = 1.0F;     // systematically too fast (> 1) or slow
-  float unsteady = 0.05F;     // relative, per cycle
-  float size = 0.08F;         // relative, per gesture
-  float wobbleCm = 0.03F;     // side to side within a path
-  float depth = 0.03F;        // of the wanted pressure
-  float pauseS = 0.18F;       // between gestures
+  float placeCm = 0.22F;   // where a gesture lands
+  float tempo = 0.07F;     // relative, per gesture
+  float tempoBias = 1.0F;  // systematically too fast (> 1) or slow
+  float unsteady = 0.05F;  // relative, per cycle
+  float size = 0.08F;      // relative, per gesture
+  float wobbleCm = 0.03F;  // side to side within a path
+  float depth = 0.03F;     // of the wanted pressure
+  float pauseS = 0.18F;    // between gestures
 };
 
 // One gesture: a technique at a place for a while.
 struct Gesture {
   level::Technique technique = level::Technique::Effleurage;
-  Vec2 at;                    // start of a stroke or draw, centre of the others; cm
-  Vec2 toward;                // end of a stroke; direction of a rub or draw (unit)
+  Vec2 at;      // start of a stroke or draw, centre of the others; cm
+  Vec2 toward;  // end of a stroke; direction of a rub or draw (unit)
   float seconds = 3.0F;
-  float ceiling = 0.65F;      // depth the player sets
+  float ceiling = 0.65F;  // depth the player sets
 };
 
 class Hand {
@@ -49,10 +49,10 @@ class Hand {
   Skill m_skill;
   Gesture m_gesture;
   bool m_busy = false;
-  float m_time = 0.0F;        // s since the gesture began
+  float m_time = 0.0F;  // s since the gesture began
   float m_ceiling = 0.65F;
   float m_rate = 1.0F, m_size = 1.0F;
-  float m_phase = 0.0F;       // cycles
+  float m_phase = 0.0F;  // cycles
   float m_cycleRate = 1.0F;
   int m_lastCycle = -1;
   Vec2 m_offset, m_wander;

@@ -55,7 +55,9 @@ float leastDepth(Technique t) {
 }
 
 bool isTool(Technique t) { return t >= Technique::Towel; }
-level::Tool toolOf(Technique t) { return static_cast<level::Tool>(static_cast<int>(t) - static_cast<int>(Technique::Towel) + 1); }
+level::Tool toolOf(Technique t) {
+  return static_cast<level::Tool>(static_cast<int>(t) - static_cast<int>(Technique::Towel) + 1);
+}
 
 // Chooses places for a technique on what can be seen of this back.
 class Eye {
@@ -121,15 +123,22 @@ class Eye {
         g.seconds = 4.0F;
         break;
       }
-      case Technique::TriggerPoint: g.at = begunKnot(turn, view, centre); g.seconds = 20.0F; break;
-      case Technique::Acupressure: g.at = freshPoint(turn, view, centre); g.seconds = 7.0F; break;
+      case Technique::TriggerPoint:
+        g.at = begunKnot(turn, view, centre);
+        g.seconds = 20.0F;
+        break;
+      case Technique::Acupressure:
+        g.at = freshPoint(turn, view, centre);
+        g.seconds = 7.0F;
+        break;
       case Technique::Stretch: {
         int muscle = -1;
         g.at = shortMuscle(turn, centre, muscle);
         const level::Fibres& fibres = level::fibresAt(g.at);
         g.toward = fibres.count > 0 ? fibres.direction[0] : Vec2{0.0F, 1.0F};
         for (int f = 0; f < fibres.count; ++f) {
-          if (fibres.muscle[static_cast<std::size_t>(f)] == muscle) g.toward = fibres.direction[static_cast<std::size_t>(f)];
+          if (fibres.muscle[static_cast<std::size_t>(f)] == muscle)
+            g.toward = fibres.direction[static_cast<std::size_t>(f)];
         }
         g.seconds = 9.0F;
         break;
@@ -231,7 +240,8 @@ class Eye {
     if (tissue.shortMuscles.empty()) return {(turn % 2) == 0 ? -4.0F : 4.0F, centre.y};
     const std::size_t n = tissue.shortMuscles.size();
     const int side = tissue.shortSide != 0 ? tissue.shortSide : ((turn % 2) == 0 ? -1 : 1);
-    const std::size_t pick = (tissue.shortSide != 0 ? static_cast<std::size_t>(turn) : static_cast<std::size_t>(turn / 2)) % n;
+    const std::size_t pick =
+        (tissue.shortSide != 0 ? static_cast<std::size_t>(turn) : static_cast<std::size_t>(turn / 2)) % n;
     index = level::muscleIndex(tissue.shortMuscles[pick], side > 0);
     const level::Muscle& muscle = level::muscles()[static_cast<std::size_t>(tissue.shortMuscles[pick])];
     // A belly point of the muscle that lies in the region.
@@ -255,15 +265,21 @@ class Planner final : public Bot {
  public:
   struct Manner {
     Skill hands;
-    float ringError = 0.0F;   // how far the ring is misread, relative; 1 = not looked at
+    float ringError = 0.0F;  // how far the ring is misread, relative; 1 = not looked at
     bool skipsWhenDone = true;
-    float guess = 1.0F;       // chance of each right answer at the intake
-    float patience = 1.0F;    // share of a warming or a draw that is waited out
-    float holds = 1.0F;       // share of a press that is waited out
+    float guess = 1.0F;     // chance of each right answer at the intake
+    float patience = 1.0F;  // share of a warming or a draw that is waited out
+    float holds = 1.0F;     // share of a press that is waited out
   };
 
-  Planner(const level::Level& level, std::vector<std::pair<Technique, float>> plan, const Manner& manner, std::uint64_t seed)
-      : m_level(level), m_plan(std::move(plan)), m_manner(manner), m_eye(m_level), m_hand(seed, manner.hands), m_choice(seed, 11) {
+  Planner(const level::Level& level, std::vector<std::pair<Technique, float>> plan, const Manner& manner,
+          std::uint64_t seed)
+      : m_level(level),
+        m_plan(std::move(plan)),
+        m_manner(manner),
+        m_eye(m_level),
+        m_hand(seed, manner.hands),
+        m_choice(seed, 11) {
     m_depthBias = 1.0F + manner.hands.depth * m_choice.normal();
     m_ringBias = clamp(m_choice.normal(), -1.2F, 1.2F);
   }
@@ -306,7 +322,8 @@ class Planner final : public Bot {
       m_turn = 0;
       m_toolOut = false;
     }
-    if (m_manner.skipsWhenDone && m_step + 1 < m_plan.size() && m_plan[m_step].first == Technique::TriggerPoint && allReleased(view)) {
+    if (m_manner.skipsWhenDone && m_step + 1 < m_plan.size() && m_plan[m_step].first == Technique::TriggerPoint &&
+        allReleased(view)) {
       m_stepBegan = now;
       ++m_step;
       m_turn = 0;
@@ -398,7 +415,9 @@ class Presser final : public Bot {
     m_hand.setCeiling(0.95F);
     out.push_back(m_hand.sample(view.tickCount()));
   }
-  [[nodiscard]] sim::IntakeAnswer intake() const override { return {false, Technique::TriggerPoint, std::nullopt, std::nullopt}; }
+  [[nodiscard]] sim::IntakeAnswer intake() const override {
+    return {false, Technique::TriggerPoint, std::nullopt, std::nullopt};
+  }
 
  private:
   level::Level m_level;
@@ -446,15 +465,20 @@ class Idle final : public Bot {
 std::span<const std::string_view> botNames() { return kNames; }
 
 std::unique_ptr<Bot> makeBot(std::string_view name, const level::Level& level, std::uint64_t seed) {
-  if (name == "expert") return std::make_unique<Planner>(level, level.plan, Planner::Manner{kExpertHands, 0.0F, true, 1.0F, 1.0F, 1.0F}, seed);
-  if (name == "novice") return std::make_unique<Planner>(level, level.plan, Planner::Manner{kNoviceHands, 0.06F, false, 0.6F, 0.45F, 0.9F}, seed);
+  if (name == "expert")
+    return std::make_unique<Planner>(level, level.plan, Planner::Manner{kExpertHands, 0.0F, true, 1.0F, 1.0F, 1.0F},
+                                     seed);
+  if (name == "novice")
+    return std::make_unique<Planner>(level, level.plan, Planner::Manner{kNoviceHands, 0.06F, false, 0.6F, 0.45F, 0.9F},
+                                     seed);
   if (name == "wrong") {
     std::vector<std::pair<Technique, float>> plan;
     const std::size_t n = level.tempting.size();
     for (std::size_t i = 0; n > 0 && i < 2 * n; ++i) {
       plan.emplace_back(level.tempting[i % n], static_cast<float>(level.seconds) / static_cast<float>(2 * n));
     }
-    return std::make_unique<Planner>(level, std::move(plan), Planner::Manner{kPerfectHands, 0.0F, false, 0.0F, 1.0F, 1.0F}, seed);
+    return std::make_unique<Planner>(level, std::move(plan),
+                                     Planner::Manner{kPerfectHands, 0.0F, false, 0.0F, 1.0F, 1.0F}, seed);
   }
   if (name == "presser") return std::make_unique<Presser>(level, seed);
   if (name == "masher") return std::make_unique<Masher>(seed);

@@ -9,9 +9,9 @@ namespace knead {
 
 // Where something is wrong, what was found, and what to do about it.
 struct Error {
-  std::string file;    // path or id; empty if there is none
-  std::string place;   // JSON pointer, "line 12", "byte 40"; empty if it is the whole file
-  std::string what;    // what was found and what is allowed, one sentence
+  std::string file;   // path or id; empty if there is none
+  std::string place;  // JSON pointer, "line 12", "byte 40"; empty if it is the whole file
+  std::string what;   // what was found and what is allowed, one sentence
 
   [[nodiscard]] std::string text() const {
     std::string out = file;
@@ -23,8 +23,8 @@ struct Error {
 template <class T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : m_content(std::in_place_index<0>, std::move(value)) {}       // NOLINT: implicit on purpose
-  Result(Error error) : m_content(std::in_place_index<1>, std::move(error)) {}   // NOLINT: implicit on purpose
+  Result(T value) : m_content(std::in_place_index<0>, std::move(value)) {}      // NOLINT: implicit on purpose
+  Result(Error error) : m_content(std::in_place_index<1>, std::move(error)) {}  // NOLINT: implicit on purpose
 
   [[nodiscard]] bool ok() const { return m_content.index() == 0; }
   explicit operator bool() const { return ok(); }

@@ -96,30 +96,51 @@ const std::array<Muscle, kMuscleGroupCount> kMuscles = {{
 constexpr float kColumnCm = 71.0F;
 
 constexpr std::array<Vertebra, kVertebraCount> kVertebrae = {{
-    {"C1", 0.013F * kColumnCm},  {"C2", 0.038F * kColumnCm},  {"C3", 0.063F * kColumnCm},
-    {"C4", 0.088F * kColumnCm},  {"C5", 0.113F * kColumnCm},  {"C6", 0.138F * kColumnCm},
-    {"C7", 0.163F * kColumnCm},  {"T1", 0.190F * kColumnCm},  {"T2", 0.218F * kColumnCm},
-    {"T3", 0.247F * kColumnCm},  {"T4", 0.277F * kColumnCm},  {"T5", 0.307F * kColumnCm},
-    {"T6", 0.339F * kColumnCm},  {"T7", 0.372F * kColumnCm},  {"T8", 0.406F * kColumnCm},
-    {"T9", 0.441F * kColumnCm},  {"T10", 0.477F * kColumnCm}, {"T11", 0.514F * kColumnCm},
-    {"T12", 0.551F * kColumnCm}, {"L1", 0.595F * kColumnCm},  {"L2", 0.644F * kColumnCm},
-    {"L3", 0.694F * kColumnCm},  {"L4", 0.745F * kColumnCm},  {"L5", 0.798F * kColumnCm},
+    {"C1", 0.013F * kColumnCm},  {"C2", 0.038F * kColumnCm},  {"C3", 0.063F * kColumnCm},  {"C4", 0.088F * kColumnCm},
+    {"C5", 0.113F * kColumnCm},  {"C6", 0.138F * kColumnCm},  {"C7", 0.163F * kColumnCm},  {"T1", 0.190F * kColumnCm},
+    {"T2", 0.218F * kColumnCm},  {"T3", 0.247F * kColumnCm},  {"T4", 0.277F * kColumnCm},  {"T5", 0.307F * kColumnCm},
+    {"T6", 0.339F * kColumnCm},  {"T7", 0.372F * kColumnCm},  {"T8", 0.406F * kColumnCm},  {"T9", 0.441F * kColumnCm},
+    {"T10", 0.477F * kColumnCm}, {"T11", 0.514F * kColumnCm}, {"T12", 0.551F * kColumnCm}, {"L1", 0.595F * kColumnCm},
+    {"L2", 0.644F * kColumnCm},  {"L3", 0.694F * kColumnCm},  {"L4", 0.745F * kColumnCm},  {"L5", 0.798F * kColumnCm},
 }};
 
 constexpr Vec2 point(float xFraction, float yFraction) { return {(xFraction - 0.5F) * 50.0F, yFraction * kColumnCm}; }
 // Traditional places (WHO standard locations: lower border of the spinous process, 1.5 or 3 cun beside it).
 constexpr std::array<NamedPoint, 14> kPoints = {{
-    {"GB20", point(0.44F, 0.010F)},  {"GB21", point(0.305F, 0.165F)}, {"BL11", point(0.425F, 0.204F)},
-    {"BL13", point(0.425F, 0.261F)}, {"BL15", point(0.425F, 0.323F)}, {"BL17", point(0.425F, 0.389F)},
-    {"BL18", point(0.425F, 0.459F)}, {"BL20", point(0.425F, 0.532F)}, {"BL21", point(0.425F, 0.570F)},
-    {"BL23", point(0.425F, 0.669F)}, {"BL52", point(0.350F, 0.669F)}, {"BL25", point(0.425F, 0.771F)},
-    {"BL26", point(0.425F, 0.824F)}, {"BL32", point(0.465F, 0.880F)},
+    {"GB20", point(0.44F, 0.010F)},
+    {"GB21", point(0.305F, 0.165F)},
+    {"BL11", point(0.425F, 0.204F)},
+    {"BL13", point(0.425F, 0.261F)},
+    {"BL15", point(0.425F, 0.323F)},
+    {"BL17", point(0.425F, 0.389F)},
+    {"BL18", point(0.425F, 0.459F)},
+    {"BL20", point(0.425F, 0.532F)},
+    {"BL21", point(0.425F, 0.570F)},
+    {"BL23", point(0.425F, 0.669F)},
+    {"BL52", point(0.350F, 0.669F)},
+    {"BL25", point(0.425F, 0.771F)},
+    {"BL26", point(0.425F, 0.824F)},
+    {"BL32", point(0.465F, 0.880F)},
 }};
 
 // Half of the body's width (arms left out), cm at y cm: straight lines between these.
 constexpr std::array<Vec2, 16> kHalfWidth = {{
-    {7.8F, -12.0F}, {6.0F, -1.0F}, {5.7F, 3.0F}, {6.5F, 6.0F}, {8.5F, 8.6F}, {13.5F, 11.6F}, {19.0F, 13.4F}, {22.0F, 16.5F},
-    {21.0F, 20.0F}, {19.6F, 24.0F}, {18.6F, 27.0F}, {17.4F, 37.0F}, {15.0F, 49.0F}, {15.3F, 54.0F}, {17.6F, 64.0F}, {18.6F, 72.0F},
+    {7.8F, -12.0F},
+    {6.0F, -1.0F},
+    {5.7F, 3.0F},
+    {6.5F, 6.0F},
+    {8.5F, 8.6F},
+    {13.5F, 11.6F},
+    {19.0F, 13.4F},
+    {22.0F, 16.5F},
+    {21.0F, 20.0F},
+    {19.6F, 24.0F},
+    {18.6F, 27.0F},
+    {17.4F, 37.0F},
+    {15.0F, 49.0F},
+    {15.3F, 54.0F},
+    {17.6F, 64.0F},
+    {18.6F, 72.0F},
 }};
 
 // Is p inside the quadrilateral a-b-c-d (any orientation, convex enough for thin strips)?

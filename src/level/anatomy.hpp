@@ -13,13 +13,21 @@
 namespace knead::level {
 
 enum class MuscleGroup : std::uint8_t {
-  UpperTrapezius, MiddleTrapezius, LowerTrapezius, LevatorScapulae, Rhomboids, ErectorSpinae,
-  LatissimusDorsi, QuadratusLumborum, Multifidus, GluteusMedius
+  UpperTrapezius,
+  MiddleTrapezius,
+  LowerTrapezius,
+  LevatorScapulae,
+  Rhomboids,
+  ErectorSpinae,
+  LatissimusDorsi,
+  QuadratusLumborum,
+  Multifidus,
+  GluteusMedius
 };
 inline constexpr int kMuscleGroupCount = 10;
 inline constexpr std::array<std::string_view, kMuscleGroupCount> kMuscleIds = {
-    "upper_trapezius", "middle_trapezius", "lower_trapezius", "levator_scapulae", "rhomboids",
-    "erector_spinae", "latissimus_dorsi", "quadratus_lumborum", "multifidus", "gluteus_medius"};
+    "upper_trapezius", "middle_trapezius", "lower_trapezius",    "levator_scapulae", "rhomboids",
+    "erector_spinae",  "latissimus_dorsi", "quadratus_lumborum", "multifidus",       "gluteus_medius"};
 [[nodiscard]] std::optional<MuscleGroup> muscleOf(std::string_view id);
 
 // Left and right of every group: index = 2 * group + (right ? 1 : 0).
@@ -33,10 +41,10 @@ struct Station {
 };
 struct Muscle {
   MuscleGroup group{};
-  std::span<const Station> stations;  // right side, cm; mirror x for the left
-  float bandLow = 0.27F;              // postural band of tone: below it the spine loses support
-  float bandHigh = 0.45F;             // above it the muscle hurts
-  float leverCm = 3.0F;               // arm of the pull about the spine, frontal plane (game)
+  std::span<const Station> stations;         // right side, cm; mirror x for the left
+  float bandLow = 0.27F;                     // postural band of tone: below it the spine loses support
+  float bandHigh = 0.45F;                    // above it the muscle hurts
+  float leverCm = 3.0F;                      // arm of the pull about the spine, frontal plane (game)
   int firstVertebra = 0, lastVertebra = 23;  // which vertebrae it bends
 };
 [[nodiscard]] std::span<const Muscle, kMuscleGroupCount> muscles();

@@ -18,12 +18,12 @@ inline constexpr std::array<std::string_view, 3> kKnotKindIds = {"nodule", "rope
 
 struct Knot {
   std::string id;
-  Vec2 at;                       // cm
+  Vec2 at;  // cm
   KnotKind kind = KnotKind::Nodule;
-  float tightness = 0.9F;        // 0..1, K at the start
+  float tightness = 0.9F;  // 0..1, K at the start
   MuscleGroup muscle = MuscleGroup::UpperTrapezius;
-  bool linked = false;           // a short muscle keeps feeding it, and it keeps the muscle short
-  bool refers = false;           // pain is felt at `refersTo`, not here
+  bool linked = false;  // a short muscle keeps feeding it, and it keeps the muscle short
+  bool refers = false;  // pain is felt at `refersTo`, not here
   Vec2 refersTo;
 };
 
@@ -34,27 +34,27 @@ struct Region {
 
 // The state of the tissue in the region at the start. All 0..1 unless a unit is given. See docs/level-format.md.
 struct Tissue {
-  float tone = 0.42F;            // habit tone
+  float tone = 0.42F;  // habit tone
   float soreness = 0.0F;
-  float narrowing = 0.0F;        // vessels: poor circulation
-  float spasm = 0.0F;            // acute protective spasm
-  float shortness = 0.0F;        // of the muscles in `shortMuscles`
+  float narrowing = 0.0F;  // vessels: poor circulation
+  float spasm = 0.0F;      // acute protective spasm
+  float shortness = 0.0F;  // of the muscles in `shortMuscles`
   std::vector<MuscleGroup> shortMuscles;
-  int shortSide = 0;             // -1 left, 0 both, 1 right
+  int shortSide = 0;  // -1 left, 0 both, 1 right
   float deepTemperatureC = 36.84F;
-  float coldSkinC = 0.0F;        // how much colder than neutral the skin starts
-  float acceptance = 0.0F;       // how much touch this tissue already accepts
+  float coldSkinC = 0.0F;   // how much colder than neutral the skin starts
+  float acceptance = 0.0F;  // how much touch this tissue already accepts
 };
 
 struct PersonState {
-  float arousal = 0.3F;          // guarding
-  float sensitisation = 0.0F;    // chronic pain
-  float endorphins = 0.0F;       // afterglow of an earlier session
+  float arousal = 0.3F;        // guarding
+  float sensitisation = 0.0F;  // chronic pain
+  float endorphins = 0.0F;     // afterglow of an earlier session
 };
 
 // Postural faults at the start, -1..1 each; how much of each remains follows the tightness of its muscles.
 struct PostureFaults {
-  float lateral = 0.0F;          // + = chest shifted to the right, seen from behind
+  float lateral = 0.0F;  // + = chest shifted to the right, seen from behind
   float forwardHead = 0.0F;
   float kyphosis = 0.0F;
   float lordosis = 0.0F;
@@ -80,7 +80,7 @@ inline constexpr std::array<std::string_view, 4> kMechanismIds = {"circulation",
 // Pain drop after the rest, share of the pain at the start.
 struct StarLines {
   float one = 0.35F, two = 0.60F, three = 0.80F;
-  std::string reason;            // needed when a line differs from the game's
+  std::string reason;  // needed when a line differs from the game's
 };
 
 struct Why {
@@ -88,15 +88,15 @@ struct Why {
   std::string text;
 };
 struct Intake {
-  bool refer = false;                       // the right move is to send this person to a doctor
+  bool refer = false;                         // the right move is to send this person to a doctor
   std::vector<Technique> first, also, avoid;  // every answer that counts as right
   std::vector<Why> why;
 };
 
 struct Evidence {
-  std::string article;           // what the article says
-  std::string evidence;          // what the evidence says
-  char grade = 'C';              // A good, B some, C weak, D tradition or mechanism only
+  std::string article;   // what the article says
+  std::string evidence;  // what the evidence says
+  char grade = 'C';      // A good, B some, C weak, D tradition or mechanism only
   std::string source;
   std::string stopSign;
 };
@@ -104,9 +104,9 @@ struct Evidence {
 struct Person {
   std::string name;
   std::string role;
-  std::string words;             // their own, shown as a quote
+  std::string words;  // their own, shown as a quote
   std::vector<std::string> signs;
-  std::string better, worse;     // what they say when it is over
+  std::string better, worse;  // what they say when it is over
 };
 
 struct Level {
@@ -121,20 +121,20 @@ struct Level {
   PersonState state;
   PostureFaults posture;
   std::vector<Knot> knots;
-  std::vector<Vec2> points;       // acupressure points the level names
+  std::vector<Vec2> points;  // acupressure points the level names
   std::vector<NoGo> noGo;
   std::array<int, kToolCount> tools{};  // stock per tool; [Hand] unused
   Weights weights;
   Goals goals;
   Mechanism lead = Mechanism::Tension;
-  float leadGoal = 0.7F;          // relief of the lead mechanism asked for two stars
+  float leadGoal = 0.7F;  // relief of the lead mechanism asked for two stars
   StarLines stars;
-  float keepPainBelow = 0.0F;     // ends early when pain stays below this share for keepSeconds; 0 = never
+  float keepPainBelow = 0.0F;  // ends early when pain stays below this share for keepSeconds; 0 = never
   int keepSeconds = 5;
   Evidence evidence;
-  std::vector<std::pair<Technique, float>> plan;     // a good plan: technique, seconds (what the expert bot follows)
-  std::vector<Technique> tempting;                   // what looks right and is not (what the wrong bot does)
-  std::uint64_t hash = 0;         // of the canonical form
+  std::vector<std::pair<Technique, float>> plan;  // a good plan: technique, seconds (what the expert bot follows)
+  std::vector<Technique> tempting;                // what looks right and is not (what the wrong bot does)
+  std::uint64_t hash = 0;                         // of the canonical form
 };
 
 }  // namespace knead::level

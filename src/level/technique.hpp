@@ -9,13 +9,23 @@
 namespace knead::level {
 
 enum class Technique : std::uint8_t {
-  Effleurage, Petrissage, Friction, Vibration, Tapotement, TriggerPoint, Acupressure, Stretch, Towel, Stone, Pack
+  Effleurage,
+  Petrissage,
+  Friction,
+  Vibration,
+  Tapotement,
+  TriggerPoint,
+  Acupressure,
+  Stretch,
+  Towel,
+  Stone,
+  Pack
 };
 inline constexpr int kTechniqueCount = 11;
 
 inline constexpr std::array<std::string_view, kTechniqueCount> kTechniqueIds = {
-    "effleurage", "petrissage", "friction", "vibration", "tapotement", "trigger_point",
-    "acupressure", "stretch", "towel", "stone", "pack"};
+    "effleurage",  "petrissage", "friction", "vibration", "tapotement", "trigger_point",
+    "acupressure", "stretch",    "towel",    "stone",     "pack"};
 
 [[nodiscard]] constexpr std::string_view idOf(Technique t) { return kTechniqueIds[static_cast<std::size_t>(t)]; }
 [[nodiscard]] constexpr std::optional<Technique> techniqueOf(std::string_view id) {
@@ -26,12 +36,20 @@ inline constexpr std::array<std::string_view, kTechniqueCount> kTechniqueIds = {
 }
 
 enum class Pain : std::uint8_t {
-  Doms, AcuteLowBack, ChronicLowBack, Stress, TriggerPoint, Stiffness, ColdGuarded, PoorCirculation, Postural
+  Doms,
+  AcuteLowBack,
+  ChronicLowBack,
+  Stress,
+  TriggerPoint,
+  Stiffness,
+  ColdGuarded,
+  PoorCirculation,
+  Postural
 };
 inline constexpr int kPainCount = 9;
 inline constexpr std::array<std::string_view, kPainCount> kPainIds = {
-    "doms", "acute_low_back", "chronic_low_back", "stress", "trigger_point",
-    "stiffness", "cold_guarded", "poor_circulation", "postural"};
+    "doms",      "acute_low_back", "chronic_low_back", "stress",  "trigger_point",
+    "stiffness", "cold_guarded",   "poor_circulation", "postural"};
 [[nodiscard]] constexpr std::string_view idOf(Pain p) { return kPainIds[static_cast<std::size_t>(p)]; }
 
 enum class Tool : std::uint8_t { Hand, Towel, Stone, Pack };

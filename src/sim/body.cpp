@@ -178,9 +178,9 @@ float Body::limitAt(Vec2 at) const {
   const auto c = static_cast<std::size_t>(cellAt(at));
   const float play = playTemperature(tissue.muscleC[c]);
   const float limit = kLimitBase + kLimitAcceptance * tissue.acceptance[c] + kLimitWarm * warmth(play) +
-                      kLimitCold * coldness(play) + kLimitArousal * person.arousal + kLimitSoreness * tissue.soreness[c] +
-                      kLimitSpasm * tissue.spasm[c] + kLimitSensitised * person.sensitisation +
-                      kLimitTone * maxOf(0.0F, tissue.tone[c] - 0.5F);
+                      kLimitCold * coldness(play) + kLimitArousal * person.arousal +
+                      kLimitSoreness * tissue.soreness[c] + kLimitSpasm * tissue.spasm[c] +
+                      kLimitSensitised * person.sensitisation + kLimitTone * maxOf(0.0F, tissue.tone[c] - 0.5F);
   return clamp(limit, kLimitLow, kLimitHigh);
 }
 
@@ -188,8 +188,8 @@ float Body::feltDepth(Technique technique, float pressure, Vec2 at) const {
   const auto c = static_cast<std::size_t>(cellAt(at));
   float factor = 1.0F + kDrives[static_cast<std::size_t>(technique)].felt;
   if (technique == Technique::Stretch) {
-    factor *= 1.0F + 0.5F * coldness(playTemperature(tissue.muscleC[c])) +
-              0.25F * maxOf(0.0F, tissue.tone[c] - 0.6F) + 0.5F * tissue.knotNear[c];
+    factor *= 1.0F + 0.5F * coldness(playTemperature(tissue.muscleC[c])) + 0.25F * maxOf(0.0F, tissue.tone[c] - 0.6F) +
+              0.5F * tissue.knotNear[c];
   }
   const float soft = technique == Technique::Tapotement ? 0.04F : 0.0F;
   return pressure * factor + soft;
@@ -243,7 +243,8 @@ void Body::stepTools(std::uint32_t tick, std::vector<Event>& events) {
       tool.burn += kDt / safeSeconds(hottest);
       harm.burn = maxOf(harm.burn, tool.burn);
     } else if (hottest > 38.0F) {
-      const Drive& drive = kDrives[static_cast<std::size_t>(Technique::Towel) + static_cast<std::size_t>(tool.tool) - 1];
+      const Drive& drive =
+          kDrives[static_cast<std::size_t>(Technique::Towel) + static_cast<std::size_t>(tool.tool) - 1];
       person.arousal -= person.arousal * kArousalCalm * drive.calm * kDt;
       person.endorphins += drive.endorphin * (1.0F - person.endorphins) * kEndorphinRate * kDt;
     }
@@ -284,13 +285,15 @@ void Body::feelHand(const HandNow& hand, std::uint32_t tick, std::vector<Event>&
     person.comfort -= kComfortOver * minOf(2.0F, ov) * kDt;
     tissue.soreness[here] = clamp01(tissue.soreness[here] + 0.004F * minOf(1.0F, over * 4.0F) * kDt);
     harm.overdoseS += minOf(1.0F, ov) * kDt;
-    if (felt > kFlinchRatio * person.limit && hand.contactPlayS < kFlinchWindowS && hand.contactPlayS > 0.0F && person.guarding < 0.55F) {
+    if (felt > kFlinchRatio * person.limit && hand.contactPlayS < kFlinchWindowS && hand.contactPlayS > 0.0F &&
+        person.guarding < 0.55F) {
       person.arousal += 0.12F * (1.0F - person.arousal) + 0.02F;
       person.guarding = minOf(1.0F, person.guarding + 0.6F);
       person.comfort -= 0.03F;
       events.push_back({EventKind::Flinch, tick, 0, over, hand.move, hand.at});
     }
-    if (!wasGuarding && person.guarding > 0.5F) events.push_back({EventKind::Guarding, tick, 0, over, hand.move, hand.at});
+    if (!wasGuarding && person.guarding > 0.5F)
+      events.push_back({EventKind::Guarding, tick, 0, over, hand.move, hand.at});
   }
   const bool hard = hand.pressure > 0.35F || hand.move == Move::Tapotement;
   const auto forbid = [&](float& seconds, float kind) {
@@ -300,7 +303,8 @@ void Body::feelHand(const HandNow& hand, std::uint32_t tick, std::vector<Event>&
     seconds += kDt;
     person.comfort -= kComfortNoGo * kDt;
   };
-  if (hard && level::onSpinousProcess(hand.at) && (hand.move == Move::Compression || hand.move == Move::Tapotement || hand.move == Move::Friction)) {
+  if (hard && level::onSpinousProcess(hand.at) &&
+      (hand.move == Move::Compression || hand.move == Move::Tapotement || hand.move == Move::Friction)) {
     forbid(harm.boneS, 0.0F);
   }
   if (hand.move == Move::Tapotement && level::overKidney(hand.at)) forbid(harm.kidneyS, 1.0F);
@@ -376,7 +380,8 @@ void Body::step(const HandNow& hand, std::uint32_t tick, std::vector<Event>& eve
 
 Body::Measures Body::measure() const {
   Measures m;
-  float soreness = 0, narrowing = 0, lack = 0, tight = 0, spasm = 0, play = 0, cold = 0, heat = 0, tone = 0, painTone = 0, painFlow = 0;
+  float soreness = 0, narrowing = 0, lack = 0, tight = 0, spasm = 0, play = 0, cold = 0, heat = 0, tone = 0,
+        painTone = 0, painFlow = 0;
   const float start = m_startPlayC;
   for (const int cell : m_regionCells) {
     const auto c = static_cast<std::size_t>(cell);
@@ -430,9 +435,9 @@ Body::Measures Body::measure() const {
                      kPainSpasm * spasm * share + kPainShort * length + kPainCold * cold * share +
                      kPainArousal * person.arousal * (m.tightness > 0.05F ? 1.0F : 0.5F);
   const float knotPain = worst + kFurtherKnotPain * (others - worst);
-  m.pain = clamp((base + knotPain) * (1.0F - kPainEndorphin * person.endorphins) *
-                     (1.0F + kPainSensitised * person.sensitisation),
-                 0.0F, 10.0F);
+  m.pain = clamp(
+      (base + knotPain) * (1.0F - kPainEndorphin * person.endorphins) * (1.0F + kPainSensitised * person.sensitisation),
+      0.0F, 10.0F);
   return m;
 }
 
@@ -456,9 +461,9 @@ float Body::painNow() const {
 }
 
 void Body::addTo(Hash64& hash) const {
-  for (const Field<float>* field : {&tissue.skinC, &tissue.fatC, &tissue.muscleC, &tissue.perfusion, &tissue.debt, &tissue.tone,
-                                    &tissue.habit, &tissue.soreness, &tissue.narrowing, &tissue.rhythm, &tissue.acceptance,
-                                    &tissue.spasm}) {
+  for (const Field<float>* field :
+       {&tissue.skinC, &tissue.fatC, &tissue.muscleC, &tissue.perfusion, &tissue.debt, &tissue.tone, &tissue.habit,
+        &tissue.soreness, &tissue.narrowing, &tissue.rhythm, &tissue.acceptance, &tissue.spasm}) {
     hash.addFloats(*field);
   }
   for (const KnotState& knot : knots) {
@@ -467,10 +472,12 @@ void Body::addTo(Hash64& hash) const {
   }
   hash.addFloats(shortness);
   hash.addFloats(pointDose);
-  const std::array<float, 10> who = {person.arousal, person.worry,         person.guarding, person.comfort, person.endorphins,
-                                     person.gate,    person.sensitisation, person.doseS,    person.tremble, heatPeak};
+  const std::array<float, 10> who = {person.arousal,    person.worry, person.guarding,      person.comfort,
+                                     person.endorphins, person.gate,  person.sensitisation, person.doseS,
+                                     person.tremble,    heatPeak};
   hash.addFloats(who);
-  const std::array<float, 6> harms = {harm.overdoseS, harm.boneS, harm.kidneyS, harm.forbiddenS, harm.touchedPlayS, harm.burn};
+  const std::array<float, 6> harms = {harm.overdoseS,  harm.boneS,        harm.kidneyS,
+                                      harm.forbiddenS, harm.touchedPlayS, harm.burn};
   hash.addFloats(harms);
   for (const LaidTool& tool : laid) {
     const std::array<float, 5> where = {tool.at.x, tool.at.y, tool.sourceC, tool.burn, static_cast<float>(tool.tool)};

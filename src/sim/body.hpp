@@ -20,28 +20,28 @@ inline constexpr int kMaxKnots = 12, kMaxPoints = 16, kMaxLaid = 6;
 // The person, 0..1 unless a unit is given.
 struct Person {
   float arousal = 0.3F;
-  float worry = 0.0F;          // where arousal settles
+  float worry = 0.0F;  // where arousal settles
   float guarding = 0.0F;
   float comfort = 1.0F;
   float endorphins = 0.0F;
   float sensitisation = 0.0F;
-  float gate = 0.0F;           // moving touch dulls pain for a moment
-  float doseS = 0.0F;          // therapy seconds of good touch
-  float tremble = 0.0F;        // s of vibration lately
-  float over = 0.0F;           // how far the hand is beyond the limit now
-  float limit = 0.5F;          // at the hand
+  float gate = 0.0F;     // moving touch dulls pain for a moment
+  float doseS = 0.0F;    // therapy seconds of good touch
+  float tremble = 0.0F;  // s of vibration lately
+  float over = 0.0F;     // how far the hand is beyond the limit now
+  float limit = 0.5F;    // at the hand
 };
 
 // A piece of recognised work: one technique at one place for a while.
 struct Work {
   level::Technique technique{};
   Vec2 at;
-  Vec2 from;                   // where a draw began: a stretch pulls the whole way from there
-  float pressure = 0.0F;       // 0..1
-  float quality = 0.0F;        // 0..1; for a top-up, the amount added
-  float seconds = 0.0F;        // therapy seconds
+  Vec2 from;              // where a draw began: a stretch pulls the whole way from there
+  float pressure = 0.0F;  // 0..1
+  float quality = 0.0F;   // 0..1; for a top-up, the amount added
+  float seconds = 0.0F;   // therapy seconds
   bool towardHeart = true;
-  float holding = 0.0F;        // 0..1: how fully a stretch is held
+  float holding = 0.0F;  // 0..1: how fully a stretch is held
   bool topUp = false;
 };
 
@@ -75,20 +75,20 @@ class Body {
 
   // Which technique a move counts as at a place; pressing depends on what lies under it.
   [[nodiscard]] level::Technique techniqueOf(Move move, Vec2 at) const;
-  [[nodiscard]] float limitAt(Vec2 at) const;     // touch limit 0..1
+  [[nodiscard]] float limitAt(Vec2 at) const;  // touch limit 0..1
   [[nodiscard]] float feltDepth(level::Technique technique, float pressure, Vec2 at) const;
 
   // Pools of the four mechanisms and the pain, over the region.
   struct Measures {
     float flowPool = 0, tensionPool = 0, heat = 0, meanTone = 0, meanPlayC = 0;
-    float pain = 0;                               // 0..10, as after a rest: no gate, no overpressure
-    float sag = 0;                                // 0..1
-    float tightness = 0;                          // what holds the posture faults
+    float pain = 0;       // 0..10, as after a rest: no gate, no overpressure
+    float sag = 0;        // 0..1
+    float tightness = 0;  // what holds the posture faults
   };
   [[nodiscard]] Measures measure() const;
   // As of the last step.
   [[nodiscard]] const Measures& lastMeasures() const { return m_last; }
-  [[nodiscard]] float painNow() const;            // with gate and overpressure
+  [[nodiscard]] float painNow() const;  // with gate and overpressure
   // Where it hurts, 0..10: a knot that refers hurts at its referral, three fifths as much (Travell's maps).
   [[nodiscard]] float painAt(Vec2 at) const;
 
@@ -121,9 +121,9 @@ class Body {
   const level::Level* m_level;
   int m_knotCount = 0;
   Measures m_last;
-  float m_startPlayC = 36.6F;                      // play temperature of the muscle at the start
+  float m_startPlayC = 36.6F;  // play temperature of the muscle at the start
   std::vector<int> m_regionCells;
-  std::array<float, kMaxKnots> m_press{};         // work on each knot since the last step
+  std::array<float, kMaxKnots> m_press{};  // work on each knot since the last step
   std::array<float, kMaxKnots> m_pressOcclusion{};
 };
 

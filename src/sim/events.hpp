@@ -10,20 +10,22 @@
 namespace knead::sim {
 
 enum class EventKind : std::uint8_t {
-  MoveBegan,       // a live label began: `move`
-  MoveCredited,    // the ledger took ticks: `move`, value = quality
-  KnotReleased,    // index = knot
-  KnotFellBack,    // index = knot: it had begun to soften and tightened again
-  PointFilled,     // index = point: an acupressure point has given what it can
-  Flinch,          // too deep, too sudden; value = how far over the limit
-  Guarding,        // the person braces: pressing on makes it worse
-  TooHot,          // skin over 43 C under a tool; index = laid tool
-  Burnt,           // the burn dose is full: the tool is taken off by the person
-  NoGoTouched,     // spinous process, kidney or a place the level forbids; value = 0 bone, 1 kidney, 2 level
-  ToolLaid, ToolLifted, ToolRefused,  // index = laid tool; refused: none left
-  Afterglow,       // fifteen therapy minutes of good touch
-  OverReleased,    // a muscle fell below its postural band: index = muscle
-  Ended            // value = Ending
+  MoveBegan,     // a live label began: `move`
+  MoveCredited,  // the ledger took ticks: `move`, value = quality
+  KnotReleased,  // index = knot
+  KnotFellBack,  // index = knot: it had begun to soften and tightened again
+  PointFilled,   // index = point: an acupressure point has given what it can
+  Flinch,        // too deep, too sudden; value = how far over the limit
+  Guarding,      // the person braces: pressing on makes it worse
+  TooHot,        // skin over 43 C under a tool; index = laid tool
+  Burnt,         // the burn dose is full: the tool is taken off by the person
+  NoGoTouched,   // spinous process, kidney or a place the level forbids; value = 0 bone, 1 kidney, 2 level
+  ToolLaid,
+  ToolLifted,
+  ToolRefused,   // index = laid tool; refused: none left
+  Afterglow,     // fifteen therapy minutes of good touch
+  OverReleased,  // a muscle fell below its postural band: index = muscle
+  Ended          // value = Ending
 };
 
 struct Event {

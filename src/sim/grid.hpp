@@ -23,7 +23,8 @@ using Field = std::array<T, kCells>;
 // The cell that holds a point; points outside fall into the nearest edge cell.
 [[nodiscard]] constexpr int cellAt(Vec2 p) {
   const auto clampInt = [](int v, int hi) { return v < 0 ? 0 : (v > hi ? hi : v); };
-  const int column = clampInt(static_cast<int>(clamp((p.x - level::kMinXCm) / kCellWidthCm, -1.0F, 99.0F)), kColumns - 1);
+  const int column =
+      clampInt(static_cast<int>(clamp((p.x - level::kMinXCm) / kCellWidthCm, -1.0F, 99.0F)), kColumns - 1);
   const int row = clampInt(static_cast<int>(clamp((p.y - level::kMinYCm) / kCellHeightCm, -1.0F, 99.0F)), kRows - 1);
   return cellIndex(column, row);
 }

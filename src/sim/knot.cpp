@@ -33,7 +33,8 @@ KnotState startKnot(level::KnotKind kind, float tightness, float flow) {
 void stepKnot(KnotState& knot, level::KnotKind kind, const KnotDrive& drive, float dtS) {
   if (kind == level::KnotKind::Nodule) {
     const float o = drive.occlusion;
-    const float supply = drive.flow * (1.0F - kKnotOcclusion * knot.tightness) * (1.0F - o) * (1.0F + kDebtGain * knot.debt);
+    const float supply =
+        drive.flow * (1.0F - kKnotOcclusion * knot.tightness) * (1.0F - o) * (1.0F + kDebtGain * knot.debt);
     const float use = kEnergyBase + knot.tightness + kShortFeeds * maxOf(0.0F, drive.shortness - kShortFree);
     knot.debt += (o * (1.0F - knot.debt) - (1.0F - o) * knot.debt) * (dtS / kDebtTauS);
     knot.energy = clamp01(knot.energy + kEnergyRate * dtS * (supply * (1.0F - knot.energy) - use * knot.energy));
@@ -42,7 +43,8 @@ void stepKnot(KnotState& knot, level::KnotKind kind, const KnotDrive& drive, flo
     knot.tightness += dtS * ((target - knot.tightness) / tau - kKnotPress * drive.press * knot.tightness);
   } else {
     const float rate = kind == level::KnotKind::Rope ? kRopeMelt : kSoftMelt;
-    const float rest = knot.tightness < kSoftEdge ? -knot.tightness / kSoftFallS : (knot.start - knot.tightness) / kSoftRiseS;
+    const float rest =
+        knot.tightness < kSoftEdge ? -knot.tightness / kSoftFallS : (knot.start - knot.tightness) / kSoftRiseS;
     const float fed = drive.shortness > 0.5F ? 0.5F : 1.0F;
     knot.tightness += dtS * (rest - rate * fed * drive.press * knot.tightness);
   }

@@ -19,10 +19,10 @@ struct KnotState {
 
 // What the surroundings and the hand do to it during one step.
 struct KnotDrive {
-  float flow = 1.0F;        // blood offered by the tissue around it, 1 = rest
-  float press = 0.0F;       // 0..1: how well it is being pressed or worked now
-  float occlusion = 0.0F;   // share of flow stopped by that pressure
-  float shortness = 0.0F;   // of a linked muscle, 0..1
+  float flow = 1.0F;       // blood offered by the tissue around it, 1 = rest
+  float press = 0.0F;      // 0..1: how well it is being pressed or worked now
+  float occlusion = 0.0F;  // share of flow stopped by that pressure
+  float shortness = 0.0F;  // of a linked muscle, 0..1
 };
 
 // How well a depth works on a nodule: 1 within .05 of .65, falling off beyond (game window, 0.65 = pain threshold).

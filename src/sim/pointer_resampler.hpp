@@ -12,10 +12,10 @@ namespace knead::sim {
 
 struct PointerSample {
   std::uint64_t microseconds = 0;
-  Vec2 cm;                       // material frame
+  Vec2 cm;  // material frame
   bool down = false;
   level::Tool tool = level::Tool::Hand;
-  float ceiling = 0.65F;         // 0..1
+  float ceiling = 0.65F;  // 0..1
 };
 
 class PointerResampler {

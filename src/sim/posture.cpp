@@ -17,10 +17,12 @@ using Column = std::array<float, kN>;
 constexpr Column kEase = {4, 8, 12, 15, 17, 18, 17, 14, 11, 8, 4, 0, -3, -6, -9, -11, -12, -11, -9, -6, -2, 4, 10, 14};
 // How much each fault bends each part, degrees at full fault.
 constexpr Column kForwardHead = {-10, 6, 22, 30, 32, 30, 26, 20, 13, 8, 4, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
-constexpr Column kKyphosis = {6, 10, 14, 18, 22, 26, 28, 28, 26, 22, 17, 11, 5, 0, -5, -9, -12, -13, -12, -9, -6, -3, 0, 0};
+constexpr Column kKyphosis = {6, 10, 14, 18, 22,  26,  28,  28, 26, 22, 17, 11,
+                              5, 0,  -5, -9, -12, -13, -12, -9, -6, -3, 0,  0};
 constexpr Column kLordosis = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -3, -5, -8, -11, -13, -13, -10, -4, 5, 13, 19, 22};
 constexpr Column kPelvis = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -2, -4, -5, -4, -1, 4, 8, 11, 13};
-constexpr Column kSlump = {8, 14, 20, 26, 30, 32, 32, 30, 26, 21, 16, 10, 5, 1, -3, -6, -9, -11, -12, -13, -14, -14, -14, -14};
+constexpr Column kSlump = {8, 14, 20, 26, 30, 32,  32,  30,  26,  21,  16,  10,
+                           5, 1,  -3, -6, -9, -11, -12, -13, -14, -14, -14, -14};
 
 // Solves (k + c (1..2 neighbours)) t - c t(prev) - c t(next) = moment for the hinge angles (Thomas algorithm).
 Column solveHinges(const Column& moment, float stiffness, float coupling) {
@@ -57,9 +59,12 @@ PostureView solvePosture(const Body& body, const Body::Measures& measures, float
   Column moment{};
   for (int g = 0; g < level::kMuscleGroupCount; ++g) {
     const level::Muscle& muscle = level::muscles()[static_cast<std::size_t>(g)];
-    const float pull = (body.muscleTone[static_cast<std::size_t>(2 * g + 1)] - body.muscleTone[static_cast<std::size_t>(2 * g)]) * muscle.leverCm;
+    const float pull =
+        (body.muscleTone[static_cast<std::size_t>(2 * g + 1)] - body.muscleTone[static_cast<std::size_t>(2 * g)]) *
+        muscle.leverCm;
     const float span = static_cast<float>(muscle.lastVertebra - muscle.firstVertebra + 1);
-    for (int v = muscle.firstVertebra; v <= muscle.lastVertebra; ++v) moment[static_cast<std::size_t>(v)] += pull / span;
+    for (int v = muscle.firstVertebra; v <= muscle.lastVertebra; ++v)
+      moment[static_cast<std::size_t>(v)] += pull / span;
   }
   const Column hinge = solveHinges(moment, 0.35F, 1.6F);  // degrees per unit of moment (game)
   const std::span<const level::Vertebra, kN> column = level::vertebrae();
@@ -104,7 +109,9 @@ PostureView solvePosture(const Body& body, const Body::Measures& measures, float
               (view.sag + clamp01(front) * 1.5F) * kSlump[c];
   }
   const Column smooth = solveHinges(side, 1.0F, 0.8F);
-  for (int v = 0; v < kN; ++v) view.tiltDeg[static_cast<std::size_t>(v)] = kEase[static_cast<std::size_t>(v)] + smooth[static_cast<std::size_t>(v)];
+  for (int v = 0; v < kN; ++v)
+    view.tiltDeg[static_cast<std::size_t>(v)] =
+        kEase[static_cast<std::size_t>(v)] + smooth[static_cast<std::size_t>(v)];
   view.forwardHeadDeg = smooth[3];
   view.kyphosisDeg = view.tiltDeg[7] - view.tiltDeg[17];
   view.lordosisDeg = view.tiltDeg[23] - view.tiltDeg[17];

@@ -79,7 +79,8 @@ void gradeCard(ScoreCard& card, const level::Level& level, const Harm& harm, flo
     card.score = right ? 100000 : 0;
     card.stars = right ? 3 : 0;
     add(card, "insight", card.score, 100000,
-        right ? "You saw the sign and sent them to be checked first." : "Nothing here spoke against your hands; they came for relief.");
+        right ? "You saw the sign and sent them to be checked first."
+              : "Nothing here spoke against your hands; they came for relief.");
     return;
   }
   if (level.intake.refer) {
@@ -105,8 +106,8 @@ void gradeCard(ScoreCard& card, const level::Level& level, const Harm& harm, flo
             "Tension is lower; some of it came back in the rest.", "The muscles let go and stayed in their band.");
   mechanism("heat", w.heat, card.heat, g.heat, "The muscle stayed cool.", "Warmth reached part of the muscle.",
             "Warmth went in and stayed.");
-  mechanism("posture", w.posture, card.posture, g.posture, "They stand as they came.", "They stand a little straighter.",
-            "They stand at ease.");
+  mechanism("posture", w.posture, card.posture, g.posture, "They stand as they came.",
+            "They stand a little straighter.", "They stand at ease.");
   add(card, "insight", points(w.insight, card.insight, 1.0F), w.insight,
       pick(card.insight, "The prediction missed what this back needs.", "Part of the prediction was right.",
            "You predicted what would help and what would not."));
@@ -118,9 +119,12 @@ void gradeCard(ScoreCard& card, const level::Level& level, const Harm& harm, flo
   card.harm = harmed;
   if (harmed > 0) {
     std::string_view why = "Pressed deeper than the tissue allowed.";
-    if (harm.burn > 0.3F) why = "Skin was left too hot.";
-    else if (harm.boneS + harm.kidneyS + harm.forbiddenS > harm.overdoseS) why = "Hands strayed onto bone, kidneys or a place to leave alone.";
-    else if (sag > 0.3F) why = "Muscles were loosened below what holds the spine up.";
+    if (harm.burn > 0.3F)
+      why = "Skin was left too hot.";
+    else if (harm.boneS + harm.kidneyS + harm.forbiddenS > harm.overdoseS)
+      why = "Hands strayed onto bone, kidneys or a place to leave alone.";
+    else if (sag > 0.3F)
+      why = "Muscles were loosened below what holds the spine up.";
     if (stopped) why = "They asked you to stop.";
     add(card, "harm", -harmed, 0, why);
   }

@@ -20,7 +20,7 @@ struct TrailPoint {
   std::int16_t x = 0, y = 0;
   std::int16_t fromX = 0, fromY = 0;  // where the present draw began
   float pressure = 0.0F;
-  float holding = 0.0F;               // 0..1, how long a stretch has been held
+  float holding = 0.0F;  // 0..1, how long a stretch has been held
 };
 
 }  // namespace
@@ -91,7 +91,13 @@ struct Session::State {
       drawX = in.x;
       drawY = in.y;
     }
-    trail[tick % kTrail] = {in.x, in.y, drawX, drawY, live.pressure, clamp01((stretchHeldPlayS - kStretchHoldFromPlayS) / (kStretchHoldFullPlayS - kStretchHoldFromPlayS))};
+    trail[tick % kTrail] = {
+        in.x,
+        in.y,
+        drawX,
+        drawY,
+        live.pressure,
+        clamp01((stretchHeldPlayS - kStretchHoldFromPlayS) / (kStretchHoldFullPlayS - kStretchHoldFromPlayS))};
     if (live.move != lastMove) {
       lastMove = live.move;
       if (live.move != Move::None) events.push_back({EventKind::MoveBegan, tick, 0, live.quality, live.move, live.at});
@@ -162,7 +168,8 @@ struct Session::State {
     const LiveTouch& live = recogniser.live();
     body.step({live.contact, live.move, live.at, live.pressure, contactPlayS}, tick, events);
     for (const Event& event : events) {
-      if (event.kind == EventKind::KnotReleased && event.tick == tick) body.person.comfort = minOf(1.0F, body.person.comfort + 0.03F);
+      if (event.kind == EventKind::KnotReleased && event.tick == tick)
+        body.person.comfort = minOf(1.0F, body.person.comfort + 0.03F);
     }
     refreshViews(false);
   }
@@ -200,7 +207,7 @@ struct Session::State {
     for (std::size_t c = 0; c < playC.size(); ++c) playC[c] = playTemperature(body.tissue.muscleC[c]);
   }
   float nowPain = 0.0F;
-  Field<float> playC{};           // muscle temperature as the game shows it
+  Field<float> playC{};  // muscle temperature as the game shows it
 
   void checkEnd() {
     if (body.person.comfort <= 0.0F) return end(Ending::Comfort);
@@ -213,7 +220,8 @@ struct Session::State {
   }
 };
 
-Session::Session(const level::Level& level, const SessionSetup& setup) : m_state(std::make_unique<State>(level, setup)) {}
+Session::Session(const level::Level& level, const SessionSetup& setup)
+    : m_state(std::make_unique<State>(level, setup)) {}
 Session::Session(const Session& other) : m_state(std::make_unique<State>(*other.m_state)) {}
 Session::~Session() = default;
 
@@ -259,7 +267,8 @@ ScoreCard Session::score() const {
   }
   const Body::Measures after = rested.lastMeasures();
   card.postureAfter = solvePosture(rested, after, s.baseline.measures.tightness);
-  const Reliefs r = reliefOf(s.baseline, after, card.postureAfter, endorphins, s.endorphinsAtStart, s.body.heatPeak, s.level->seconds);
+  const Reliefs r = reliefOf(s.baseline, after, card.postureAfter, endorphins, s.endorphinsAtStart, s.body.heatPeak,
+                             s.level->seconds);
   card.circulation = r.circulation;
   card.endorphins = r.endorphins;
   card.tension = r.tension;

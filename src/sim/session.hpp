@@ -45,24 +45,24 @@ struct TissueView {
 
 struct KnotView {
   Vec2 at;
-  float tightness = 0.0F;   // 0 soft .. 1 tight
+  float tightness = 0.0F;  // 0 soft .. 1 tight
   float startTightness = 0.0F;
   bool released = false;
-  bool asked = true;        // the level asks for it
+  bool asked = true;  // the level asks for it
 };
 
 struct LaidTool {
   level::Tool tool = level::Tool::Towel;
   Vec2 at;
   float sourceC = 0.0F;
-  float burn = 0.0F;        // 0..1, 1 = the person takes it off
-  float laidForS = 0.0F;    // play seconds
+  float burn = 0.0F;      // 0..1, 1 = the person takes it off
+  float laidForS = 0.0F;  // play seconds
   Vec2 halfSizeCm;
 };
 
 struct PersonView {
-  float arousal = 0, guarding = 0, comfort = 1;   // 0..1
-  float pain = 0;           // 0..10, smoothed for show
+  float arousal = 0, guarding = 0, comfort = 1;  // 0..1
+  float pain = 0;                                // 0..10, smoothed for show
   float painAtStart = 0;
   float endorphins = 0;
   float touchLimit = 0.5F;  // how deep the tissue under the hand lets you go now, 0..1
@@ -73,7 +73,7 @@ struct PersonView {
 // Relief 0..1 of each mechanism, for the meters; the score's terms use the value after the rest.
 struct Meters {
   float circulation = 0, endorphins = 0, tension = 0, heat = 0;
-  float meanTone = 0;       // of the region; band 0.27 .. 0.45 is healthy
+  float meanTone = 0;                                      // of the region; band 0.27 .. 0.45 is healthy
   float heatLow = 37.2F, heatHigh = 39.0F, heatC = 36.6F;  // comfortable band of play muscle temperature, and now
   bool tooLoose = false, tooHot = false;
 };
@@ -84,26 +84,26 @@ struct PostureView {
   // Seen from the side: tilt of each vertebra from the vertical, degrees, forward positive.
   std::array<float, level::kVertebraCount> tiltDeg{};
   float lateralShiftCm = 0, cobbDeg = 0, forwardHeadDeg = 0, kyphosisDeg = 0, lordosisDeg = 0, pelvicTiltDeg = 0;
-  float sag = 0;            // 0..1: support lost by over-release
-  float deviation = 0;      // one figure, 0 = this person's own ease
+  float sag = 0;        // 0..1: support lost by over-release
+  float deviation = 0;  // one figure, 0 = this person's own ease
 };
 
 struct ScoreTerm {
-  std::string_view id;      // circulation, endorphins, tension, heat, posture, insight, harm
+  std::string_view id;  // circulation, endorphins, tension, heat, posture, insight, harm
   int points = 0;
   int most = 0;
-  std::string why;          // one plain sentence
+  std::string why;  // one plain sentence
 };
 
 struct MoveTime {
   Move move = Move::None;
   level::Technique technique = level::Technique::Effleurage;
-  float seconds = 0;        // credited play seconds
-  float quality = 0;        // mean 0..1
+  float seconds = 0;  // credited play seconds
+  float quality = 0;  // mean 0..1
 };
 
 struct ScoreCard {
-  int score = 0;            // 0..100,000
+  int score = 0;  // 0..100,000
   int stars = 0;
   Ending ending = Ending::Running;
   float circulation = 0, endorphins = 0, tension = 0, heat = 0, posture = 0, insight = 0;  // relief 0..1
@@ -112,7 +112,7 @@ struct ScoreCard {
   float painBefore = 0, painAfter = 0;  // 0..10, after the rest
   bool afterglow = false;
   bool leadMet = false, knotsStayed = false;
-  std::vector<ScoreTerm> terms;         // points add up to score
+  std::vector<ScoreTerm> terms;  // points add up to score
   std::vector<MoveTime> moves;
   std::vector<KnotView> knots;
   PostureView postureBefore, postureAfter;
@@ -122,7 +122,7 @@ struct ScoreCard {
 class Session {
  public:
   Session(const level::Level& level, const SessionSetup& setup);
-  Session(const Session&);              // a ghost of what might be; used by tests
+  Session(const Session&);  // a ghost of what might be; used by tests
   Session& operator=(const Session&) = delete;
   ~Session();
 
@@ -138,7 +138,7 @@ class Session {
   [[nodiscard]] float secondsLeft() const;
   [[nodiscard]] const level::Level& level() const;
   [[nodiscard]] const SessionSetup& setup() const;
-  [[nodiscard]] std::span<const Event> events() const;   // of the last tick
+  [[nodiscard]] std::span<const Event> events() const;  // of the last tick
   [[nodiscard]] const LiveTouch& touch() const;
   // The technique that the live move counts as here: pressing is trigger-point pressure on a knot and acupressure
   // on a named point.
@@ -152,7 +152,7 @@ class Session {
   [[nodiscard]] const PostureView& posture() const;
   // Mean tone 0..1 of each muscle (level::muscleIndex).
   [[nodiscard]] std::span<const float, level::kMuscleCount> muscleTone() const;
-  [[nodiscard]] float pointDose(int point) const;         // 0..1, how much of what it can a point has given
+  [[nodiscard]] float pointDose(int point) const;  // 0..1, how much of what it can a point has given
   [[nodiscard]] std::uint64_t stateHash() const;
 
  private:

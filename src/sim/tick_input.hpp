@@ -14,9 +14,9 @@ inline constexpr float kSecondsPerTick = 1.0F / 120.0F;
 inline constexpr float kTherapyPerPlay = 10.0F;  // physiology runs ten times faster than the hand (game)
 
 struct TickInput {
-  std::int16_t x = 0;              // 1/100 cm, material frame
+  std::int16_t x = 0;  // 1/100 cm, material frame
   std::int16_t y = 0;
-  std::uint8_t ceiling = 166;      // how deep the hand may sink, 1/255 (166 = 0.65)
+  std::uint8_t ceiling = 166;  // how deep the hand may sink, 1/255 (166 = 0.65)
   level::Tool tool = level::Tool::Hand;
   bool contact = false;
 

@@ -11,7 +11,9 @@ namespace {
 constexpr float kDt = kStepS;
 constexpr float kSlowDt = 2.0F * kStepS;  // heat and repair are slow: every second step
 
-constexpr float skinFlow(float skinC) { return clamp(exp2Small(clamp((skinC - 35.0F) * 0.5F, -1.8F, 2.6F)), 0.3F, 6.0F); }
+constexpr float skinFlow(float skinC) {
+  return clamp(exp2Small(clamp((skinC - 35.0F) * 0.5F, -1.8F, 2.6F)), 0.3F, 6.0F);
+}
 
 void stepHeat(float* __restrict skin, float* __restrict fat, float* __restrict muscle, const float* __restrict deep,
               const float* __restrict perfusion) {
@@ -52,8 +54,9 @@ void stepTone(float* __restrict tone, float* __restrict habit, const float* __re
     const float play = playTemperature(muscle[i]);
     const float cold = coldness(play);
     const float gain = kToneArousalOutside + (kToneArousal - kToneArousalOutside) * region[i];
-    const float set = clamp01(habit[i] + gain * arousal + kToneSoreness * soreness[i] + kToneSpasm * spasm[i] +
-                              kToneKnot * knot[i] + kToneShort * shortness[i] + kToneCold * cold + kToneWarm * warmth(play));
+    const float set =
+        clamp01(habit[i] + gain * arousal + kToneSoreness * soreness[i] + kToneSpasm * spasm[i] + kToneKnot * knot[i] +
+                kToneShort * shortness[i] + kToneCold * cold + kToneWarm * warmth(play));
     tone[i] = clamp01(tone[i] + (set - tone[i]) * (kDt / kToneTauS));
     const float above = maxOf(0.0F, habit[i] - maxOf(tone[i], 0.20F));
     habit[i] -= above * (1.0F - 0.9F * arousal) * (1.0F - 0.5F * cold) * (kDt / kHabitTauS);
@@ -91,7 +94,8 @@ void Tissue::reset() {
   perfusion.fill(1.0F);
   tone.fill(0.36F);
   habit.fill(0.36F);
-  for (Field<float>* zero : {&debt, &soreness, &narrowing, &rhythm, &acceptance, &spasm, &occlusion, &knotNear, &shortNear, &inRegion}) {
+  for (Field<float>* zero :
+       {&debt, &soreness, &narrowing, &rhythm, &acceptance, &spasm, &occlusion, &knotNear, &shortNear, &inRegion}) {
     zero->fill(0.0F);
   }
   deepC.fill(kNeutralDeepC);
@@ -101,9 +105,11 @@ void Tissue::step(float arousal) {
   slowTurn = !slowTurn;
   if (slowTurn) {
     stepHeat(skinC.data(), fatC.data(), muscleC.data(), deepC.data(), perfusion.data());
-    stepRepair(soreness.data(), spasm.data(), acceptance.data(), rhythm.data(), muscleC.data(), narrowing.data(), arousal);
+    stepRepair(soreness.data(), spasm.data(), acceptance.data(), rhythm.data(), muscleC.data(), narrowing.data(),
+               arousal);
   }
-  stepFlow(perfusion.data(), debt.data(), rhythm.data(), muscleC.data(), narrowing.data(), knotNear.data(), occlusion.data());
+  stepFlow(perfusion.data(), debt.data(), rhythm.data(), muscleC.data(), narrowing.data(), knotNear.data(),
+           occlusion.data());
   stepTone(tone.data(), habit.data(), muscleC.data(), soreness.data(), spasm.data(), knotNear.data(), shortNear.data(),
            inRegion.data(), arousal);
 }
@@ -118,7 +124,8 @@ Layers restingLayers(float deepC) {
     t.skinC += (kAirConductance * (kAirC - t.skinC) + toFat + kSkinBlood * qs * (kBloodC - t.skinC) + kSkinMetabolic) *
                (8.0F / kSkinHeatCapacity);
     t.fatC += (toMuscle - toFat + kFatBlood * (kBloodC - t.fatC) + kFatMetabolic) * (8.0F / kFatHeatCapacity);
-    t.muscleC += (kMuscleDeep * (deepC - t.muscleC) - toMuscle + kMuscleBlood * flow * (kBloodC - t.muscleC) + kMuscleMetabolic) *
+    t.muscleC += (kMuscleDeep * (deepC - t.muscleC) - toMuscle + kMuscleBlood * flow * (kBloodC - t.muscleC) +
+                  kMuscleMetabolic) *
                  (8.0F / kMuscleHeatCapacity);
   }
   return t;

@@ -7,18 +7,18 @@
 namespace knead::sim {
 
 struct Tissue {
-  Field<float> skinC, fatC, muscleC;   // layer temperatures, physical, C
-  Field<float> perfusion;              // 1 = rest
-  Field<float> debt;                   // oxygen debt 0..1
-  Field<float> tone, habit;            // 0..1
+  Field<float> skinC, fatC, muscleC;                            // layer temperatures, physical, C
+  Field<float> perfusion;                                       // 1 = rest
+  Field<float> debt;                                            // oxygen debt 0..1
+  Field<float> tone, habit;                                     // 0..1
   Field<float> soreness, narrowing, rhythm, acceptance, spasm;  // 0..1
   // Set by the caller before each step.
-  Field<float> occlusion;              // share of flow stopped by pressure
-  Field<float> knotNear;               // tightness of knots here
-  Field<float> shortNear;              // shortness of the muscles here
-  Field<float> inRegion;               // 1 inside the level's region
-  Field<float> deepC;                  // deep boundary
-  bool slowTurn = false;               // heat and repair take every second step
+  Field<float> occlusion;  // share of flow stopped by pressure
+  Field<float> knotNear;   // tightness of knots here
+  Field<float> shortNear;  // shortness of the muscles here
+  Field<float> inRegion;   // 1 inside the level's region
+  Field<float> deepC;      // deep boundary
+  bool slowTurn = false;   // heat and repair take every second step
 
   // Fills every field with the healthy state at rest.
   void reset();
@@ -53,6 +53,8 @@ constexpr float playTemperature(float muscleC) {
 }
 constexpr float warmth(float playC) { return clamp01((playC - 36.7F) * 0.6F); }
 constexpr float coldness(float playC) { return clamp01((36.3F - playC) * 0.4F); }
-constexpr float thermalFlow(float playC) { return clamp(exp2Small(clamp((playC - 36.6F) * (1.0F / 1.8F), -2.0F, 1.5F)), 0.35F, 2.6F); }
+constexpr float thermalFlow(float playC) {
+  return clamp(exp2Small(clamp((playC - 36.6F) * (1.0F / 1.8F), -2.0F, 1.5F)), 0.35F, 2.6F);
+}
 
 }  // namespace knead::sim

@@ -24,7 +24,8 @@ void Body::apply(const Work& work) {
   const Drive& drive = kDrives[t];
   const bool pressing = work.technique == Technique::TriggerPoint || work.technique == Technique::Acupressure;
   const float s = work.seconds;
-  const float fit = work.technique == Technique::TriggerPoint ? pressWindow(work.pressure) : window(work.pressure, drive.low, drive.high);
+  const float fit = work.technique == Technique::TriggerPoint ? pressWindow(work.pressure)
+                                                              : window(work.pressure, drive.low, drive.high);
   const float open = 1.0F - person.guarding;
   const float eff = fit * work.quality * open;
   const float calmOf = 1.0F - 0.7F * person.arousal;
@@ -37,9 +38,10 @@ void Body::apply(const Work& work) {
   const float local = stretch ? (0.25F + 0.75F * work.holding) * eff : eff;
 
   const float limit = limitAt(work.at);
-  const float acceptRate = felt <= limit ? work.quality * (0.35F + 0.65F * felt / limit) /
-                                               (pressing || work.technique == Technique::Friction ? kAcceptPressTauS : kAcceptTauS)
-                                         : 0.0F;
+  const float acceptRate =
+      felt <= limit ? work.quality * (0.35F + 0.65F * felt / limit) /
+                          (pressing || work.technique == Technique::Friction ? kAcceptPressTauS : kAcceptTauS)
+                    : 0.0F;
   const float heart = work.technique == Technique::Effleurage && !work.towardHeart ? kAwayFromHeart : 1.0F;
   const float inverseArea = 1.0F / (radius * radius);
   const int columnReach = static_cast<int>(radius / kCellWidthCm) + 1;
@@ -99,7 +101,8 @@ void Body::apply(const Work& work) {
           blocked = maxOf(blocked, knots[static_cast<std::size_t>(k)].tightness);
         }
       }
-      shortness[m] -= shortness[m] * minOf(0.5F, eff * work.holding * flex * minOf(knotted, 1.0F - 0.9F * blocked) * relaxed * s / kStretchTauS);
+      shortness[m] -= shortness[m] * minOf(0.5F, eff * work.holding * flex * minOf(knotted, 1.0F - 0.9F * blocked) *
+                                                     relaxed * s / kStretchTauS);
     }
   }
 

@@ -31,8 +31,8 @@ void printScore(const char* title, const Score& s) {
       const auto missed = std::count(late.begin(), late.end(), kNeverMs);
       std::printf("  %.3f  %.3f  %.3f | %4.0f /%5.0f (%5.0f)  %ld of %zu  %.2f", s.precision(m), s.recall(m), s.f1(m),
                   static_cast<double>(percentile(late, 0.5)), static_cast<double>(percentile(late, 0.95)),
-                  static_cast<double>(percentile(s.latencyJoinedMs[row], 0.95)), static_cast<long>(missed),
-                  late.size(), all > 0.0 ? s.qualitySum[row] / std::max(1.0, s.confusion[row][row]) : 0.0);
+                  static_cast<double>(percentile(s.latencyJoinedMs[row], 0.95)), static_cast<long>(missed), late.size(),
+                  all > 0.0 ? s.qualitySum[row] / std::max(1.0, s.confusion[row][row]) : 0.0);
     }
     std::printf("\n");
   }
@@ -55,7 +55,8 @@ void printCost(std::uint64_t seed) {
     best = std::min(best, took.count() / static_cast<double>(ticks.size()));
     hash = r.stateHash();
   }
-  std::printf("\ncost %.3f us a tick (best of 5 over %zu ticks), state hash %s\n", best, ticks.size(), hexOf(hash).text);
+  std::printf("\ncost %.3f us a tick (best of 5 over %zu ticks), state hash %s\n", best, ticks.size(),
+              hexOf(hash).text);
 }
 
 }  // namespace

@@ -24,7 +24,9 @@ KnotState pressed(float flow, float pressure, float holdS) {
   for (float t = 0.0F; t < 400.0F; t += kDt) stepKnot(knot, level::KnotKind::Nodule, {flow, 0.0F, 0.0F, 0.0F}, kDt);
   return knot;
 }
-bool releases(float flow, float pressure, float holdS) { return pressed(flow, pressure, holdS).tightness < tuning::kReleasedBelow; }
+bool releases(float flow, float pressure, float holdS) {
+  return pressed(flow, pressure, holdS).tightness < tuning::kReleasedBelow;
+}
 float shortestHold(float flow) {
   for (float hold = 2.0F; hold < 200.0F; hold += 2.0F) {
     if (releases(flow, 0.65F, hold)) return hold;

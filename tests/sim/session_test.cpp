@@ -1,7 +1,7 @@
 // Sessions: the same input gives the same bits, two at once do not disturb each other, points add up, bad ends end.
+#include "sim/session.hpp"
 #include "bots/bot.hpp"
 #include "level/catalogue.hpp"
-#include "sim/session.hpp"
 #include "support/catch.hpp"
 
 using namespace knead;
@@ -15,7 +15,8 @@ level::Level shipped(const char* id) {
 }
 
 struct Player {
-  Player(const level::Level& level, std::string_view bot, std::uint64_t seed) : hand(bots::makeBot(bot, level, seed)), session(level, setup(*hand, seed)) {}
+  Player(const level::Level& level, std::string_view bot, std::uint64_t seed)
+      : hand(bots::makeBot(bot, level, seed)), session(level, setup(*hand, seed)) {}
   static sim::SessionSetup setup(const bots::Bot& bot, std::uint64_t seed) { return {seed, bot.intake(), {}}; }
   void tick() {
     samples.clear();

@@ -93,8 +93,10 @@ void HandPath::rest(float seconds, Move truth, bool scored) {
 }
 
 void HandPath::jumpTo(Vec2 at) {
-  if (m_points.empty()) m_start = at;
-  else if (!m_points.back().contact) m_points.back().at = at;
+  if (m_points.empty())
+    m_start = at;
+  else if (!m_points.back().contact)
+    m_points.back().at = at;
 }
 
 std::vector<float> HandPath::profile(float seconds, bool slowDraw) {
@@ -209,12 +211,13 @@ void HandPath::loops(float radiusCm, float axisRatio, float hertz, float seconds
     const std::size_t lead = milliseconds(0.5F * arcS);
     for (std::size_t i = lead; i < n + lead; ++i) {
       float sum = 0.0F;
-      for (const Pulse& pulse : pulses) sum += pulse.size * lognormal(secondsOf(i) - pulse.start, pulse.mu, pulse.sigma);
+      for (const Pulse& pulse : pulses)
+        sum += pulse.size * lognormal(secondsOf(i) - pulse.start, pulse.mu, pulse.sigma);
       phase.push_back(sum);
     }
   }
   const float radiusSwing = 0.10F + 0.08F * sloppiness;
-  Vec2 before = at(begin, radiusCm);   // the evidence is the turning of the loop itself, without its drift
+  Vec2 before = at(begin, radiusCm);  // the evidence is the turning of the loop itself, without its drift
   Vec2 heading{};
   float turnedRad = 0.0F;
   for (std::size_t i = 0; i < phase.size(); ++i) {
@@ -281,8 +284,7 @@ void HandPath::rub(float lengthCm, float hertz, float seconds, float angle, floa
       for (const Pulse& p : pulses) sum += p.size * lognormal(secondsOf(i) - p.start, p.mu, p.sigma);
       along.push_back(sum);
       const float u = sum / lengthCm;
-      across.push_back(lengthCm * (bow * 4.0F * u * (1.0F - u) +
-                                   0.5F * oval * std::sin(kPi * secondsOf(i) / half)));
+      across.push_back(lengthCm * (bow * 4.0F * u * (1.0F - u) + 0.5F * oval * std::sin(kPi * secondsOf(i) / half)));
     }
   }
   float extreme = 0.0F;
@@ -314,8 +316,10 @@ void HandPath::taps(float hertz, float seconds) {
     const std::size_t all = milliseconds(gap);
     const bool last = m_points.size() + all >= end;
     for (std::size_t i = 0; i < all; ++i) {
-      if (i < down) put(at, Move::Tapotement);
-      else if (!last) m_points.push_back({at, false, Move::Tapotement, true});
+      if (i < down)
+        put(at, Move::Tapotement);
+      else if (!last)
+        m_points.push_back({at, false, Move::Tapotement, true});
     }
     if (last) break;
   }
@@ -367,8 +371,8 @@ void HandPath::move(Move move, float seconds, bool joined) {
       const std::uint32_t strokes = 1U + m_random.below(3);
       for (std::uint32_t k = 0; k < strokes; ++k) {
         const float back = here().y < 35.0F ? 0.5F * kPi : -0.5F * kPi;
-        const float angle = m_random.unit() < 0.85F ? back + between(m_random, -0.35F, 0.35F)
-                                                    : between(m_random, 0.0F, 2.0F * kPi);
+        const float angle =
+            m_random.unit() < 0.85F ? back + between(m_random, -0.35F, 0.35F) : between(m_random, 0.0F, 2.0F * kPi);
         const float speed = between(m_random, 8.0F, 30.0F);
         const float wanted = speed * seconds / static_cast<float>(strokes);
         rest(between(m_random, 0.0F, 0.12F), Move::Effleurage, true);
@@ -487,7 +491,8 @@ void HandPath::menu(float seconds) {
       const float lasts = between(m_random, 0.25F, 1.0F);
       const Vec2 at = here();
       rest(between(m_random, 0.04F, 0.15F), Move::None, true);
-      for (std::size_t i = 0; i < milliseconds(lasts); ++i) put(at + by * minimumJerk(secondsOf(i) / lasts), Move::None);
+      for (std::size_t i = 0; i < milliseconds(lasts); ++i)
+        put(at + by * minimumJerk(secondsOf(i) / lasts), Move::None);
       rest(between(m_random, 0.03F, 0.20F), Move::None, true);
     } else {
       rest(between(m_random, 0.06F, 0.16F), Move::None, true);

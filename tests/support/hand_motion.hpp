@@ -23,11 +23,11 @@ inline constexpr int kAimlessCount = 3;
 
 struct Device {
   float rateHz = 125.0F;
-  float jitter = 0.10F;        // of the interval
-  float dropped = 0.02F;       // share of samples that never arrive
-  float noiseCm = 0.01F;       // deviation
-  float gridCm = 0.1F;         // one pixel
-  float tremorCm = 0.02F;      // zero to peak
+  float jitter = 0.10F;    // of the interval
+  float dropped = 0.02F;   // share of samples that never arrive
+  float noiseCm = 0.01F;   // deviation
+  float gridCm = 0.1F;     // one pixel
+  float tremorCm = 0.02F;  // zero to peak
   float tremorHz = 10.0F;
 };
 // The devices of the protocol: 60 to 1000 Hz, tremor of 8 to 12 Hz, .01 to .08 cm.
@@ -37,15 +37,15 @@ struct Device {
 struct Segment {
   sim::Move move = sim::Move::None;
   std::uint32_t from = 0, to = 0;
-  std::uint32_t evidence = 0;   // when a person watching the noise-free path could first tell
-  bool joined = false;          // without lifting from the move before
+  std::uint32_t evidence = 0;  // when a person watching the noise-free path could first tell
+  bool joined = false;         // without lifting from the move before
 };
 
 struct Trace {
   std::vector<sim::PointerSample> samples;
-  std::vector<sim::TickInput> ticks;      // the samples, sampled and held at 120 Hz
-  std::vector<sim::Move> truth;           // by tick
-  std::vector<std::uint8_t> scored;       // by tick: 0 where the definitions leave the truth open
+  std::vector<sim::TickInput> ticks;  // the samples, sampled and held at 120 Hz
+  std::vector<sim::Move> truth;       // by tick
+  std::vector<std::uint8_t> scored;   // by tick: 0 where the definitions leave the truth open
   std::vector<Segment> segments;
 };
 
@@ -65,9 +65,9 @@ class HandPath {
   // How careful the hand is: 0 steady, 1 sloppy.
   float sloppiness = 0.0F;
 
-  void air(float seconds);                       // lifted
-  void rest(float seconds, sim::Move truth, bool scored);   // in contact, still
-  void jumpTo(Vec2 at);                          // moves while lifted
+  void air(float seconds);                                 // lifted
+  void rest(float seconds, sim::Move truth, bool scored);  // in contact, still
+  void jumpTo(Vec2 at);                                    // moves while lifted
   // Appends a random instance of the move, `seconds` long where the move leaves that open.
   void move(sim::Move move, float seconds, bool joined);
 

@@ -15,12 +15,12 @@ namespace knead::test {
 inline constexpr float kNeverMs = 9999.0F;  // a segment that was never decided
 
 struct Heard {
-  std::vector<sim::Move> owner;        // by tick, from the ledger
-  std::vector<float> quality;          // by tick, top-ups included
+  std::vector<sim::Move> owner;  // by tick, from the ledger
+  std::vector<float> quality;    // by tick, top-ups included
   std::vector<sim::Move> live;
-  bool writtenOnce = true;             // no tick got a second owner, none was left without
-  bool withinReach = true;             // nothing older than 60 ticks before the decision
-  bool qualityInRange = true;          // every number finite and in 0..1
+  bool writtenOnce = true;     // no tick got a second owner, none was left without
+  bool withinReach = true;     // nothing older than 60 ticks before the decision
+  bool qualityInRange = true;  // every number finite and in 0..1
 };
 
 inline Heard hear(const std::vector<sim::TickInput>& ticks, sim::Assists assists = {}) {

@@ -20,7 +20,8 @@ std::string displayProblem() {
   // Kept open until the program ends: a server without a client may reset itself just when SFML connects.
   void* display = open != nullptr ? open(nullptr) : nullptr;
   if (display == nullptr) {
-    return "cannot open the display \"" + std::string(name) + "\"; check that it runs and that you may use it (DISPLAY, XAUTHORITY)";
+    return "cannot open the display \"" + std::string(name) +
+           "\"; check that it runs and that you may use it (DISPLAY, XAUTHORITY)";
   }
 #endif
   return {};

@@ -41,11 +41,15 @@ void quietLog() { sf::err().rdbuf(nullptr); }
 
 void openWindow(sf::RenderWindow& window, unsigned width, unsigned height, bool fullscreen) {
 #if SFML_VERSION_MAJOR >= 3
-  if (fullscreen) window.create(sf::VideoMode::getDesktopMode(), "Knead", sf::State::Fullscreen);
-  else window.create(sf::VideoMode({width, height}), "Knead");
+  if (fullscreen)
+    window.create(sf::VideoMode::getDesktopMode(), "Knead", sf::State::Fullscreen);
+  else
+    window.create(sf::VideoMode({width, height}), "Knead");
 #else
-  if (fullscreen) window.create(sf::VideoMode::getDesktopMode(), "Knead", sf::Style::Fullscreen);
-  else window.create(sf::VideoMode(width, height), "Knead");
+  if (fullscreen)
+    window.create(sf::VideoMode::getDesktopMode(), "Knead", sf::Style::Fullscreen);
+  else
+    window.create(sf::VideoMode(width, height), "Knead");
 #endif
   window.setKeyRepeatEnabled(false);
   if (!fullscreen) {
@@ -55,7 +59,8 @@ void openWindow(sf::RenderWindow& window, unsigned width, unsigned height, bool 
 #else
     const unsigned dw = desktop.width, dh = desktop.height;
 #endif
-    window.setPosition({static_cast<int>(dw > width ? (dw - width) / 2 : 0), static_cast<int>(dh > height ? (dh - height) / 2 : 0)});
+    window.setPosition(
+        {static_cast<int>(dw > width ? (dw - width) / 2 : 0), static_cast<int>(dh > height ? (dh - height) / 2 : 0)});
   }
 }
 
@@ -65,14 +70,35 @@ std::optional<InputEvent> poll(sf::RenderWindow& window) {
 #if SFML_VERSION_MAJOR >= 3
   const std::optional<sf::Event> e = window.pollEvent();
   if (!e) return std::nullopt;
-  if (e->is<sf::Event::Closed>()) out.kind = Kind::Close;
-  else if (e->is<sf::Event::Resized>()) out.kind = Kind::Resize;
-  else if (e->is<sf::Event::FocusLost>()) out.kind = Kind::FocusLost;
-  else if (const auto* k = e->getIf<sf::Event::KeyPressed>()) { out.kind = Kind::KeyDown; out.key = keyOf(k->code); }
-  else if (const auto* b = e->getIf<sf::Event::MouseButtonPressed>()) { out.kind = Kind::MouseDown; out.x = f(b->position.x); out.y = f(b->position.y); out.leftButton = b->button == sf::Mouse::Button::Left; }
-  else if (const auto* u = e->getIf<sf::Event::MouseButtonReleased>()) { out.kind = Kind::MouseUp; out.x = f(u->position.x); out.y = f(u->position.y); out.leftButton = u->button == sf::Mouse::Button::Left; }
-  else if (const auto* m = e->getIf<sf::Event::MouseMoved>()) { out.kind = Kind::MouseMove; out.x = f(m->position.x); out.y = f(m->position.y); }
-  else if (const auto* w = e->getIf<sf::Event::MouseWheelScrolled>()) { out.kind = Kind::Wheel; out.wheel = w->delta; out.x = f(w->position.x); out.y = f(w->position.y); }
+  if (e->is<sf::Event::Closed>())
+    out.kind = Kind::Close;
+  else if (e->is<sf::Event::Resized>())
+    out.kind = Kind::Resize;
+  else if (e->is<sf::Event::FocusLost>())
+    out.kind = Kind::FocusLost;
+  else if (const auto* k = e->getIf<sf::Event::KeyPressed>()) {
+    out.kind = Kind::KeyDown;
+    out.key = keyOf(k->code);
+  } else if (const auto* b = e->getIf<sf::Event::MouseButtonPressed>()) {
+    out.kind = Kind::MouseDown;
+    out.x = f(b->position.x);
+    out.y = f(b->position.y);
+    out.leftButton = b->button == sf::Mouse::Button::Left;
+  } else if (const auto* u = e->getIf<sf::Event::MouseButtonReleased>()) {
+    out.kind = Kind::MouseUp;
+    out.x = f(u->position.x);
+    out.y = f(u->position.y);
+    out.leftButton = u->button == sf::Mouse::Button::Left;
+  } else if (const auto* m = e->getIf<sf::Event::MouseMoved>()) {
+    out.kind = Kind::MouseMove;
+    out.x = f(m->position.x);
+    out.y = f(m->position.y);
+  } else if (const auto* w = e->getIf<sf::Event::MouseWheelScrolled>()) {
+    out.kind = Kind::Wheel;
+    out.wheel = w->delta;
+    out.x = f(w->position.x);
+    out.y = f(w->position.y);
+  }
 #else
   sf::Event e{};
   if (!window.pollEvent(e)) return std::nullopt;
@@ -80,7 +106,10 @@ std::optional<InputEvent> poll(sf::RenderWindow& window) {
     case sf::Event::Closed: out.kind = Kind::Close; break;
     case sf::Event::Resized: out.kind = Kind::Resize; break;
     case sf::Event::LostFocus: out.kind = Kind::FocusLost; break;
-    case sf::Event::KeyPressed: out.kind = Kind::KeyDown; out.key = keyOf(e.key.code); break;
+    case sf::Event::KeyPressed:
+      out.kind = Kind::KeyDown;
+      out.key = keyOf(e.key.code);
+      break;
     case sf::Event::MouseButtonPressed:
     case sf::Event::MouseButtonReleased:
       out.kind = e.type == sf::Event::MouseButtonPressed ? Kind::MouseDown : Kind::MouseUp;
@@ -88,7 +117,11 @@ std::optional<InputEvent> poll(sf::RenderWindow& window) {
       out.y = f(e.mouseButton.y);
       out.leftButton = e.mouseButton.button == sf::Mouse::Left;
       break;
-    case sf::Event::MouseMoved: out.kind = Kind::MouseMove; out.x = f(e.mouseMove.x); out.y = f(e.mouseMove.y); break;
+    case sf::Event::MouseMoved:
+      out.kind = Kind::MouseMove;
+      out.x = f(e.mouseMove.x);
+      out.y = f(e.mouseMove.y);
+      break;
     case sf::Event::MouseWheelScrolled:
       out.kind = Kind::Wheel;
       out.wheel = e.mouseWheelScroll.delta;
@@ -104,7 +137,9 @@ std::optional<InputEvent> poll(sf::RenderWindow& window) {
 #if SFML_VERSION_MAJOR >= 3
 bool loadFont(sf::Font& font, const std::string& path) { return font.openFromFile(path); }
 bool resize(sf::RenderTexture& t, unsigned w, unsigned h) { return t.resize({w, h}); }
-bool loadFragment(sf::Shader& s, const std::string& source) { return s.loadFromMemory(source, sf::Shader::Type::Fragment); }
+bool loadFragment(sf::Shader& s, const std::string& source) {
+  return s.loadFromMemory(source, sf::Shader::Type::Fragment);
+}
 bool loadPixels(sf::Texture& t, unsigned w, unsigned h, const std::uint8_t* p) {
   if (t.getSize() != sf::Vector2u{w, h} && !t.resize({w, h})) return false;
   t.update(p);

@@ -14,7 +14,7 @@ enum class Key { None, Enter, Escape, R, F11, F12, Up, Down, Left, Right, Tab, S
 struct InputEvent {
   enum class Kind { Other, Close, Resize, FocusLost, KeyDown, MouseDown, MouseUp, MouseMove, Wheel } kind = Kind::Other;
   Key key = Key::None;
-  float x = 0, y = 0;       // pixels
+  float x = 0, y = 0;  // pixels
   float wheel = 0;
   bool leftButton = true;
 };
@@ -25,7 +25,7 @@ inline constexpr auto kTriangles = sf::PrimitiveType::Triangles;
 inline constexpr auto kTriangles = sf::Triangles;
 #endif
 
-void quietLog();                                 // SFML's own messages go nowhere
+void quietLog();  // SFML's own messages go nowhere
 void openWindow(sf::RenderWindow& window, unsigned width, unsigned height, bool fullscreen);
 std::optional<InputEvent> poll(sf::RenderWindow& window);
 [[nodiscard]] bool loadFont(sf::Font& font, const std::string& path);

@@ -12,7 +12,9 @@ using Kind = platform::InputEvent::Kind;
 
 class Intake final : public Screen {
  public:
-  Intake(Services& s, const level::Level& l) : Screen(s), m_level(l), m_session(l, {}), m_body(s.kit) { m_body.begin(m_session); }
+  Intake(Services& s, const level::Level& l) : Screen(s), m_level(l), m_session(l, {}), m_body(s.kit) {
+    m_body.begin(m_session);
+  }
   void handle(const platform::InputEvent& e) override {
     if (e.kind == Kind::KeyDown && e.key == platform::Key::Enter) begin();
     if (e.kind == Kind::KeyDown && e.key == platform::Key::Escape) m_services.next = makeLevelList(m_services);
@@ -23,10 +25,16 @@ class Intake final : public Screen {
       const auto move = static_cast<level::Technique>(i);
       m_answer.refer = false;
       for (auto* role : {&m_answer.first, &m_answer.also, &m_answer.avoid}) {
-        if (*role == move) { role->reset(); return; }
+        if (*role == move) {
+          role->reset();
+          return;
+        }
       }
       for (auto* role : {&m_answer.first, &m_answer.also, &m_answer.avoid}) {
-        if (!*role) { *role = move; return; }
+        if (!*role) {
+          *role = move;
+          return;
+        }
       }
       m_answer.avoid = move;
     }
@@ -55,18 +63,27 @@ class Intake final : public Screen {
     }
     p.roundRect({m_x - 18, 34}, {434, 632}, 16, theme::fade(theme::card, .86F), theme::fade(theme::line, .55F));
     p.text("What do you expect?", {m_x, 84}, Face::Serif, 30, theme::ink);
-    const char* ask = !m_answer.first ? "Choose what you would do first." : !m_answer.also ? "And what else would help?" : !m_answer.avoid ? "And what would you leave alone?" : "Ready when you are.";
+    const char* ask = !m_answer.first   ? "Choose what you would do first."
+                      : !m_answer.also  ? "And what else would help?"
+                      : !m_answer.avoid ? "And what would you leave alone?"
+                                        : "Ready when you are.";
     p.text(ask, {m_x, 110}, Face::Regular, theme::body, theme::ink2);
     for (int i = 0; i < level::kTechniqueCount; ++i) {
       const auto move = static_cast<level::Technique>(i);
       const Vec2 t = tile(i);
       const bool first = m_answer.first == move, also = m_answer.also == move, avoid = m_answer.avoid == move;
       const sf::Color c = avoid ? theme::ember : theme::jade;
-      if (first || also || avoid) p.roundRect(t, {96, 92}, 14, theme::mix(theme::card, c, .14F), c, 1.8F);
-      else p.roundRect(t, {96, 92}, 14, theme::fade(theme::card, .5F), theme::fade(theme::line, .6F));
+      if (first || also || avoid)
+        p.roundRect(t, {96, 92}, 14, theme::mix(theme::card, c, .14F), c, 1.8F);
+      else
+        p.roundRect(t, {96, 92}, 14, theme::fade(theme::card, .5F), theme::fade(theme::line, .6F));
       glyph(p, glyphOf(move), t + Vec2{48, 34}, 32, first || also || avoid ? c : theme::ink, 1.7F);
       p.text(labelOf(move), t + Vec2{48, 66}, Face::Medium, theme::small, theme::ink, Align::Centre);
-      if (first || also || avoid) p.text(first ? "first" : also ? "also" : "avoid", t + Vec2{48, 84}, Face::SemiBold, theme::small, c, Align::Centre);
+      if (first || also || avoid)
+        p.text(first  ? "first"
+               : also ? "also"
+                      : "avoid",
+               t + Vec2{48, 84}, Face::SemiBold, theme::small, c, Align::Centre);
     }
     button(p, {m_x, 548}, {398, 48}, m_answer.first ? "Begin" : "Begin without a guess", true, true);
     button(p, {m_x, 608}, {398, 44}, "Send them to a doctor", false, false);
@@ -75,7 +92,9 @@ class Intake final : public Screen {
 
  private:
   void begin() { m_services.next = makePlay(m_services, m_level, m_answer); }
-  [[nodiscard]] Vec2 tile(int i) const { return {m_x + static_cast<float>(i % 4) * 100.5F, 130 + static_cast<float>(i / 4) * 98.0F}; }
+  [[nodiscard]] Vec2 tile(int i) const {
+    return {m_x + static_cast<float>(i % 4) * 100.5F, 130 + static_cast<float>(i / 4) * 98.0F};
+  }
   level::Level m_level;
   sim::Session m_session;
   BodyPicture m_body;

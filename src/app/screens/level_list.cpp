@@ -10,7 +10,8 @@ namespace {
 using Kind = platform::InputEvent::Kind;
 std::string spaced(std::string_view id) {
   std::string s(id);
-  for (char& c : s) if (c == '_' || c == '-') c = ' ';
+  for (char& c : s)
+    if (c == '_' || c == '-') c = ' ';
   return s;
 }
 
@@ -40,7 +41,8 @@ class LevelList final : public Screen {
     drawGround(p, W, {380, 300});
     p.text("Clients", {64, 92}, Face::Serif, theme::title, theme::ink);
     const auto& all = m_services.levels.levels;
-    p.text(std::to_string(all.size()) + " backs that would like your hands", {64, 122}, Face::Regular, theme::body, theme::ink2);
+    p.text(std::to_string(all.size()) + " backs that would like your hands", {64, 122}, Face::Regular, theme::body,
+           theme::ink2);
     m_top = std::clamp(m_at - 4, 0, std::max(0, static_cast<int>(all.size()) - 10));
     for (int i = 0; i < 10 && m_top + i < static_cast<int>(all.size()); ++i) {
       const auto k = static_cast<std::size_t>(m_top + i);
@@ -48,10 +50,13 @@ class LevelList final : public Screen {
       const float y = 150 + static_cast<float>(i) * 50;
       const bool on = m_top + i == m_at;
       if (on) p.roundRect({56, y}, {564, 46}, 14, theme::fade(theme::card, .85F), theme::gold, 1.8F);
-      p.text(std::to_string(l.number), {92, y + 29}, Face::SemiBold, theme::label, on ? theme::gold : theme::ink2, Align::Right);
+      p.text(std::to_string(l.number), {92, y + 29}, Face::SemiBold, theme::label, on ? theme::gold : theme::ink2,
+             Align::Right);
       p.text(l.title, {108, y + 20}, on ? Face::SemiBold : Face::Medium, theme::label, theme::ink);
-      p.text(l.person.name + "  ·  " + spaced(level::idOf(l.pain)), {108, y + 39}, Face::Regular, theme::small, theme::ink2);
-      p.text(spaced(l.chapter.substr(l.chapter.find('-') + 1)), {534, y + 29}, Face::Regular, theme::small, theme::ink2, Align::Right);
+      p.text(l.person.name + "  ·  " + spaced(level::idOf(l.pain)), {108, y + 39}, Face::Regular, theme::small,
+             theme::ink2);
+      p.text(spaced(l.chapter.substr(l.chapter.find('-') + 1)), {534, y + 29}, Face::Regular, theme::small, theme::ink2,
+             Align::Right);
       for (int s = 0; s < 3; ++s) star(p, {558 + static_cast<float>(s) * 20, y + 23}, 6, false);
     }
     if (!all.empty()) {
@@ -61,17 +66,21 @@ class LevelList final : public Screen {
       p.text(l.title, {x, 196}, Face::Serif, 30, theme::ink);
       p.text(l.person.name + ", " + l.person.role, {x, 226}, Face::Regular, theme::body, theme::ink2);
       float y = p.paragraph("“" + l.person.words + "”", {x, 272}, w, 29, Face::Italic, 23, theme::ink, 5);
-      p.text(std::to_string(l.seconds / 60) + ":" + (l.seconds % 60 < 10 ? "0" : "") + std::to_string(l.seconds % 60) + "   ·   " + std::to_string(l.knots.size()) + (l.knots.size() == 1 ? " knot" : " knots"), {x, y + 14}, Face::Medium, theme::body, theme::ink2);
+      p.text(std::to_string(l.seconds / 60) + ":" + (l.seconds % 60 < 10 ? "0" : "") + std::to_string(l.seconds % 60) +
+                 "   ·   " + std::to_string(l.knots.size()) + (l.knots.size() == 1 ? " knot" : " knots"),
+             {x, y + 14}, Face::Medium, theme::body, theme::ink2);
       p.paragraph(l.lesson, {x, y + 52}, w, 22, Face::Regular, theme::label, theme::ink2, 4);
       button(p, {x, 540}, {w, 48}, "Meet " + l.person.name, true, true);
     }
-    p.text("Up Down choose     Enter meet     Esc leave", {W - 64, 686}, Face::Regular, theme::small, theme::ink2, Align::Right);
+    p.text("Up Down choose     Enter meet     Esc leave", {W - 64, 686}, Face::Regular, theme::small, theme::ink2,
+           Align::Right);
     p.flush(target);
   }
 
  private:
   void open() {
-    if (!m_services.levels.levels.empty()) m_services.next = makeIntake(m_services, m_services.levels.levels[static_cast<std::size_t>(m_at)].level);
+    if (!m_services.levels.levels.empty())
+      m_services.next = makeIntake(m_services, m_services.levels.levels[static_cast<std::size_t>(m_at)].level);
   }
   int m_at = 0, m_top = 0;
 };

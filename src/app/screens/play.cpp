@@ -39,12 +39,19 @@ class Play final : public Screen {
       if (click && row == 2) m_services.next = makeLevelList(m_services);
       return;
     }
-    if (e.kind == Kind::KeyDown && e.key >= Key::Num1 && e.key <= Key::Num4) m_tool = static_cast<level::Tool>(static_cast<int>(e.key) - static_cast<int>(Key::Num1));
+    if (e.kind == Kind::KeyDown && e.key >= Key::Num1 && e.key <= Key::Num4)
+      m_tool = static_cast<level::Tool>(static_cast<int>(e.key) - static_cast<int>(Key::Num1));
     if (e.kind == Kind::Wheel) m_ceiling = clamp(m_ceiling + e.wheel * .05F, .1F, 1.0F);
     if (e.kind == Kind::MouseDown && e.leftButton) {
-      if (std::hypot(e.x - (m_width - 48), e.y - 682) < 22) { m_paused = true; return; }
+      if (std::hypot(e.x - (m_width - 48), e.y - 682) < 22) {
+        m_paused = true;
+        return;
+      }
       for (int i = 0; i < level::kToolCount; ++i) {
-        if (std::hypot(e.x - toolX(i), e.y - 568) < 28) { m_tool = static_cast<level::Tool>(i); return; }
+        if (std::hypot(e.x - toolX(i), e.y - 568) < 28) {
+          m_tool = static_cast<level::Tool>(i);
+          return;
+        }
       }
       m_down = true;
     }
@@ -64,7 +71,8 @@ class Play final : public Screen {
       m_recorder->note(input, *m_session);
       m_input = input;
       for (const sim::Event& event : m_session->events()) say(event);
-      if (m_nextShot < m_services.options.at.size() && static_cast<float>(m_session->tickCount()) / 120.0F >= m_services.options.at[m_nextShot]) {
+      if (m_nextShot < m_services.options.at.size() &&
+          static_cast<float>(m_session->tickCount()) / 120.0F >= m_services.options.at[m_nextShot]) {
         std::string name = std::to_string(std::lround(m_services.options.at[m_nextShot++]));
         m_services.shots.push_back(std::string(3 - std::min<std::size_t>(3, name.size()), '0') + name + "s");
         break;
@@ -72,7 +80,10 @@ class Play final : public Screen {
     }
     m_toastLeft -= seconds;
     m_scoreIn -= seconds;
-    if (m_scoreIn <= 0) { m_now = m_session->score(); m_scoreIn = .5F; }
+    if (m_scoreIn <= 0) {
+      m_now = m_session->score();
+      m_scoreIn = .5F;
+    }
     m_body.update(*m_session, seconds);
     if (m_session->ended()) finish();
   }
@@ -84,7 +95,9 @@ class Play final : public Screen {
     m_stage = stage;
     const float warm = clamp01(person.endorphins * .8F);
     drawGround(p, W, {W / 2, 330});
-    drawHalo(p, {W / 2, 300}, 292 + 4 * std::sin(static_cast<float>(m_session->tickCount()) / 120 * person.breathsPerMinute * .1047F), warm);
+    drawHalo(p, {W / 2, 300},
+             292 + 4 * std::sin(static_cast<float>(m_session->tickCount()) / 120 * person.breathsPerMinute * .1047F),
+             warm);
     p.flush(target);
     m_body.draw(target, p, stage, warm);
     for (const sim::LaidTool& tool : m_session->tools()) drawTool(p, tool, stage);
@@ -101,10 +114,12 @@ class Play final : public Screen {
       p.flush(target);
     }
     if (m_paused) {
-      p.strip({{0, 0}, {W, 0}}, {{0, 720}, {W, 720}}, theme::fade(theme::ground0, .8F), theme::fade(theme::ground0, .8F));
+      p.strip({{0, 0}, {W, 0}}, {{0, 720}, {W, 720}}, theme::fade(theme::ground0, .8F),
+              theme::fade(theme::ground0, .8F));
       p.text("Paused", {W / 2, 240}, Face::Serif, 56, theme::ink, Align::Centre);
       static constexpr std::array<const char*, 3> words = {"Resume", "Start again", "All clients"};
-      for (std::size_t i = 0; i < 3; ++i) button(p, {W / 2 - 130, 290 + static_cast<float>(i) * 62}, {260, 48}, words[i], i == 0, i == 0);
+      for (std::size_t i = 0; i < 3; ++i)
+        button(p, {W / 2 - 130, 290 + static_cast<float>(i) * 62}, {260, 48}, words[i], i == 0, i == 0);
       p.flush(target);
     }
   }
@@ -117,18 +132,30 @@ class Play final : public Screen {
     m_device = nullptr;
     if (!o.bot.empty()) {
       auto bot = bots::makeBot(o.bot, m_level, o.seed);
-      if (!bot) { m_services.error = "found no bot \"" + o.bot + "\""; return; }
+      if (!bot) {
+        m_services.error = "found no bot \"" + o.bot + "\"";
+        return;
+      }
       m_source = std::make_unique<BotSource>(std::move(bot));
       mode = replay::InputMode::Bot;
     } else if (!o.trace.empty()) {
       auto trace = replay::readTraceFile(o.trace);
-      if (!trace) { m_services.error = trace.error().text(); return; }
+      if (!trace) {
+        m_services.error = trace.error().text();
+        return;
+      }
       m_source = std::make_unique<TraceSource>(trace.value());
       mode = replay::InputMode::Trace;
     } else if (!o.replay.empty()) {
       auto read = replay::readReplayFile(o.replay);
-      if (!read) { m_services.error = read.error().text(); return; }
-      if (read.value().header.levelHash != m_level.hash) { m_services.error = o.replay + ": was played on another level or another version of it"; return; }
+      if (!read) {
+        m_services.error = read.error().text();
+        return;
+      }
+      if (read.value().header.levelHash != m_level.hash) {
+        m_services.error = o.replay + ": was played on another level or another version of it";
+        return;
+      }
       m_setup = read.value().header.setup;
       m_session = std::make_unique<sim::Session>(m_level, m_setup);
       mode = read.value().header.mode;
@@ -151,7 +178,8 @@ class Play final : public Screen {
   void send() {
     if (m_device == nullptr) return;
     sim::PointerSample s;
-    const auto now = static_cast<std::uint64_t>(m_session->tickCount()) * 1000000U / 120U + static_cast<std::uint64_t>(m_carry * 1e6F);
+    const auto now = static_cast<std::uint64_t>(m_session->tickCount()) * 1000000U / 120U +
+                     static_cast<std::uint64_t>(m_carry * 1e6F);
     s.microseconds = m_clockUs = std::max(m_clockUs, now);
     s.cm = m_body.bend().material(m_stage.toCm(m_mouse));
     s.down = m_down;
@@ -178,7 +206,9 @@ class Play final : public Screen {
       case sim::EventKind::Guarding: words = "They brace. Slow strokes first."; break;
       case sim::EventKind::TooHot: words = "It is getting too hot there."; break;
       case sim::EventKind::Burnt: words = "Too hot: they took it off."; break;
-      case sim::EventKind::NoGoTouched: words = e.value < .5F ? "Not on the bone. Work beside it." : "Not there. Choose another place."; break;
+      case sim::EventKind::NoGoTouched:
+        words = e.value < .5F ? "Not on the bone. Work beside it." : "Not there. Choose another place.";
+        break;
       case sim::EventKind::ToolRefused: words = "None of these left."; break;
       case sim::EventKind::Afterglow: words = "A full dose of good touch: the afterglow."; break;
       case sim::EventKind::OverReleased: words = "That muscle has given enough. Let it be."; break;
@@ -197,28 +227,60 @@ class Play final : public Screen {
     p.circle({64, 58}, 8, 1.2F, theme::rim);
     p.text(m_level.person.name, {102, 60}, Face::SemiBold, theme::name, theme::ink);
     p.text(m_level.title, {102, 81}, Face::Regular, theme::small, theme::ink2);
-    const float y = p.paragraph("“" + m_level.person.words + "”", {40, 128}, narrow ? 200 : 260, narrow ? 25 : 27, Face::Italic, narrow ? 19 : theme::quote, theme::ink, 5) + 12;
+    const float y = p.paragraph("“" + m_level.person.words + "”", {40, 128}, narrow ? 200 : 260, narrow ? 25 : 27,
+                                Face::Italic, narrow ? 19 : theme::quote, theme::ink, 5) +
+                    12;
     const sim::PersonView& v = m_session->person();
     p.text("Comfort", {40, y}, Face::Medium, theme::small, theme::ink2);
     const float w = narrow ? 90 : 140, cycles = v.comfort > .8F ? 2.0F : v.comfort > .5F ? 3.0F : 4.5F;
     for (const float part : {1.0F, v.comfort}) {
       std::vector<Vec2> line;
-      for (int i = 0; i <= 60; ++i) { const float t = static_cast<float>(i) / 60 * part; line.push_back({106 + t * w, y - 5 - std::sin(t * 6.283F * cycles) * 4.2F}); }
+      for (int i = 0; i <= 60; ++i) {
+        const float t = static_cast<float>(i) / 60 * part;
+        line.push_back({106 + t * w, y - 5 - std::sin(t * 6.283F * cycles) * 4.2F});
+      }
       const bool rest = line.back().x > 105.5F + w && part > .999F && v.comfort < .999F;
-      p.polyline(line, rest ? 1.3F : 2, rest ? theme::fade(theme::ink, .25F) : v.comfort > .6F ? theme::jade : v.comfort > .3F ? theme::amber : theme::ember);
+      p.polyline(line, rest ? 1.3F : 2,
+                 rest              ? theme::fade(theme::ink, .25F)
+                 : v.comfort > .6F ? theme::jade
+                 : v.comfort > .3F ? theme::amber
+                                   : theme::ember);
     }
-    if (!narrow) p.text(v.guarding > .5F ? "guarded" : v.comfort > .85F ? "at ease" : v.comfort > .5F ? "settling" : "uneasy", {258, y}, Face::Regular, theme::small, theme::ink2);
+    if (!narrow)
+      p.text(v.guarding > .5F   ? "guarded"
+             : v.comfort > .85F ? "at ease"
+             : v.comfort > .5F  ? "settling"
+                                : "uneasy",
+             {258, y}, Face::Regular, theme::small, theme::ink2);
   }
 
   void drawMeters(Painter& p) {
     const sim::Meters& m = m_session->meters();
-    struct Row { const char* sign; const char* name; float value, low, high; sf::Color colour; const char* word; };
+    struct Row {
+      const char* sign;
+      const char* name;
+      float value, low, high;
+      sf::Color colour;
+      const char* word;
+    };
     const float tone = clamp01((.75F - m.meanTone) / .6F), heat = clamp01((m.heatC - 35.5F) / 5.0F);
-    const std::array<Row, 4> rows = {{
-        {"circ", "Circulation", m.circulation, 0, 0, theme::rose, m.circulation < .2F ? "low" : m.circulation < .6F ? "rising" : "warm"},
-        {"endo", "Endorphins", m.endorphins, 0, 0, theme::gold, m.endorphins < .15F ? "quiet" : m.endorphins < .7F ? "rising" : "glowing"},
-        {"tone", "Tension release", tone, (.75F - .45F) / .6F, (.75F - .27F) / .6F, theme::jade, m.tooLoose ? "too loose" : m.meanTone > .45F ? "tight" : "healthy tone"},
-        {"heat", "Heat", heat, (m.heatLow - 35.5F) / 5, (m.heatHigh - 35.5F) / 5, theme::amber, m.tooHot ? "too hot" : m.heatC < m.heatLow ? "cool" : "comfortable"}}};
+    const std::array<Row, 4> rows = {
+        {{"circ", "Circulation", m.circulation, 0, 0, theme::rose,
+          m.circulation < .2F   ? "low"
+          : m.circulation < .6F ? "rising"
+                                : "warm"},
+         {"endo", "Endorphins", m.endorphins, 0, 0, theme::gold,
+          m.endorphins < .15F  ? "quiet"
+          : m.endorphins < .7F ? "rising"
+                               : "glowing"},
+         {"tone", "Tension release", tone, (.75F - .45F) / .6F, (.75F - .27F) / .6F, theme::jade,
+          m.tooLoose          ? "too loose"
+          : m.meanTone > .45F ? "tight"
+                              : "healthy tone"},
+         {"heat", "Heat", heat, (m.heatLow - 35.5F) / 5, (m.heatHigh - 35.5F) / 5, theme::amber,
+          m.tooHot              ? "too hot"
+          : m.heatC < m.heatLow ? "cool"
+                                : "comfortable"}}};
     const float w = m_width < 1100 ? 188 : 232;
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const Row& r = rows[i];
@@ -227,7 +289,9 @@ class Play final : public Screen {
       p.text(r.name, {66, y}, Face::Medium, theme::small, theme::ink);
       if (m_width >= 1100) p.text(r.word, {40 + w, y}, Face::Regular, theme::small, theme::ink2, Align::Right);
       p.bar({40, y + 12}, {w, 6}, theme::fade(theme::ink, .13F), theme::fade(theme::ink, .13F));
-      if (r.high > r.low) p.roundRect({40 + w * r.low, y + 9}, {w * (r.high - r.low), 12}, 4, theme::fade(r.colour, .16F), theme::fade(r.colour, v >= r.low && v <= r.high ? 1 : .75F), v >= r.low && v <= r.high ? 1.6F : 1);
+      if (r.high > r.low)
+        p.roundRect({40 + w * r.low, y + 9}, {w * (r.high - r.low), 12}, 4, theme::fade(r.colour, .16F),
+                    theme::fade(r.colour, v >= r.low && v <= r.high ? 1 : .75F), v >= r.low && v <= r.high ? 1.6F : 1);
       p.bar({40, y + 12}, {std::max(6.0F, w * v), 6}, theme::fade(r.colour, .35F), r.colour);
       p.disc({40 + w * v, y + 15}, 5, theme::mix(r.colour, sf::Color::White, .55F));
       p.glow({40 + w * v, y + 15}, 16, r.colour, .5F);
@@ -238,7 +302,8 @@ class Play final : public Screen {
   void drawRight(Painter& p, float W) {
     const float left = m_session->secondsLeft();
     const int s = static_cast<int>(std::ceil(left));
-    p.text(std::to_string(s / 60) + ":" + (s % 60 < 10 ? "0" : "") + std::to_string(s % 60), {W - 38, 82}, Face::Light, theme::title, theme::ink, Align::Right);
+    p.text(std::to_string(s / 60) + ":" + (s % 60 < 10 ? "0" : "") + std::to_string(s % 60), {W - 38, 82}, Face::Light,
+           theme::title, theme::ink, Align::Right);
     for (int i = 0; i < 3; ++i) star(p, {W - 198 + 22 * static_cast<float>(i), 64}, 7.5F, i < m_now.stars);
     p.text(std::to_string(m_now.score), {W - 216, 69}, Face::Medium, theme::label, theme::ink2, Align::Right);
     const float part = clamp01(left / static_cast<float>(std::max(1, m_level.seconds)));
@@ -246,8 +311,14 @@ class Play final : public Screen {
     p.bar({W - 240 + 200 * (1 - part), 98}, {200 * part, 2}, theme::ink, theme::ink);
     const sim::PostureView& v = m_session->posture();
     p.text("Posture", {W - 248, 206}, Face::Medium, theme::small, theme::ink2);
-    p.text(v.sag > .3F ? "sagging" : v.deviation < .15F ? "upright" : v.forwardHeadDeg > 12 ? "head forward" : std::abs(v.lateralShiftCm) > 1 ? "leaning" : "easing", {W - 248, 229}, Face::Italic, 19, theme::ink);
-    drawSideView(p, {W - 134, 470}, W < 1100 ? 150.0F : 178.0F, v, clamp01((m_session->meters().meanTone - .27F) / .4F));
+    p.text(v.sag > .3F                      ? "sagging"
+           : v.deviation < .15F             ? "upright"
+           : v.forwardHeadDeg > 12          ? "head forward"
+           : std::abs(v.lateralShiftCm) > 1 ? "leaning"
+                                            : "easing",
+           {W - 248, 229}, Face::Italic, 19, theme::ink);
+    drawSideView(p, {W - 134, 470}, W < 1100 ? 150.0F : 178.0F, v,
+                 clamp01((m_session->meters().meanTone - .27F) / .4F));
     static constexpr std::array<const char*, 4> names = {"Hand", "Towel", "Stone", "Pack"};
     for (int i = 0; i < level::kToolCount; ++i) {
       const auto tool = static_cast<level::Tool>(i);
@@ -255,16 +326,26 @@ class Play final : public Screen {
       const float x = toolX(i), a = none ? .45F : 1.0F;
       p.disc({x, 568}, 25, on ? theme::mix(theme::card, theme::amber, .25F) : theme::fade(theme::card, .7F));
       p.circle({x, 568}, 25, on ? 1.6F : 1, on ? theme::amber : theme::fade(theme::ink3, .8F * a));
-      glyph(p, level::kToolIds[static_cast<std::size_t>(i)], {x, 568}, 27, theme::fade(on ? theme::amber : theme::ink, a));
-      p.text(i == 0 ? std::string(names[0]) : std::string(names[static_cast<std::size_t>(i)]) + " " + std::to_string(m_session->stock(tool)), {x, 612}, Face::Medium, theme::small, theme::fade(on ? theme::ink : theme::ink2, 1), Align::Centre);
+      glyph(p, level::kToolIds[static_cast<std::size_t>(i)], {x, 568}, 27,
+            theme::fade(on ? theme::amber : theme::ink, a));
+      p.text(i == 0 ? std::string(names[0])
+                    : std::string(names[static_cast<std::size_t>(i)]) + " " + std::to_string(m_session->stock(tool)),
+             {x, 612}, Face::Medium, theme::small, theme::fade(on ? theme::ink : theme::ink2, 1), Align::Centre);
     }
-    static constexpr std::array<level::Technique, 8> strip = {level::Technique::Effleurage, level::Technique::Petrissage, level::Technique::Friction, level::Technique::Vibration, level::Technique::Tapotement, level::Technique::TriggerPoint, level::Technique::Acupressure, level::Technique::Stretch};
+    static constexpr std::array<level::Technique, 8> strip = {
+        level::Technique::Effleurage,  level::Technique::Petrissage, level::Technique::Friction,
+        level::Technique::Vibration,   level::Technique::Tapotement, level::Technique::TriggerPoint,
+        level::Technique::Acupressure, level::Technique::Stretch};
     const auto live = m_session->liveTechnique();
     for (std::size_t i = 0; i < strip.size(); ++i) {
-      const float x = W / 2 + (static_cast<float>(i) - 3.5F) * (W < 1100 ? 74.0F : 88.0F);
+      const float x = W / 2 + (static_cast<float>(i) - 3.5F) * (W < 1100 ? 74.0F : 96.0F);
       const bool on = m_input.contact && live == strip[i];
       glyph(p, glyphOf(strip[i]), {x, 674}, 24, on ? theme::gold : theme::fade(theme::ink, .8F), on ? 1.9F : 1.5F);
-      p.text(W < 1100 && i == 5 ? "Trigger" : W < 1100 && i == 6 ? "Acupr." : labelOf(strip[i]), {x, 702}, on ? Face::SemiBold : Face::Regular, theme::small, on ? theme::gold : theme::ink2, Align::Centre);
+      p.text(W < 1100 && i == 5   ? "Trigger"
+             : W < 1100 && i == 6 ? "Acupr."
+                                  : labelOf(strip[i]),
+             {x, 702}, on ? Face::SemiBold : Face::Regular, theme::small, on ? theme::gold : theme::ink2,
+             Align::Centre);
     }
     glyph(p, "pause", {W - 48, 682}, 20, theme::ink2, 1.8F);
   }
@@ -275,13 +356,23 @@ class Play final : public Screen {
     p.glow(o, 40 + tool.halfSizeCm.x * k, theme::amber, .4F);
     if (tool.tool == level::Tool::Stone) {
       std::vector<Vec2> path;
-      for (int i = 0; i < 28; ++i) { const float a = static_cast<float>(i) / 28 * 6.2832F; path.push_back(o + Vec2{31 * std::cos(a) + 4 * std::sin(a), 20 * std::sin(a) - 5 * std::cos(a)}); }
-      p.fill(path, [o](Vec2 q) { return theme::mix(theme::hex(0x6F5F64), theme::hex(0x2A1F2C), std::sqrt(lengthSquared(q - o - Vec2{-8, -8})) / 34); });
+      for (int i = 0; i < 28; ++i) {
+        const float a = static_cast<float>(i) / 28 * 6.2832F;
+        path.push_back(o + Vec2{31 * std::cos(a) + 4 * std::sin(a), 20 * std::sin(a) - 5 * std::cos(a)});
+      }
+      p.fill(path, [o](Vec2 q) {
+        return theme::mix(theme::hex(0x6F5F64), theme::hex(0x2A1F2C),
+                          std::sqrt(lengthSquared(q - o - Vec2{-8, -8})) / 34);
+      });
       p.polyline(path, 1.4F, theme::fade(theme::amber, .85F), true);
     } else {
       const Vec2 half = tool.halfSizeCm * k;
-      p.roundRect(o - half, half * 2, 14, tool.tool == level::Tool::Towel ? theme::hex(0x7A5A66, .82F) : theme::hex(0x6A3550, .88F), theme::fade(theme::amber, .85F), 1.4F);
-      for (int i = 1; i < 4; ++i) p.segment(o + Vec2{-half.x + 8, half.y * (static_cast<float>(i) / 2 - 1)}, o + Vec2{half.x - 8, half.y * (static_cast<float>(i) / 2 - 1)}, 1, theme::fade(theme::ink, .16F));
+      p.roundRect(o - half, half * 2, 14,
+                  tool.tool == level::Tool::Towel ? theme::hex(0x7A5A66, .82F) : theme::hex(0x6A3550, .88F),
+                  theme::fade(theme::amber, .85F), 1.4F);
+      for (int i = 1; i < 4; ++i)
+        p.segment(o + Vec2{-half.x + 8, half.y * (static_cast<float>(i) / 2 - 1)},
+                  o + Vec2{half.x - 8, half.y * (static_cast<float>(i) / 2 - 1)}, 1, theme::fade(theme::ink, .16F));
     }
     p.arc(o, 44, -1.57F, -1.57F + 6.283F * clamp01(tool.burn), 2.4F, theme::ember);
   }
@@ -300,7 +391,8 @@ class Play final : public Screen {
     for (const float side : {-1.0F, 1.0F}) {
       for (const auto& [at, colour] : {std::pair{limit, theme::jade}, {m_ceiling, theme::gold}}) {
         const float a = pi / 2 + side * pi * at;
-        p.segment(o + Vec2{std::cos(a), std::sin(a)} * (r + 5), o + Vec2{std::cos(a), std::sin(a)} * (r + 11), 1.8F, colour);
+        p.segment(o + Vec2{std::cos(a), std::sin(a)} * (r + 5), o + Vec2{std::cos(a), std::sin(a)} * (r + 11), 1.8F,
+                  colour);
       }
     }
     const auto live = m_session->liveTechnique();
@@ -346,5 +438,7 @@ class Play final : public Screen {
 };
 
 }  // namespace
-std::unique_ptr<Screen> makePlay(Services& s, const level::Level& l, const sim::IntakeAnswer& i) { return std::make_unique<Play>(s, l, i); }
+std::unique_ptr<Screen> makePlay(Services& s, const level::Level& l, const sim::IntakeAnswer& i) {
+  return std::make_unique<Play>(s, l, i);
+}
 }  // namespace knead::app

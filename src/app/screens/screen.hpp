@@ -17,10 +17,10 @@ struct Services {
   DrawKit& kit;
   const Options& options;
   const level::Catalogue& levels;
-  std::unique_ptr<Screen> next;      // set by a screen to leave for another
+  std::unique_ptr<Screen> next;  // set by a screen to leave for another
   bool quit = false;
-  std::string error;                 // ends the program with exit code 1
-  std::vector<std::string> shots;    // names of screenshots to take after this frame
+  std::string error;               // ends the program with exit code 1
+  std::vector<std::string> shots;  // names of screenshots to take after this frame
 };
 
 class Screen {

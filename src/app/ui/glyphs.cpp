@@ -12,20 +12,37 @@ namespace knead::app {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, const char*>, 19> kPaths = {{
-    {"effleurage", "M -15 3 C -5 -2 3 -5 10 -14 M -13 7 C -5 3 3 -1 13 -9 M -11 11 C -5 8 3 3 10 -4 M 7.5 -10.5 L 13 -9 L 10.6 -3.8"},
+    {"effleurage",
+     "M -15 3 C -5 -2 3 -5 10 -14 M -13 7 C -5 3 3 -1 13 -9 M -11 11 C -5 8 3 3 10 -4 M 7.5 -10.5 L 13 -9 L 10.6 -3.8"},
     {"petrissage", "M -13 2 C -11 -12 3 -12 3 -1 C 3 5 -4 5 -4 1 M 13 -2 C 11 12 -3 12 -3 1 C -3 -5 4 -5 4 -1"},
-    {"friction", "M -12 4 C -14 -9 -3 -9 -4 2 C -5 9 -9 8 -8 2 C -7 -9 4 -9 3 2 C 2 9 -2 8 -1 2 C 0 -9 11 -9 10 2 C 9 9 5 8 6 2 C 7 -6 12 -8 14 -5"},
+    {"friction",
+     "M -12 4 C -14 -9 -3 -9 -4 2 C -5 9 -9 8 -8 2 C -7 -9 4 -9 3 2 C 2 9 -2 8 -1 2 C 0 -9 11 -9 10 2 C 9 9 5 8 6 2 C "
+     "7 -6 12 -8 14 -5"},
     {"vibration", "M -14 0 L -11 -8 L -7 8 L -3 -8 L 1 8 L 5 -8 L 9 8 L 12 -4 L 14 0"},
-    {"tapotement", "D -9 10 2.1 M -9 -6 L -9 4.2 D 0 4 2.1 M 0 -12 L 0 -1.8 D 9 10 2.1 M 9 -6 L 9 4.2 M -13 14 L 13 14"},
+    {"tapotement",
+     "D -9 10 2.1 M -9 -6 L -9 4.2 D 0 4 2.1 M 0 -12 L 0 -1.8 D 9 10 2.1 M 9 -6 L 9 4.2 M -13 14 L 13 14"},
     {"trigger_point", "D 0 0 2.6 O 0 0 7 O 0 0 12.5"},
-    {"acupressure", "D 0 0 2.2 M 0 -5 C 4.5 -8 3 -12 0 -13.5 C -3 -12 -4.5 -8 0 -5 M 5 0 C 8 4.5 12 3 13.5 0 C 12 -3 8 -4.5 5 0 M 0 5 C -4.5 8 -3 12 0 13.5 C 3 12 4.5 8 0 5 M -5 0 C -8 -4.5 -12 -3 -13.5 0 C -12 3 -8 4.5 -5 0"},
-    {"stretch", "M -3 -8 C -5 -3 -5 3 -3 8 M 3 -8 C 5 -3 5 3 3 8 M 0 -10 L 0 -15 M -3.5 -12 L 0 -15 L 3.5 -12 M 0 10 L 0 15 M -3.5 12 L 0 15 L 3.5 12"},
-    {"towel", "M -12 -5 L 12 -5 L 12 9 L -12 9 L -12 -5 M -12 0 L 12 0 M -6 -8 C -8.5 -10 -3.5 -12 -6 -14 M 0 -8 C -2.5 -10 2.5 -12 0 -14 M 6 -8 C 3.5 -10 8.5 -12 6 -14"},
-    {"stone", "M -13.5 7 C -13.5 -1 9.5 -1 9.5 7 C 9.5 15 -13.5 15 -13.5 7 M -4.5 -5 C -4.5 -11 10.5 -11 10.5 -5 C 10.5 1 -4.5 1 -4.5 -5"},
-    {"pack", "M -10 -8 C -10 -12 10 -12 10 -8 L 10 8 C 10 12 -10 12 -10 8 L -10 -8 M -5 -2 C -2 -6 2 2 5 -2 M -5 4 C -2 0 2 8 5 4 M -3.5 -12 L -3.5 -15 L 3.5 -15 L 3.5 -12"},
-    {"hand", "M -9 12 C -13 2 -9 0 -8 2 L -8 -9 M -4 0 L -4 -13 M 0 0 L 0 -14 M 4 0 L 4 -12 M 8 2 L 8 -8 C 9 4 9 8 6 14"},
+    {"acupressure",
+     "D 0 0 2.2 M 0 -5 C 4.5 -8 3 -12 0 -13.5 C -3 -12 -4.5 -8 0 -5 M 5 0 C 8 4.5 12 3 13.5 0 C 12 -3 8 -4.5 5 0 M 0 5 "
+     "C -4.5 8 -3 12 0 13.5 C 3 12 4.5 8 0 5 M -5 0 C -8 -4.5 -12 -3 -13.5 0 C -12 3 -8 4.5 -5 0"},
+    {"stretch",
+     "M -3 -8 C -5 -3 -5 3 -3 8 M 3 -8 C 5 -3 5 3 3 8 M 0 -10 L 0 -15 M -3.5 -12 L 0 -15 L 3.5 -12 M 0 10 L 0 15 M "
+     "-3.5 12 L 0 15 L 3.5 12"},
+    {"towel",
+     "M -12 -5 L 12 -5 L 12 9 L -12 9 L -12 -5 M -12 0 L 12 0 M -6 -8 C -8.5 -10 -3.5 -12 -6 -14 M 0 -8 C -2.5 -10 2.5 "
+     "-12 0 -14 M 6 -8 C 3.5 -10 8.5 -12 6 -14"},
+    {"stone",
+     "M -13.5 7 C -13.5 -1 9.5 -1 9.5 7 C 9.5 15 -13.5 15 -13.5 7 M -4.5 -5 C -4.5 -11 10.5 -11 10.5 -5 C 10.5 1 -4.5 "
+     "1 -4.5 -5"},
+    {"pack",
+     "M -10 -8 C -10 -12 10 -12 10 -8 L 10 8 C 10 12 -10 12 -10 8 L -10 -8 M -5 -2 C -2 -6 2 2 5 -2 M -5 4 C -2 0 2 8 "
+     "5 4 M -3.5 -12 L -3.5 -15 L 3.5 -15 L 3.5 -12"},
+    {"hand",
+     "M -9 12 C -13 2 -9 0 -8 2 L -8 -9 M -4 0 L -4 -13 M 0 0 L 0 -14 M 4 0 L 4 -12 M 8 2 L 8 -8 C 9 4 9 8 6 14"},
     {"circ", "M -13 0 C -7 -12 -5 12 0 0 C 5 -12 7 12 13 0"},
-    {"endo", "M 6 0 L 12 0 M 3 5.2 L 6 10.4 M -3 5.2 L -6 10.4 M -6 0 L -12 0 M -3 -5.2 L -6 -10.4 M 3 -5.2 L 6 -10.4 D 0 0 2.6"},
+    {"endo",
+     "M 6 0 L 12 0 M 3 5.2 L 6 10.4 M -3 5.2 L -6 10.4 M -6 0 L -12 0 M -3 -5.2 L -6 -10.4 M 3 -5.2 L 6 -10.4 D 0 0 "
+     "2.6"},
     {"tone", "M -8 -13 C -8 -4 -8 4 -8 13 M 0 -13 C 5 -4 -5 4 0 13 M 8 -13 C 8 -4 8 4 8 13"},
     {"heat", "M 0 -14 C 10 -4 11 4 7 9 C 4 13 -4 13 -7 9 C -11 4 -6 0 -4 -4 C -2 0 1 -2 0 -14"},
     {"check", "M -9 1 L -3 7 L 9 -7"},
@@ -62,13 +79,16 @@ void glyph(Painter& painter, std::string_view name, Vec2 o, float size, sf::Colo
       const Vec2 s = line.back();
       for (int i = 1; i <= 8; ++i) {
         const float t = static_cast<float>(i) / 8, u = 1 - t;
-        line.push_back(s * (u * u * u) + (o + a * k) * (3 * u * u * t) + (o + b * k) * (3 * u * t * t) + (o + c * k) * (t * t * t));
+        line.push_back(s * (u * u * u) + (o + a * k) * (3 * u * u * t) + (o + b * k) * (3 * u * t * t) +
+                       (o + c * k) * (t * t * t));
       }
     } else {
       float r = 0;
       in >> r;
-      if (op == 'D') painter.disc(o + a * k, r * k, colour);
-      else painter.circle(o + a * k, r * k, width, colour);
+      if (op == 'D')
+        painter.disc(o + a * k, r * k, colour);
+      else
+        painter.circle(o + a * k, r * k, width, colour);
     }
   }
   done();
@@ -76,7 +96,9 @@ void glyph(Painter& painter, std::string_view name, Vec2 o, float size, sf::Colo
 
 std::string_view glyphOf(level::Technique t) { return level::idOf(t); }
 std::string_view labelOf(level::Technique t) {
-  static constexpr std::array<std::string_view, level::kTechniqueCount> names = {"Stroking", "Kneading", "Friction", "Vibration", "Tapping", "Trigger point", "Acupressure", "Stretch", "Hot towel", "Warm stone", "Heat pack"};
+  static constexpr std::array<std::string_view, level::kTechniqueCount> names = {
+      "Stroking",    "Kneading", "Friction",  "Vibration",  "Tapping",  "Trigger point",
+      "Acupressure", "Stretch",  "Hot towel", "Warm stone", "Heat pack"};
   return names[static_cast<std::size_t>(t)];
 }
 

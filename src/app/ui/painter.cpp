@@ -45,13 +45,15 @@ std::string DrawKit::load() {
   for (std::size_t i = 0; i < kFonts.size(); ++i) {
     bool found = false;
     for (const std::string& root : roots) {
-      for (const std::string& path : {root + "/" + kFonts[i].folder + "/" + kFonts[i].file, root + "/" + kFonts[i].file}) {
+      for (const std::string& path :
+           {root + "/" + kFonts[i].folder + "/" + kFonts[i].file, root + "/" + kFonts[i].file}) {
         std::error_code ignored;
         if (!found && std::filesystem::exists(path, ignored)) found = platform::loadFont(fonts[i], path);
       }
     }
     if (!found) {
-      return std::string("found no font ") + kFonts[i].file + " under /usr/share/fonts; install the package " + kFonts[i].package;
+      return std::string("found no font ") + kFonts[i].file + " under /usr/share/fonts; install the package " +
+             kFonts[i].package;
     }
   }
   hasShader = platform::loadFragment(ribbon, kRibbonShader);
@@ -95,7 +97,11 @@ void Painter::ribbon(const std::vector<LinePoint>& pts, bool additive) {
       quadVertex(a, c, extent, half + flag);
       quadVertex(b, c, -extent, half + flag);
     }
-    la = a; lb = b; lc = c; le = extent; lh = half;
+    la = a;
+    lb = b;
+    lc = c;
+    le = extent;
+    lh = half;
   }
 }
 
@@ -150,11 +156,15 @@ void Painter::fill(const std::vector<Vec2>& pts, const std::function<sf::Color(V
 std::vector<Vec2> Painter::roundPath(Vec2 at, Vec2 size, float radius) const {
   std::vector<Vec2> p;
   const float r = std::min({radius, size.x * 0.5F, size.y * 0.5F});
-  const std::array<Vec2, 4> c = {{{at.x + size.x - r, at.y + r}, {at.x + size.x - r, at.y + size.y - r}, {at.x + r, at.y + size.y - r}, {at.x + r, at.y + r}}};
+  const std::array<Vec2, 4> c = {{{at.x + size.x - r, at.y + r},
+                                  {at.x + size.x - r, at.y + size.y - r},
+                                  {at.x + r, at.y + size.y - r},
+                                  {at.x + r, at.y + r}}};
   for (int k = 0; k < 4; ++k) {
     for (int i = 0; i <= 7; ++i) {
       const float a = (static_cast<float>(k) - 1.0F + static_cast<float>(i) / 7.0F) * kPi * 0.5F;
-      const Vec2 q{c[static_cast<std::size_t>(k)].x + std::cos(a) * r, c[static_cast<std::size_t>(k)].y + std::sin(a) * r};
+      const Vec2 q{c[static_cast<std::size_t>(k)].x + std::cos(a) * r,
+                   c[static_cast<std::size_t>(k)].y + std::sin(a) * r};
       if (p.empty() || lengthSquared(q - p.back()) > 1e-4F) p.push_back(q);
     }
   }
@@ -175,7 +185,8 @@ void Painter::glow(Vec2 centre, float radius, sf::Color colour, float alpha, flo
   const int rings = 8, n = 28;
   const float flag = 8.0F + (additive ? kAdditive : 0.0F);
   const auto at = [&](int ring, int i) {
-    const float a = 2 * kPi * static_cast<float>(i) / static_cast<float>(n), r = radius * static_cast<float>(ring) / static_cast<float>(rings);
+    const float a = 2 * kPi * static_cast<float>(i) / static_cast<float>(n),
+                r = radius * static_cast<float>(ring) / static_cast<float>(rings);
     return Vec2{centre.x + std::cos(a) * r, centre.y + std::sin(a) * r * squash} * m_scale + m_offset;
   };
   const auto tint = [&](int ring) {
@@ -186,8 +197,14 @@ void Painter::glow(Vec2 centre, float radius, sf::Color colour, float alpha, flo
     for (int i = 0; i < n; ++i) {
       const Vec2 a = at(ring, i), b = at(ring, i + 1), c = at(ring + 1, i), d = at(ring + 1, i + 1);
       const sf::Color u = tint(ring), v = tint(ring + 1);
-      quadVertex(a, u, 0, flag); quadVertex(c, v, 0, flag); quadVertex(d, v, 0, flag);
-      if (ring > 0) { quadVertex(a, u, 0, flag); quadVertex(d, v, 0, flag); quadVertex(b, u, 0, flag); }
+      quadVertex(a, u, 0, flag);
+      quadVertex(c, v, 0, flag);
+      quadVertex(d, v, 0, flag);
+      if (ring > 0) {
+        quadVertex(a, u, 0, flag);
+        quadVertex(d, v, 0, flag);
+        quadVertex(b, u, 0, flag);
+      }
     }
   }
 }
@@ -196,8 +213,12 @@ void Painter::strip(const std::vector<Vec2>& top, const std::vector<Vec2>& botto
   for (std::size_t i = 0; i + 1 < top.size(); ++i) {
     const Vec2 p = top[i] * m_scale + m_offset, q = top[i + 1] * m_scale + m_offset;
     const Vec2 r = bottom[i] * m_scale + m_offset, s = bottom[i + 1] * m_scale + m_offset;
-    quadVertex(p, a, 0, 8); quadVertex(q, a, 0, 8); quadVertex(r, b, 0, 8);
-    quadVertex(q, a, 0, 8); quadVertex(r, b, 0, 8); quadVertex(s, b, 0, 8);
+    quadVertex(p, a, 0, 8);
+    quadVertex(q, a, 0, 8);
+    quadVertex(r, b, 0, 8);
+    quadVertex(q, a, 0, 8);
+    quadVertex(r, b, 0, 8);
+    quadVertex(s, b, 0, 8);
   }
 }
 
@@ -245,8 +266,12 @@ float Painter::text(std::string_view s, Vec2 at, Face face, float size, sf::Colo
         batch.push_back(vertex);
       };
       const float u0 = tl - 1, v0 = tt - 1, u1 = tl + tw + 1, v1 = tt + th + 1;
-      add(l, t, u0, v0); add(r, t, u1, v0); add(l, b, u0, v1);
-      add(r, t, u1, v0); add(l, b, u0, v1); add(r, b, u1, v1);
+      add(l, t, u0, v0);
+      add(r, t, u1, v0);
+      add(l, b, u0, v1);
+      add(r, t, u1, v0);
+      add(l, b, u0, v1);
+      add(r, b, u1, v1);
     }
     x += font.getGlyph(c, kMeasureSize, false).advance * k;
     last = c;
@@ -254,7 +279,8 @@ float Painter::text(std::string_view s, Vec2 at, Face face, float size, sf::Colo
   return width;
 }
 
-float Painter::paragraph(std::string_view s, Vec2 at, float width, float leading, Face face, float size, sf::Color colour, int maxLines) {
+float Painter::paragraph(std::string_view s, Vec2 at, float width, float leading, Face face, float size,
+                         sf::Color colour, int maxLines) {
   std::string line;
   std::size_t i = 0;
   while (i <= s.size() && maxLines > 0) {

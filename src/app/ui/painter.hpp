@@ -37,7 +37,10 @@ class Painter {
  public:
   explicit Painter(DrawKit& kit) : m_kit(&kit) {}
   // Reference pixels to target pixels.
-  void setScale(float scale, Vec2 offset = {}) { m_scale = scale; m_offset = offset; }
+  void setScale(float scale, Vec2 offset = {}) {
+    m_scale = scale;
+    m_offset = offset;
+  }
   [[nodiscard]] float scale() const { return m_scale; }
 
   void ribbon(const std::vector<LinePoint>& points, bool additive = false);
@@ -49,8 +52,11 @@ class Painter {
   void disc(Vec2 centre, float radius, sf::Color c) { disc(centre, radius, c, c); }
   // Convex, or star-shaped about its middle; the colour of a corner comes from `colour`.
   void fill(const std::vector<Vec2>& points, const std::function<sf::Color(Vec2)>& colour);
-  void fill(const std::vector<Vec2>& points, sf::Color c) { fill(points, [c](Vec2) { return c; }); }
-  void roundRect(Vec2 at, Vec2 size, float radius, sf::Color fillColour, sf::Color edge = {0, 0, 0, 0}, float width = 1);
+  void fill(const std::vector<Vec2>& points, sf::Color c) {
+    fill(points, [c](Vec2) { return c; });
+  }
+  void roundRect(Vec2 at, Vec2 size, float radius, sf::Color fillColour, sf::Color edge = {0, 0, 0, 0},
+                 float width = 1);
   void bar(Vec2 at, Vec2 size, sf::Color left, sf::Color right);
   void glow(Vec2 centre, float radius, sf::Color colour, float alpha, float squash = 1, bool additive = true);
   // A gradient strip between two lines of equal length.
@@ -59,7 +65,8 @@ class Painter {
   float text(std::string_view s, Vec2 at, Face face, float size, sf::Color colour, Align align = Align::Left);
   [[nodiscard]] float textWidth(std::string_view s, Face face, float size) const;
   // Gives the y of the line after the last.
-  float paragraph(std::string_view s, Vec2 at, float width, float leading, Face face, float size, sf::Color colour, int maxLines = 99);
+  float paragraph(std::string_view s, Vec2 at, float width, float leading, Face face, float size, sf::Color colour,
+                  int maxLines = 99);
 
   void flush(sf::RenderTarget& target);
 

@@ -31,8 +31,10 @@ inline const sf::Color ink = hex(0xF6EBDD), ink2 = hex(0xBBA6B4), ink3 = hex(0x8
 inline const sf::Color jade = hex(0x46CDB1), ember = hex(0xFF6B55), gold = hex(0xF5C66B), rose = hex(0xFF7D9C);
 inline const sf::Color amber = hex(0xFFA94D), rim = hex(0xEBB09A), bone = hex(0xF3E3CC), card = hex(0x22142D);
 inline const sf::Color onGold = hex(0x1B1024), shade = hex(0x120A1A), tooHot = hex(0xFFF1DC);
-inline const sf::Color ground0 = hex(0x140D1E), ground1 = hex(0x2B1630), ground2 = hex(0x3A1B36), groundBloom = hex(0x5A2748);
-inline const sf::Color bodyShadow = hex(0x150C1F), bodyMid = hex(0x2C1836), bodyLit = hex(0x6A3B58), halo = hex(0x8A4560);
+inline const sf::Color ground0 = hex(0x140D1E), ground1 = hex(0x2B1630), ground2 = hex(0x3A1B36),
+                       groundBloom = hex(0x5A2748);
+inline const sf::Color bodyShadow = hex(0x150C1F), bodyMid = hex(0x2C1836), bodyLit = hex(0x6A3B58),
+                       halo = hex(0x8A4560);
 inline const sf::Color fold = hex(0xF0C2B4);
 struct Linen {
   std::uint32_t edge, base;
@@ -41,13 +43,15 @@ inline constexpr std::array<Linen, 3> linen = {{{0x43273F, 0x1D1127}, {0x563149,
 
 // The tension ramp, t 0 relaxed .. 1 tight.
 [[nodiscard]] inline sf::Color ramp(float t) {
-  static const std::array<sf::Color, 5> stops = {hex(0x46CDB1), hex(0x7FC9A4), hex(0xDDBB86), hex(0xF7915F), hex(0xFF5A4D)};
+  static const std::array<sf::Color, 5> stops = {hex(0x46CDB1), hex(0x7FC9A4), hex(0xDDBB86), hex(0xF7915F),
+                                                 hex(0xFF5A4D)};
   const float x = std::clamp(t, 0.0F, 1.0F) * 4.0F;
   const auto i = std::min<std::size_t>(3, static_cast<std::size_t>(x));
   return mix(stops[i], stops[i + 1], x - static_cast<float>(i));
 }
 
 // Sizes in reference pixels (height 720). Nothing is smaller than `small`: 20 px at 1080p.
-inline constexpr float small = 13.5F, body = 14.5F, label = 15.0F, name = 18.0F, quote = 21.0F, move = 25.0F, title = 44.0F;
+inline constexpr float small = 13.5F, body = 14.5F, label = 15.0F, name = 18.0F, quote = 21.0F, move = 25.0F,
+                       title = 44.0F;
 
 }  // namespace knead::app::theme

@@ -27,7 +27,8 @@ void Bend::ease(const std::array<float, level::kVertebraCount>& lateralCm, float
 void Bend::rebuild() {
   const auto bones = level::vertebrae();
   const auto raw = [&](float y) {
-    if (y <= bones.front().yCm) return m_shift.front() + (m_shift.front() - m_shift[2]) * 0.35F * minOf(2.0F, (bones.front().yCm - y) / 6.0F);
+    if (y <= bones.front().yCm)
+      return m_shift.front() + (m_shift.front() - m_shift[2]) * 0.35F * minOf(2.0F, (bones.front().yCm - y) / 6.0F);
     if (y >= bones.back().yCm) return m_shift.back() * (1.0F - smoothStep(bones.back().yCm, 76.0F, y));
     std::size_t i = 0;
     while (bones[i + 1].yCm < y) ++i;
@@ -55,8 +56,8 @@ float Bend::slope(float y) const { return (offset(y + 1.2F) - offset(y - 1.2F)) 
 Vec2 Bend::shown(Vec2 p) const {
   const float w = 1 - .28F * minOf(1.0F, absOf(p.x) / (.36F * kUnitCm));
   const float y = p.y / kUnitCm;
-  return {p.x + offset(p.y) * w,
-          p.y - .55F * p.x * slope(p.y) + m_shoulder * p.x * gaussOf(y - .17F, .24F) + m_pelvis * p.x * gaussOf(y - .92F, .16F)};
+  return {p.x + offset(p.y) * w, p.y - .55F * p.x * slope(p.y) + m_shoulder * p.x * gaussOf(y - .17F, .24F) +
+                                     m_pelvis * p.x * gaussOf(y - .92F, .16F)};
 }
 
 Vec2 Bend::material(Vec2 q) const {

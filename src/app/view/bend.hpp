@@ -15,10 +15,10 @@ class Bend {
   // Moves the shown shifts towards `lateralCm`; critically damped, 1.8 s to 95 %.
   void ease(const std::array<float, level::kVertebraCount>& lateralCm, float seconds);
   void jumpTo(const std::array<float, level::kVertebraCount>& lateralCm);
-  [[nodiscard]] float offset(float yCm) const;       // sideways, cm
-  [[nodiscard]] float slope(float yCm) const;        // d offset / d y
+  [[nodiscard]] float offset(float yCm) const;  // sideways, cm
+  [[nodiscard]] float slope(float yCm) const;   // d offset / d y
   [[nodiscard]] Vec2 shown(Vec2 material) const;
-  [[nodiscard]] Vec2 material(Vec2 shownCm) const;   // the inverse, within 0.05 cm
+  [[nodiscard]] Vec2 material(Vec2 shownCm) const;  // the inverse, within 0.05 cm
   [[nodiscard]] float pelvisTilt() const { return m_pelvis; }
 
  private:

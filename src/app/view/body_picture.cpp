@@ -17,7 +17,8 @@ constexpr float kLeft = -.46F, kRight = .46F, kTop = -.32F, kBottom = 1.08F;
 constexpr int kStrips = 4;
 constexpr int kMeshX = 14, kMeshY = 26;
 constexpr unsigned kBloomW = 92, kBloomH = 140;
-const sf::BlendMode kLight(sf::BlendMode::One, sf::BlendMode::One, sf::BlendMode::Add, sf::BlendMode::Zero, sf::BlendMode::One, sf::BlendMode::Add);
+const sf::BlendMode kLight(sf::BlendMode::One, sf::BlendMode::One, sf::BlendMode::Add, sf::BlendMode::Zero,
+                           sf::BlendMode::One, sf::BlendMode::Add);
 
 sf::Vertex vertexAt(float x, float y, float u, float v, sf::Color c = sf::Color::White) {
   sf::Vertex out;
@@ -26,11 +27,13 @@ sf::Vertex vertexAt(float x, float y, float u, float v, sf::Color c = sf::Color:
   out.texCoords = {u, v};
   return out;
 }
-void drawQuad(sf::RenderTarget& target, const sf::Texture& texture, float x, float y, float w, float h, const sf::BlendMode& blend) {
+void drawQuad(sf::RenderTarget& target, const sf::Texture& texture, float x, float y, float w, float h,
+              const sf::BlendMode& blend) {
   const auto size = texture.getSize();
   const auto tw = static_cast<float>(size.x), th = static_cast<float>(size.y);
-  const std::array<sf::Vertex, 6> q = {vertexAt(x, y, 0, 0), vertexAt(x + w, y, tw, 0), vertexAt(x, y + h, 0, th),
-                                       vertexAt(x + w, y, tw, 0), vertexAt(x, y + h, 0, th), vertexAt(x + w, y + h, tw, th)};
+  const std::array<sf::Vertex, 6> q = {vertexAt(x, y, 0, 0),      vertexAt(x + w, y, tw, 0),
+                                       vertexAt(x, y + h, 0, th), vertexAt(x + w, y, tw, 0),
+                                       vertexAt(x, y + h, 0, th), vertexAt(x + w, y + h, tw, th)};
   sf::RenderStates states;
   states.texture = &texture;
   states.blendMode = blend;
@@ -83,7 +86,8 @@ void BodyPicture::buildStrands() {
           return Vec2{(p.x + wobble) * (right ? 1.0F : -1.0F), p.y + wobble * .6F};
         };
         const auto nearKnot = [&](Vec2 p) {
-          return std::any_of(m_knots.begin(), m_knots.end(), [&](const KnotShape& n) { return lengthSquared(p - n.at) < n.radius * n.radius * 1.3F; });
+          return std::any_of(m_knots.begin(), m_knots.end(),
+                             [&](const KnotShape& n) { return lengthSquared(p - n.at) < n.radius * n.radius * 1.3F; });
         };
         s.first = m_samples.size();
         s.top = 9;
@@ -91,7 +95,9 @@ void BodyPicture::buildStrands() {
         constexpr int kFar = 12, kNear = 5;
         const auto add = [&](float part) {
           const Vec2 p = at(part);
-          const float envelope = band.alpha * (.50F + .5F * s.h2) * std::pow(std::max(0.0F, std::sin(kPi * clamp01(part * .94F + .03F))), .45F) * lineFade(p.x, p.y) * (band.layer == 0 ? .8F : 1.0F);
+          const float envelope = band.alpha * (.50F + .5F * s.h2) *
+                                 std::pow(std::max(0.0F, std::sin(kPi * clamp01(part * .94F + .03F))), .45F) *
+                                 lineFade(p.x, p.y) * (band.layer == 0 ? .8F : 1.0F);
           const float light = lightAt(p.x, p.y);
           m_samples.push_back({p, part, light, envelope * (.62F + 1.05F * light * light)});
           s.top = std::min(s.top, p.y);
@@ -125,11 +131,13 @@ void BodyPicture::bakeBody() {
       const float height = heightAt(x, y);
       if (height <= 0 || std::abs(x) > .42F) continue;
       constexpr float e = .0035F;
-      const float hx = (heightAt(x + e, y) - heightAt(x - e, y)) / (2 * e), hy = (heightAt(x, y + e) - heightAt(x, y - e)) / (2 * e);
+      const float hx = (heightAt(x + e, y) - heightAt(x - e, y)) / (2 * e),
+                  hy = (heightAt(x, y + e) - heightAt(x, y - e)) / (2 * e);
       const float il = 1 / std::sqrt(hx * hx + hy * hy + 1), nx = -hx * il, ny = -hy * il;
       float l = clamp01(nx * -.42F + ny * -.5F + il * .756F);
       l = l * l * (3 - 2 * l);
-      sf::Color c = l < .5F ? theme::mix(theme::bodyShadow, theme::bodyMid, l * 2) : theme::mix(theme::bodyMid, theme::bodyLit, (l - .5F) * 2 * .62F);
+      sf::Color c = l < .5F ? theme::mix(theme::bodyShadow, theme::bodyMid, l * 2)
+                            : theme::mix(theme::bodyMid, theme::bodyLit, (l - .5F) * 2 * .62F);
       c = theme::mix(c, theme::rim, std::pow(1 - il, 2.2F) * (.18F + .34F * clamp01(-nx * .8F - ny * .5F)));
       float a = smoothStep(0, .010F, height);
       a *= 1 - smoothStep(.255F, .285F, std::abs(x)) * smoothStep(.34F, .42F, y) * smoothStep(.40F, .635F, y);
@@ -167,7 +175,8 @@ void BodyPicture::colourAll(const sim::Session& session, float aura) {
   for (const Strand& s : m_strands) {
     const std::size_t index = s.muscle >= 0 ? static_cast<std::size_t>(2 * s.muscle + (s.right ? 1 : 0)) : 0U;
     const float muscleTone = s.muscle >= 0 ? tones[index] : meanTone * .75F;
-    const bool loose = s.muscle >= 0 && muscleTone < level::muscles()[static_cast<std::size_t>(s.muscle)].bandLow - .02F;
+    const bool loose =
+        s.muscle >= 0 && muscleTone < level::muscles()[static_cast<std::size_t>(s.muscle)].bandLow - .02F;
     for (std::size_t i = s.first; i < s.first + s.count; ++i) {
       const Sample& p = m_samples[i];
       const Vec2 cm = p.rest * kUnitCm;
@@ -233,7 +242,8 @@ void BodyPicture::colourAll(const sim::Session& session, float aura) {
         for (int k = 0; k < 3; ++k) {
           float sum = 0;
           for (int d = -1; d <= 1; ++d) {
-            const int u = std::clamp(x + (across ? d : 0), 0, static_cast<int>(kBloomW) - 1), v = std::clamp(y + (across ? 0 : d), 0, static_cast<int>(kBloomH) - 1);
+            const int u = std::clamp(x + (across ? d : 0), 0, static_cast<int>(kBloomW) - 1),
+                      v = std::clamp(y + (across ? 0 : d), 0, static_cast<int>(kBloomH) - 1);
             sum += bloom[static_cast<std::size_t>((v * static_cast<int>(kBloomW) + u) * 3 + k)];
           }
           other[static_cast<std::size_t>((y * static_cast<int>(kBloomW) + x) * 3 + k)] = sum / 3;
@@ -280,8 +290,14 @@ void BodyPicture::redrawStrip(int strip) {
     painter.ribbon(piece);
   }
   for (const float side : {-1.0F, 1.0F}) {
-    struct Look { Outline which; float width, alpha; };
-    static constexpr std::array<Look, 4> looks = {{{Outline::Head, 1.3F, .8F}, {Outline::Shoulder, 1.5F, .95F}, {Outline::Side, 1.3F, .8F}, {Outline::Arm, 1.1F, .5F}}};
+    struct Look {
+      Outline which;
+      float width, alpha;
+    };
+    static constexpr std::array<Look, 4> looks = {{{Outline::Head, 1.3F, .8F},
+                                                   {Outline::Shoulder, 1.5F, .95F},
+                                                   {Outline::Side, 1.3F, .8F},
+                                                   {Outline::Arm, 1.1F, .5F}}};
     for (const Look& look : looks) {
       piece.clear();
       for (int i = 0; i <= 48; ++i) {
@@ -289,12 +305,15 @@ void BodyPicture::redrawStrip(int strip) {
         const Vec2 p = curveAt(outline(look.which), t);
         float a = look.alpha * lineFade(p.x, p.y) * .75F * (side < 0 ? 1.0F : .62F);
         if (look.which == Outline::Arm || look.which == Outline::Side) a *= smoothStep(0, .12F, t);
-        piece.push_back({place({p.x * side, p.y}), look.width * (.7F + .3F * (side < 0 ? 1.0F : .62F)) * 1.1F, theme::fade(theme::mix(theme::rim, theme::gold, m_aura * .8F), a)});
+        piece.push_back({place({p.x * side, p.y}), look.width * (.7F + .3F * (side < 0 ? 1.0F : .62F)) * 1.1F,
+                         theme::fade(theme::mix(theme::rim, theme::gold, m_aura * .8F), a)});
       }
       painter.ribbon(piece);
     }
   }
-  for (int k = 0; k < 5; ++k) painter.polyline({place({0, -.02F}), place({0, .97F})}, 540 * (.020F + .012F * static_cast<float>(k)), theme::fade(theme::shade, .13F));
+  for (int k = 0; k < 5; ++k)
+    painter.polyline({place({0, -.02F}), place({0, .97F})}, 540 * (.020F + .012F * static_cast<float>(k)),
+                     theme::fade(theme::shade, .13F));
   painter.flush(m_layer);
 }
 
@@ -330,7 +349,8 @@ void BodyPicture::draw(sf::RenderTarget& target, Painter& painter, const Stage& 
 
   std::vector<sf::Vertex> mesh;
   const auto corner = [&](int i, int j) {
-    const float x = lerp(kLeft, kRight, static_cast<float>(i) / kMeshX), y = lerp(kTop, kBottom, static_cast<float>(j) / kMeshY);
+    const float x = lerp(kLeft, kRight, static_cast<float>(i) / kMeshX),
+                y = lerp(kTop, kBottom, static_cast<float>(j) / kMeshY);
     const Vec2 s = onScreen(Vec2{x, y} * kUnitCm, stage) * painter.scale();
     return vertexAt(s.x, s.y, (x - kLeft) * m_layerScale, (y - kTop) * m_layerScale);
   };
@@ -346,7 +366,9 @@ void BodyPicture::draw(sf::RenderTarget& target, Painter& painter, const Stage& 
   target.draw(mesh.data(), mesh.size(), platform::kTriangles, states);
   drawSpine(painter, stage, aura);
   for (const KnotShape& k : m_knots) {
-    if (k.hold > .12F) painter.arc(onScreen(k.at * kUnitCm, stage), k.radius * stage.unit * .98F, -kPi / 2, -kPi / 2 + 2 * kPi * k.hold, 1.4F, theme::fade(theme::ember, .75F));
+    if (k.hold > .12F)
+      painter.arc(onScreen(k.at * kUnitCm, stage), k.radius * stage.unit * .98F, -kPi / 2, -kPi / 2 + 2 * kPi * k.hold,
+                  1.4F, theme::fade(theme::ember, .75F));
   }
   painter.flush(target);
 }
@@ -361,35 +383,63 @@ void BodyPicture::drawSpine(Painter& painter, const Stage& stage, float aura) co
   };
   for (std::size_t i = 0; i < bones.size(); ++i) {
     const float n = static_cast<float>(i);
-    const float w = stage.unit * .9F * (i < 7 ? lerp(.021F, .025F, n / 6) : i < 19 ? lerp(.028F, .033F, (n - 7) / 11) : lerp(.04F, .047F, (n - 19) / 4));
+    const float w = stage.unit * .9F *
+                    (i < 7    ? lerp(.021F, .025F, n / 6)
+                     : i < 19 ? lerp(.028F, .033F, (n - 7) / 11)
+                              : lerp(.04F, .047F, (n - 19) / 4));
     const float h = stage.unit * .9F * (i < 7 ? .0235F : i < 19 ? .0325F : .049F);
     const float fade = smoothStep(-.01F, .05F, bones[i].yCm / kUnitCm);
     const auto at = placed({0, bones[i].yCm}, -std::atan(m_bend.slope(bones[i].yCm)));
-    const std::array<Vec2, 10> right = {{{0, -.46F * h}, {.30F * w, -.44F * h}, {.46F * w, -.20F * h}, {w, -.20F * h}, {1.06F * w, -.02F * h}, {.86F * w, .10F * h}, {.46F * w, .14F * h}, {.26F * w, .42F * h}, {.10F * w, .74F * h}, {0, .80F * h}}};
+    const std::array<Vec2, 10> right = {{{0, -.46F * h},
+                                         {.30F * w, -.44F * h},
+                                         {.46F * w, -.20F * h},
+                                         {w, -.20F * h},
+                                         {1.06F * w, -.02F * h},
+                                         {.86F * w, .10F * h},
+                                         {.46F * w, .14F * h},
+                                         {.26F * w, .42F * h},
+                                         {.10F * w, .74F * h},
+                                         {0, .80F * h}}};
     std::vector<Vec2> ring(right.begin(), right.end());
     for (std::size_t k = 8; k > 0; --k) ring.push_back({-right[k].x, right[k].y});
     std::vector<Vec2> path;
     for (std::size_t k = 0; k < ring.size(); ++k) {
       const Vec2 a = ring[(k + ring.size() - 1) % ring.size()], b = ring[k], c = ring[(k + 1) % ring.size()];
       const Vec2 p = (a + b) * .5F, q = (b + c) * .5F;
-      for (const float t : {0.0F, .34F, .67F}) path.push_back(at(p * ((1 - t) * (1 - t)) + b * (2 * t * (1 - t)) + q * (t * t)));
+      for (const float t : {0.0F, .34F, .67F})
+        path.push_back(at(p * ((1 - t) * (1 - t)) + b * (2 * t * (1 - t)) + q * (t * t)));
     }
     const float y0 = at({0, -.5F * h}).y, y1 = at({0, .8F * h}).y;
-    painter.fill(path, [=](Vec2 p) { return theme::fade(bone, lerp(.5F, .12F, clamp01((p.y - y0) / (y1 - y0))) * fade); });
+    painter.fill(path,
+                 [=](Vec2 p) { return theme::fade(bone, lerp(.5F, .12F, clamp01((p.y - y0) / (y1 - y0))) * fade); });
     painter.polyline(path, std::max(.7F, stage.unit * .0019F), theme::fade(bone, .78F * fade), true);
     painter.segment(at({0, h * .14F}), at({0, h * .46F}), w * .17F + 1.0F, theme::fade(bone, .9F * fade));
   }
   const float s = stage.unit;
   const auto at = placed({0, .832F * kUnitCm}, -std::atan(m_bend.slope(62)));
   std::vector<Vec2> path;
-  const std::array<Vec2, 9> side = {{{0, 0}, {.03F, .000F}, {.05F, .008F}, {.0535F, .03F}, {.048F, .06F}, {.033F, .095F}, {.014F, .128F}, {.007F, .155F}, {0, .17F}}};
+  const std::array<Vec2, 9> side = {{{0, 0},
+                                     {.03F, .000F},
+                                     {.05F, .008F},
+                                     {.0535F, .03F},
+                                     {.048F, .06F},
+                                     {.033F, .095F},
+                                     {.014F, .128F},
+                                     {.007F, .155F},
+                                     {0, .17F}}};
   for (int i = 0; i <= 24; ++i) path.push_back(at(curveAt(side, static_cast<float>(i) / 24) * s));
-  for (int i = 23; i > 0; --i) { const Vec2 p = curveAt(side, static_cast<float>(i) / 24) * s; path.push_back(at({-p.x, p.y})); }
+  for (int i = 23; i > 0; --i) {
+    const Vec2 p = curveAt(side, static_cast<float>(i) / 24) * s;
+    path.push_back(at({-p.x, p.y}));
+  }
   const float top = at({0, 0}).y;
   painter.fill(path, [=](Vec2 p) { return theme::fade(bone, lerp(.42F, .06F, clamp01((p.y - top) / (.17F * s)))); });
   painter.polyline(path, std::max(.7F, s * .0018F), theme::fade(bone, .65F), true);
   for (int r = 0; r < 4; ++r) {
-    for (const float x : {-1.0F, 1.0F}) painter.disc(at(Vec2{x * lerp(.026F, .012F, static_cast<float>(r) / 3), .030F + .028F * static_cast<float>(r)} * s), std::max(.8F, .0034F * s), theme::fade(bone, .75F));
+    for (const float x : {-1.0F, 1.0F})
+      painter.disc(
+          at(Vec2{x * lerp(.026F, .012F, static_cast<float>(r) / 3), .030F + .028F * static_cast<float>(r)} * s),
+          std::max(.8F, .0034F * s), theme::fade(bone, .75F));
   }
 }
 

@@ -21,7 +21,7 @@ struct Stage {
 class BodyPicture {
  public:
   explicit BodyPicture(DrawKit& kit) : m_kit(&kit) {}
-  void begin(const sim::Session& session);        // a new person
+  void begin(const sim::Session& session);  // a new person
   void update(const sim::Session& session, float seconds);
   void draw(sf::RenderTarget& target, Painter& painter, const Stage& stage, float aura);
   [[nodiscard]] const Bend& bend() const { return m_bend; }
@@ -29,7 +29,7 @@ class BodyPicture {
 
  private:
   struct Sample {
-    Vec2 rest;              // units of 71 cm
+    Vec2 rest;  // units of 71 cm
     float along = 0, light = 0, envelope = 0;
   };
   struct Strand {
@@ -59,7 +59,7 @@ class BodyPicture {
   sf::Texture m_body;
   sf::Texture m_bloom;
   unsigned m_width = 0, m_height = 0;
-  float m_layerScale = 0;      // layer pixels per unit
+  float m_layerScale = 0;  // layer pixels per unit
   int m_nextStrip = 0;
   float m_time = 0, m_aura = 0;
 };

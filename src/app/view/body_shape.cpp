@@ -10,10 +10,41 @@
 namespace knead::app {
 namespace {
 
-constexpr std::array<Vec2, 8> kHead = {{{0, -.3F}, {.055F, -.29F}, {.098F, -.245F}, {.116F, -.18F}, {.117F, -.125F}, {.108F, -.08F}, {.094F, -.045F}, {.083F, -.01F}}};
-constexpr std::array<Vec2, 16> kShoulder = {{{.083F, -.01F}, {.079F, .03F}, {.083F, .072F}, {.103F, .112F}, {.15F, .147F}, {.213F, .172F}, {.262F, .186F}, {.303F, .197F}, {.34F, .21F}, {.362F, .235F}, {.371F, .272F}, {.38F, .335F}, {.386F, .4F}, {.391F, .47F}, {.393F, .53F}, {.4F, .64F}}};
+constexpr std::array<Vec2, 8> kHead = {{{0, -.3F},
+                                        {.055F, -.29F},
+                                        {.098F, -.245F},
+                                        {.116F, -.18F},
+                                        {.117F, -.125F},
+                                        {.108F, -.08F},
+                                        {.094F, -.045F},
+                                        {.083F, -.01F}}};
+constexpr std::array<Vec2, 16> kShoulder = {{{.083F, -.01F},
+                                             {.079F, .03F},
+                                             {.083F, .072F},
+                                             {.103F, .112F},
+                                             {.15F, .147F},
+                                             {.213F, .172F},
+                                             {.262F, .186F},
+                                             {.303F, .197F},
+                                             {.34F, .21F},
+                                             {.362F, .235F},
+                                             {.371F, .272F},
+                                             {.38F, .335F},
+                                             {.386F, .4F},
+                                             {.391F, .47F},
+                                             {.393F, .53F},
+                                             {.4F, .64F}}};
 constexpr std::array<Vec2, 5> kArm = {{{.263F, .372F}, {.268F, .402F}, {.281F, .455F}, {.294F, .53F}, {.309F, .64F}}};
-constexpr std::array<Vec2, 10> kSide = {{{.263F, .372F}, {.259F, .435F}, {.246F, .525F}, {.225F, .615F}, {.211F, .69F}, {.213F, .75F}, {.232F, .83F}, {.25F, .91F}, {.26F, .98F}, {.264F, 1.06F}}};
+constexpr std::array<Vec2, 10> kSide = {{{.263F, .372F},
+                                         {.259F, .435F},
+                                         {.246F, .525F},
+                                         {.225F, .615F},
+                                         {.211F, .69F},
+                                         {.213F, .75F},
+                                         {.232F, .83F},
+                                         {.25F, .91F},
+                                         {.26F, .98F},
+                                         {.264F, 1.06F}}};
 
 std::vector<Vec2> halfWidthTable() {
   std::vector<Vec2> table;
@@ -44,8 +75,11 @@ float halfWidth(float y) {
 }
 
 float armHeight(float x, float y) {
-  struct Link { float x, y, r; };
-  static constexpr std::array<Link, 4> k = {{{.297F, .27F, .074F}, {.325F, .4F, .0605F}, {.343F, .53F, .0495F}, {.355F, .68F, .0465F}}};
+  struct Link {
+    float x, y, r;
+  };
+  static constexpr std::array<Link, 4> k = {
+      {{.297F, .27F, .074F}, {.325F, .4F, .0605F}, {.343F, .53F, .0495F}, {.355F, .68F, .0465F}}};
   float best = -1;
   for (std::size_t i = 0; i < 3; ++i) {
     const float dx = k[i + 1].x - k[i].x, dy = k[i + 1].y - k[i].y;
@@ -58,12 +92,14 @@ float armHeight(float x, float y) {
 
 float relief(float ax, float y) {
   const float lum = smoothStep(.16F, .30F, y) * (1 - smoothStep(.86F, .98F, y));
-  float h = -.020F * gaussOf(ax, .020F) * lum + .013F * gaussOf(ax - .052F, .026F) * lum * (1 + .5F * smoothStep(.5F, .68F, y));
+  float h = -.020F * gaussOf(ax, .020F) * lum +
+            .013F * gaussOf(ax - .052F, .026F) * lum * (1 + .5F * smoothStep(.5F, .68F, y));
   h -= .009F * gaussOf(ax - .104F, .020F) * smoothStep(.5F, .62F, y) * (1 - smoothStep(.8F, .9F, y));
   const float sx = ax - .180F, sy = y - .305F, c = std::cos(.26F), s = std::sin(.26F);
   h += .010F * (1 - smoothStep(.45F, 1.25F, std::hypot((sx * c + sy * s) / .072F, (-sx * s + sy * c) / .105F)));
   const float tt = clamp01((ax - .108F) / .18F);
-  h += .008F * gaussOf(y - lerp(.262F, .206F, tt), .020F) * smoothStep(.09F, .13F, ax) * (1 - smoothStep(.27F, .31F, ax));
+  h += .008F * gaussOf(y - lerp(.262F, .206F, tt), .020F) * smoothStep(.09F, .13F, ax) *
+       (1 - smoothStep(.27F, .31F, ax));
   h -= .006F * gaussOf(std::hypot(ax - .060F, (y - .838F) * .8F), .022F);
   h += .020F * gaussOf(std::hypot((ax - .120F) / 1.1F, (y - .99F) / 1.1F), .095F);
   h -= .016F * gaussOf(ax, .016F) * smoothStep(.88F, .99F, y);
@@ -75,14 +111,49 @@ float relief(float ax, float y) {
 std::vector<Band> makeBands() {
   using Group = level::MuscleGroup;
   std::vector<Band> out;
-  const auto drawn = [&out](int id, int layer, int count, float alpha, std::vector<std::vector<Vec2>> st) { out.push_back({id, layer, count, alpha, std::move(st)}); };
-  drawn(-1, 0, 9, .34F, {{{.006F, .12F}, {.006F, .235F}}, {{.022F, .06F}, {.02F, .15F}}, {{.06F, -.01F}, {.045F, .02F}}, {{.078F, -.06F}, {.055F, -.055F}}});
-  drawn(-2, 0, 13, .34F, {{{.252F, .475F}, {.15F, .6F}}, {{.243F, .56F}, {.165F, .65F}}, {{.224F, .66F}, {.178F, .705F}}, {{.212F, .765F}, {.196F, .76F}}});
-  drawn(-3, 0, 22, .56F, {{{.118F, .268F}, {.13F, .412F}}, {{.165F, .262F}, {.172F, .395F}}, {{.225F, .25F}, {.228F, .335F}}, {{.3F, .232F}, {.296F, .285F}}});
-  drawn(-4, 1, 24, .5F, {{{.17F, .243F}, {.24F, .214F}, {.3F, .2F}, {.345F, .222F}}, {{.235F, .272F}, {.29F, .262F}, {.335F, .256F}, {.366F, .272F}}, {{.3F, .335F}, {.33F, .338F}, {.356F, .338F}, {.378F, .34F}}, {{.334F, .432F}, {.342F, .436F}, {.352F, .436F}, {.362F, .43F}}});
-  drawn(-5, 1, 14, .3F, {{{.272F, .392F}, {.384F, .38F}}, {{.284F, .46F}, {.391F, .46F}}, {{.298F, .54F}, {.396F, .54F}}, {{.309F, .64F}, {.401F, .64F}}});
-  struct Look { Group group; int layer, count; float alpha; };
-  static constexpr std::array<Look, 10> looks = {{{Group::LevatorScapulae, 0, 8, .42F}, {Group::Rhomboids, 0, 16, .46F}, {Group::QuadratusLumborum, 0, 12, .36F}, {Group::Multifidus, 0, 6, .34F}, {Group::ErectorSpinae, 0, 24, .6F}, {Group::LatissimusDorsi, 1, 38, .5F}, {Group::GluteusMedius, 1, 32, .46F}, {Group::LowerTrapezius, 2, 30, .66F}, {Group::MiddleTrapezius, 2, 17, .62F}, {Group::UpperTrapezius, 2, 28, .68F}}};
+  const auto drawn = [&out](int id, int layer, int count, float alpha, std::vector<std::vector<Vec2>> st) {
+    out.push_back({id, layer, count, alpha, std::move(st)});
+  };
+  drawn(-1, 0, 9, .34F,
+        {{{.006F, .12F}, {.006F, .235F}},
+         {{.022F, .06F}, {.02F, .15F}},
+         {{.06F, -.01F}, {.045F, .02F}},
+         {{.078F, -.06F}, {.055F, -.055F}}});
+  drawn(-2, 0, 13, .34F,
+        {{{.252F, .475F}, {.15F, .6F}},
+         {{.243F, .56F}, {.165F, .65F}},
+         {{.224F, .66F}, {.178F, .705F}},
+         {{.212F, .765F}, {.196F, .76F}}});
+  drawn(-3, 0, 22, .56F,
+        {{{.118F, .268F}, {.13F, .412F}},
+         {{.165F, .262F}, {.172F, .395F}},
+         {{.225F, .25F}, {.228F, .335F}},
+         {{.3F, .232F}, {.296F, .285F}}});
+  drawn(-4, 1, 24, .5F,
+        {{{.17F, .243F}, {.24F, .214F}, {.3F, .2F}, {.345F, .222F}},
+         {{.235F, .272F}, {.29F, .262F}, {.335F, .256F}, {.366F, .272F}},
+         {{.3F, .335F}, {.33F, .338F}, {.356F, .338F}, {.378F, .34F}},
+         {{.334F, .432F}, {.342F, .436F}, {.352F, .436F}, {.362F, .43F}}});
+  drawn(-5, 1, 14, .3F,
+        {{{.272F, .392F}, {.384F, .38F}},
+         {{.284F, .46F}, {.391F, .46F}},
+         {{.298F, .54F}, {.396F, .54F}},
+         {{.309F, .64F}, {.401F, .64F}}});
+  struct Look {
+    Group group;
+    int layer, count;
+    float alpha;
+  };
+  static constexpr std::array<Look, 10> looks = {{{Group::LevatorScapulae, 0, 8, .42F},
+                                                  {Group::Rhomboids, 0, 16, .46F},
+                                                  {Group::QuadratusLumborum, 0, 12, .36F},
+                                                  {Group::Multifidus, 0, 6, .34F},
+                                                  {Group::ErectorSpinae, 0, 24, .6F},
+                                                  {Group::LatissimusDorsi, 1, 38, .5F},
+                                                  {Group::GluteusMedius, 1, 32, .46F},
+                                                  {Group::LowerTrapezius, 2, 30, .66F},
+                                                  {Group::MiddleTrapezius, 2, 17, .62F},
+                                                  {Group::UpperTrapezius, 2, 28, .68F}}};
   for (const Look& look : looks) {
     for (const level::Muscle& muscle : level::muscles()) {
       if (muscle.group != look.group) continue;
@@ -137,7 +208,8 @@ float heightAt(float x, float y) {
   if (torso <= 0 && arm <= 0) return std::max(torso, arm);
   const float t = torso > 0 ? torso : -.02F, a = arm > 0 ? arm + .015F : -.02F;
   const float m = clamp01(.5F + .5F * (t - a) / .018F);
-  return std::max(.0002F, lerp(a, t, m) + .018F * m * (1 - m) + (torso > 0 ? relief(ax, y) * smoothStep(0, .03F, torso) : 0));
+  return std::max(.0002F,
+                  lerp(a, t, m) + .018F * m * (1 - m) + (torso > 0 ? relief(ax, y) * smoothStep(0, .03F, torso) : 0));
 }
 
 float lightAt(float x, float y) {

@@ -14,11 +14,11 @@ inline constexpr float kUnitCm = 71.0F;
 [[nodiscard]] inline float gaussOf(float x, float s) { return __builtin_expf(-(x * x) / (s * s)); }
 
 enum class Outline { Head, Shoulder, Side, Arm };
-[[nodiscard]] std::span<const Vec2> outline(Outline which);          // right half
-[[nodiscard]] Vec2 curveAt(std::span<const Vec2> points, float t);   // Catmull-Rom, t in 0..1
-[[nodiscard]] float heightAt(float x, float y);                      // <= 0 outside
-[[nodiscard]] float lightAt(float x, float y);                       // 0..1
-[[nodiscard]] float lineFade(float x, float y);                      // arms, head and pelvis fade out
+[[nodiscard]] std::span<const Vec2> outline(Outline which);         // right half
+[[nodiscard]] Vec2 curveAt(std::span<const Vec2> points, float t);  // Catmull-Rom, t in 0..1
+[[nodiscard]] float heightAt(float x, float y);                     // <= 0 outside
+[[nodiscard]] float lightAt(float x, float y);                      // 0..1
+[[nodiscard]] float lineFade(float x, float y);                     // arms, head and pelvis fade out
 
 // One band of fibres. `muscle` is the simulation's group, or -1 - k for one that is only drawn.
 struct Band {

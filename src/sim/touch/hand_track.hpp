@@ -73,8 +73,8 @@ class HandTrack {
 
   std::array<Sample, kRing> m_ring{};
   std::array<Quarter, 8> m_quarters{};
-  Vec2 m_raw1, m_raw2;         // the two raw positions before this one
-  Vec2 m_calmSum;              // of the last kSteadyHandTicks positions
+  Vec2 m_raw1, m_raw2;  // the two raw positions before this one
+  Vec2 m_calmSum;       // of the last kSteadyHandTicks positions
   Vec2 m_anchor, m_heading;
   float m_turn = 0.0F, m_absTurn = 0.0F, m_path = 0.0F, m_area = 0.0F;
   float m_quarterFrom = 0.0F;

@@ -20,8 +20,7 @@ void Ledger::close(std::uint32_t to) {
   m_open = to;
 }
 
-void Ledger::claim(Move move, std::uint32_t from, std::uint32_t to, std::uint32_t decided, float quality,
-                   bool mature) {
+void Ledger::claim(Move move, std::uint32_t from, std::uint32_t to, std::uint32_t decided, float quality, bool mature) {
   const auto reach = static_cast<std::uint32_t>(kReachTicks);
   const std::uint32_t earliest = decided > reach ? decided - reach : 0U;
   if (from < earliest) from = earliest;
@@ -30,8 +29,10 @@ void Ledger::claim(Move move, std::uint32_t from, std::uint32_t to, std::uint32_
   close(from);
   write({from, to, move, quality, false});
   m_open = to;
-  if (mature) topUp(move, quality);
-  else remember(from, to, quality);
+  if (mature)
+    topUp(move, quality);
+  else
+    remember(from, to, quality);
 }
 
 void Ledger::remember(std::uint32_t from, std::uint32_t to, float quality) {

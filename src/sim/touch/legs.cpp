@@ -71,8 +71,10 @@ void CoarseLegs::update(const HandTrack& track, bool still, bool rubbing) {
   const float back = clamp(kTurnBackShare * m_far, kTurnBackLeastCm, kTurnBackMostCm);
   if (m_far - d > back) {
     push(track, m_start, m_startTime, m_farPoint, m_farTime);
-    if (now - m_farTime > HandTrack::kLongest) restart(track, p, now);
-    else restart(track, m_farPoint, m_farTime);
+    if (now - m_farTime > HandTrack::kLongest)
+      restart(track, p, now);
+    else
+      restart(track, m_farPoint, m_farTime);
   } else if (track.flippedNow() && !rubbing) {
     turnAtFlip(track);
   }

@@ -13,9 +13,9 @@ namespace knead::sim::touch {
 struct Leg {
   float length = 0.0F;  // cm
   int ticks = 0;
-  float bow = 0.0F;     // signed area between path and chord over squared chord; a half circle has 0.39
-  Vec2 direction;       // unit
-  int end = 0;          // ticks of this contact
+  float bow = 0.0F;  // signed area between path and chord over squared chord; a half circle has 0.39
+  Vec2 direction;    // unit
+  int end = 0;       // ticks of this contact
 };
 
 class CoarseLegs {

@@ -89,7 +89,9 @@ Factors loop(const QualityInput& in) {
       const HandTrack::Quarter& a = t.quarter(2 * k + 2);
       return Vec2{static_cast<float>(b.time - a.time), b.path - a.path};
     };
-    const auto alike = [](Vec2 a, Vec2 b) { return 0.35F * maxOf(ratio(a.x, b.x), ratio(a.y, b.y)) + 0.65F * minOf(ratio(a.x, b.x), ratio(a.y, b.y)); };
+    const auto alike = [](Vec2 a, Vec2 b) {
+      return 0.35F * maxOf(ratio(a.x, b.x), ratio(a.y, b.y)) + 0.65F * minOf(ratio(a.x, b.x), ratio(a.y, b.y));
+    };
     const float late = alike(half(0), half(1));
     const float early = quarters >= 7 ? alike(half(1), half(2)) : late;
     // This turn against the one before: a scribble's loops are even in themselves, not with each other.
@@ -159,8 +161,8 @@ Factors tremble(const QualityInput& in) {
   f.path = plateau(len * share, 0.25F, 0.36F, 1.25F, 1.8F);
   f.steady = 0.5F;
   if (n >= 4) {
-    const float byTime = ratio(static_cast<float>(c.leg(0).ticks + c.leg(1).ticks),
-                               static_cast<float>(c.leg(2).ticks + c.leg(3).ticks));
+    const float byTime =
+        ratio(static_cast<float>(c.leg(0).ticks + c.leg(1).ticks), static_cast<float>(c.leg(2).ticks + c.leg(3).ticks));
     const float byLength = ratio(c.leg(0).length + c.leg(1).length, c.leg(2).length + c.leg(3).length);
     f.steady = rising(0.5F * (byTime + byLength), 0.58F, 0.84F);
   }

@@ -19,11 +19,11 @@ struct QualityInput {
   const FineLegs& fine;
   const SettlePoint& settle;
   const TapCounter& taps;
-  Vec2 place;                 // cm, material frame
+  Vec2 place;  // cm, material frame
   Move move = Move::None;
-  int boutTicks = 0;          // since the bout began
-  float boutPathCm = 0.0F;    // travelled in it
-  bool fromRest = true;       // the glide began from rest or from contact
+  int boutTicks = 0;        // since the bout began
+  float boutPathCm = 0.0F;  // travelled in it
+  bool fromRest = true;     // the glide began from rest or from contact
   float pressExtentCm = 0.0F;
   bool steadyHand = false;
   bool widerTolerance = false;

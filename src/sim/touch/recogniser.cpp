@@ -43,13 +43,13 @@ struct Recogniser::State {
   Ledger ledger;
   Quality quality;
 
-  std::uint32_t now = 0;            // the tick being judged
-  std::uint32_t downTick = 0;       // contact-down
-  std::uint32_t lastContact = 0;    // last tick with contact, bounces not counted
-  int downX = 0, downY = 0, x = 0, y = 0;   // 1/100 cm
+  std::uint32_t now = 0;                   // the tick being judged
+  std::uint32_t downTick = 0;              // contact-down
+  std::uint32_t lastContact = 0;           // last tick with contact, bounces not counted
+  int downX = 0, downY = 0, x = 0, y = 0;  // 1/100 cm
   int awayTicks = 0;
-  bool contact = false;             // debounced
-  bool tapping = false;             // this contact belongs to a train of taps
+  bool contact = false;  // debounced
+  bool tapping = false;  // this contact belongs to a train of taps
 
   Move label = Move::None;
   std::uint32_t decided = 0;
@@ -58,7 +58,7 @@ struct Recogniser::State {
   std::uint32_t boutStart = 0, boutSeen = 0;
   float boutPathStart = 0.0F;
   bool boutFromRest = true;
-  int lastSlow = 0;                 // ticks of this contact: slow, or just put down
+  int lastSlow = 0;  // ticks of this contact: slow, or just put down
   // A glide or press that ended in nothing; if the hand lifts soon the rest is still its own.
   Move lost = Move::None;
   std::uint32_t lostTick = 0, lostDecided = 0;
@@ -92,8 +92,10 @@ void Recogniser::State::tick(const TickInput& input) {
     if (awayTicks > kBounceTicks) lift();
   }
   const float ceiling = static_cast<float>(input.ceiling) * (1.0F / 255.0F);
-  if (contact) contactTick(ceiling);
-  else airTick();
+  if (contact)
+    contactTick(ceiling);
+  else
+    airTick();
   ++now;
 }
 
@@ -205,8 +207,8 @@ void Recogniser::State::changeLabel(Move next) {
   const bool wasPress = before == Move::Compression || (before == Move::None && lost == Move::Compression);
   if (wasPress && isFast(next) && settle.lastInside() >= 0) {
     const std::uint32_t out = downTick + static_cast<std::uint32_t>(settle.lastInside()) + 1U;
-    claim(Move::Compression, out, before == Move::None ? lostDecided : decided,
-          before == Move::None ? lostQuality : q, false);
+    claim(Move::Compression, out, before == Move::None ? lostDecided : decided, before == Move::None ? lostQuality : q,
+          false);
   }
   if (before == Move::Tapotement) ledger.close(downTick);  // the contact lasts: the gap before it was no tapping
   const bool slowedDown = track.now() - rules.lastFast() > kGlideGraceTicks;

@@ -12,17 +12,15 @@
 
 namespace knead::sim {
 
-enum class Move : std::uint8_t {
-  None, Effleurage, Petrissage, Friction, Vibration, Tapotement, Compression, Stretch
-};
+enum class Move : std::uint8_t { None, Effleurage, Petrissage, Friction, Vibration, Tapotement, Compression, Stretch };
 inline constexpr int kMoveCount = 8;
 inline constexpr std::array<std::string_view, kMoveCount> kMoveIds = {
     "none", "effleurage", "petrissage", "friction", "vibration", "tapotement", "compression", "stretch"};
 
 // Part of the input header: settings that change what is judged mark the run as assisted.
 struct Assists {
-  bool steadyHand = false;       // a trembling hand still presses and stretches
-  bool widerTolerance = false;   // quality falls off more slowly
+  bool steadyHand = false;      // a trembling hand still presses and stretches
+  bool widerTolerance = false;  // quality falls off more slowly
   friend bool operator==(const Assists&, const Assists&) = default;
 };
 
@@ -35,7 +33,7 @@ struct Credit {
   std::uint32_t from = 0;
   std::uint32_t to = 0;
   Move move = Move::None;
-  float quality = 0.0F;          // 0..1; for a top-up, the amount added
+  float quality = 0.0F;  // 0..1; for a top-up, the amount added
   bool topUp = false;
 };
 
@@ -43,14 +41,14 @@ struct Credit {
 struct LiveTouch {
   Move move = Move::None;
   float quality = 0.0F;
-  float pressure = 0.0F;         // 0..1, sinks in with time
+  float pressure = 0.0F;  // 0..1, sinks in with time
   Coach coach = Coach::None;
   bool contact = false;
-  bool tooFast = false;          // of a tempo problem: faster than the move likes
-  bool holding = false;          // a stretch that has reached its barrier and stands still there
-  Vec2 at;                       // cm
+  bool tooFast = false;  // of a tempo problem: faster than the move likes
+  bool holding = false;  // a stretch that has reached its barrier and stands still there
+  Vec2 at;               // cm
   Vec2 velocityCmPerS;
-  std::uint32_t decidedTick = 0; // when the present label began
+  std::uint32_t decidedTick = 0;  // when the present label began
 };
 
 class Recogniser {

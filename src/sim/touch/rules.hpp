@@ -16,8 +16,8 @@ struct Evidence {
   const CoarseLegs& coarse;
   const FineLegs& fine;
   const SettlePoint& settle;
-  Move label = Move::None;      // the present label
-  bool tapping = false;         // this contact belongs to a train of taps
+  Move label = Move::None;  // the present label
+  bool tapping = false;     // this contact belongs to a train of taps
   bool steadyHand = false;
 };
 
@@ -46,7 +46,7 @@ class Rules {
   [[nodiscard]] bool loopGoesOn(const Evidence& e);
 
   float m_pressExtent = 0.0F;
-  int m_loopSense = 0;         // of the running kneading
+  int m_loopSense = 0;  // of the running kneading
   int m_loopEntered = 0;
   int m_loopWeakTicks = 0;
   int m_lastFast = 0;

@@ -16,9 +16,9 @@ class SettlePoint {
 
   [[nodiscard]] bool exists() const { return m_exists; }
   [[nodiscard]] Vec2 at() const { return m_at; }
-  [[nodiscard]] float drawn() const { return m_drawn; }               // cm
-  [[nodiscard]] int drawnSince() const { return m_drawnSince; }       // last tick near the point
-  [[nodiscard]] int lastInside() const { return m_lastInside; }       // last tick at rest on it; -1 = never
+  [[nodiscard]] float drawn() const { return m_drawn; }          // cm
+  [[nodiscard]] int drawnSince() const { return m_drawnSince; }  // last tick near the point
+  [[nodiscard]] int lastInside() const { return m_lastInside; }  // last tick at rest on it; -1 = never
   [[nodiscard]] int lastStill() const { return m_lastStill; }
   void hash(Hash64& h) const;
 

@@ -53,14 +53,12 @@ void TapCounter::lift(std::uint32_t end) {
 }
 
 bool TapCounter::waiting(std::uint32_t tick) const {
-  const float patience = minOf(static_cast<float>(kTapGapMostTicks),
-                               kTapPatience * m_meanGap + static_cast<float>(kTapPatienceTicks));
+  const float patience =
+      minOf(static_cast<float>(kTapGapMostTicks), kTapPatience * m_meanGap + static_cast<float>(kTapPatienceTicks));
   return m_wasTap && m_count >= 2 && static_cast<float>(tick - m_onset) <= patience;
 }
 
-float TapCounter::variation() const {
-  return m_meanGap > 0.0F ? squareRoot(m_variance) / m_meanGap : 0.0F;
-}
+float TapCounter::variation() const { return m_meanGap > 0.0F ? squareRoot(m_variance) / m_meanGap : 0.0F; }
 
 void TapCounter::hash(Hash64& h) const {
   for (const float f : {m_meanGap, m_variance, m_jump}) h.addFloat(f);

@@ -24,7 +24,7 @@ class TapCounter {
   // Off contact: the train may still go on at this tick.
   [[nodiscard]] bool waiting(std::uint32_t tick) const;
   [[nodiscard]] float meanGapTicks() const { return m_meanGap; }
-  [[nodiscard]] float variation() const;   // of the gaps: deviation over mean
+  [[nodiscard]] float variation() const;  // of the gaps: deviation over mean
   [[nodiscard]] float jumpCm() const { return m_jump; }
   void hash(Hash64& h) const;
 
@@ -33,7 +33,7 @@ class TapCounter {
   int m_downX = 0, m_downY = 0;
   int m_count = 0;
   float m_meanGap = 0.0F, m_variance = 0.0F, m_jump = 0.0F;
-  bool m_wasTap = false;   // the last finished contact was short and stayed in place
+  bool m_wasTap = false;  // the last finished contact was short and stayed in place
   bool m_slid = false;
 };
 
