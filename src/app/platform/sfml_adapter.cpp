@@ -9,13 +9,11 @@ namespace knead::app::platform {
 namespace {
 
 Key keyOf(sf::Keyboard::Key k) {
-  using K = sf::Keyboard;
 #if SFML_VERSION_MAJOR >= 3
   using N = sf::Keyboard::Key;
 #else
   using N = sf::Keyboard;
 #endif
-  (void)sizeof(K*);
   if (k == N::Enter) return Key::Enter;
   if (k == N::Escape) return Key::Escape;
   if (k == N::R) return Key::R;
@@ -132,6 +130,14 @@ std::optional<InputEvent> poll(sf::RenderWindow& window) {
   }
 #endif
   return out;
+}
+
+float kerning(const sf::Font& font, std::uint32_t before, std::uint32_t after, unsigned size) {
+#if SFML_VERSION_MAJOR >= 3
+  return font.getKerning(static_cast<char32_t>(before), static_cast<char32_t>(after), size);
+#else
+  return font.getKerning(before, after, size);
+#endif
 }
 
 #if SFML_VERSION_MAJOR >= 3

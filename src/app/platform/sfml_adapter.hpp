@@ -3,6 +3,7 @@
 #pragma once
 
 #include <SFML/Graphics.hpp>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -21,13 +22,23 @@ struct InputEvent {
 
 #if SFML_VERSION_MAJOR >= 3
 inline constexpr auto kTriangles = sf::PrimitiveType::Triangles;
+using BlendFactor = sf::BlendMode::Factor;
+using BlendEquation = sf::BlendMode::Equation;
 #else
 inline constexpr auto kTriangles = sf::Triangles;
+using BlendFactor = sf::BlendMode;
+using BlendEquation = sf::BlendMode;
 #endif
+// What is drawn in layers carries its alpha in its colours.
+inline const sf::BlendMode kPremultiplied(BlendFactor::One, BlendFactor::OneMinusSrcAlpha);
+// Light is added; the alpha beneath stays.
+inline const sf::BlendMode kLight(BlendFactor::One, BlendFactor::One, BlendEquation::Add, BlendFactor::Zero,
+                                  BlendFactor::One, BlendEquation::Add);
 
 void quietLog();  // SFML's own messages go nowhere
 void openWindow(sf::RenderWindow& window, unsigned width, unsigned height, bool fullscreen);
 std::optional<InputEvent> poll(sf::RenderWindow& window);
+[[nodiscard]] float kerning(const sf::Font& font, std::uint32_t before, std::uint32_t after, unsigned size);
 [[nodiscard]] bool loadFont(sf::Font& font, const std::string& path);
 [[nodiscard]] bool resize(sf::RenderTexture& target, unsigned width, unsigned height);
 [[nodiscard]] bool loadFragment(sf::Shader& shader, const std::string& source);

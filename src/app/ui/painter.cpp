@@ -228,7 +228,7 @@ float Painter::textWidth(std::string_view s, Face face, float size) const {
   float x = 0;
   std::uint32_t last = 0;
   for (const auto c : wide(s)) {
-    x += (font.getKerning(last, c, kMeasureSize) + font.getGlyph(c, kMeasureSize, false).advance) * k;
+    x += (platform::kerning(font, last, c, kMeasureSize) + font.getGlyph(c, kMeasureSize, false).advance) * k;
     last = c;
   }
   return x;
@@ -245,7 +245,7 @@ float Painter::text(std::string_view s, Vec2 at, Face face, float size, sf::Colo
   const float y = std::round(at.y * m_scale + m_offset.y);
   std::uint32_t last = 0;
   for (const auto c : wide(s)) {
-    x += font.getKerning(last, c, kMeasureSize) * k;
+    x += platform::kerning(font, last, c, kMeasureSize) * k;
     const sf::Glyph& g = font.getGlyph(c, px, false);
 #if SFML_VERSION_MAJOR >= 3
     const float bl = g.bounds.position.x, bt = g.bounds.position.y, bw = g.bounds.size.x, bh = g.bounds.size.y;
@@ -309,7 +309,7 @@ void Painter::flush(sf::RenderTarget& target) {
     sf::RenderStates states;
     if (m_kit->hasShader) {
       states.shader = &m_kit->ribbon;
-      states.blendMode = sf::BlendMode(sf::BlendMode::One, sf::BlendMode::OneMinusSrcAlpha);
+      states.blendMode = platform::kPremultiplied;
     }
     target.draw(m_shapes.data(), m_shapes.size(), platform::kTriangles, states);
     m_shapes.clear();

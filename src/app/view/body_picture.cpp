@@ -17,8 +17,6 @@ constexpr float kLeft = -.46F, kRight = .46F, kTop = -.32F, kBottom = 1.08F;
 constexpr int kStrips = 4;
 constexpr int kMeshX = 14, kMeshY = 26;
 constexpr unsigned kBloomW = 92, kBloomH = 140;
-const sf::BlendMode kLight(sf::BlendMode::One, sf::BlendMode::One, sf::BlendMode::Add, sf::BlendMode::Zero,
-                           sf::BlendMode::One, sf::BlendMode::Add);
 
 sf::Vertex vertexAt(float x, float y, float u, float v, sf::Color c = sf::Color::White) {
   sf::Vertex out;
@@ -58,6 +56,7 @@ void BodyPicture::begin(const sim::Session& session) {
     m_knots.push_back({knot.at * (1 / kUnitCm), .072F, (k++ % 2 == 0) ? 3.2F : -3.2F, knot.tightness});
   }
   buildStrands();
+  colourAll(session, 0.0F);
   m_bend.jumpTo(session.posture().lateralCm);
   m_nextStrip = 0;
   m_layerScale = 0;
@@ -276,7 +275,7 @@ void BodyPicture::redrawStrip(int strip) {
     if (k.hold > .02F) painter.glow(place(k.at), k.radius * 540 * 1.5F, theme::ember, .26F * k.hold);
   }
   painter.flush(m_layer);
-  drawQuad(m_layer, m_bloom, 0, 0, W, H, kLight);
+  drawQuad(m_layer, m_bloom, 0, 0, W, H, platform::kLight);
   const float top = kTop + y0 / m_layerScale, bottom = kTop + y1 / m_layerScale;
   std::vector<LinePoint> piece;
   for (const Strand& s : m_strands) {
@@ -362,7 +361,7 @@ void BodyPicture::draw(sf::RenderTarget& target, Painter& painter, const Stage& 
   }
   sf::RenderStates states;
   states.texture = &m_layer.getTexture();
-  states.blendMode = sf::BlendMode(sf::BlendMode::One, sf::BlendMode::OneMinusSrcAlpha);
+  states.blendMode = platform::kPremultiplied;
   target.draw(mesh.data(), mesh.size(), platform::kTriangles, states);
   drawSpine(painter, stage, aura);
   for (const KnotShape& k : m_knots) {
