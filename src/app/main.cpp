@@ -2,6 +2,7 @@
 // drawing are elsewhere. Exit codes: 0 ok, 1 run time, 2 usage, 3 missing or bad data, 4 no display.
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -10,6 +11,7 @@
 
 #include "app/platform/display.hpp"
 #include "app/screens/screen.hpp"
+#include "app/ui/theme.hpp"
 #include "bots/bot.hpp"
 
 namespace knead::app {
@@ -100,9 +102,11 @@ int run(int argc, char** argv) {
   std::vector<float> frameMs;
   while (window.isOpen() && !services.quit && services.error.empty()) {
     const auto size = window.getSize();
-    window.setView(platform::viewOf(0, 0, static_cast<float>(size.x), static_cast<float>(size.y)));
-    // A window narrower than 4:3 keeps its width and gets bars above and below.
-    const float scale = std::min(static_cast<float>(size.y) / 720.0F, static_cast<float>(size.x) / 960.0F);
+    // A window too narrow for the screen's layout shows it smaller, centred between two bars.
+    const float scale =
+        std::min(static_cast<float>(size.y) / 720.0F, static_cast<float>(size.x) / screen->leastWidth());
+    const float bar = std::round((static_cast<float>(size.y) - 720.0F * scale) * 0.5F);
+    window.setView(platform::viewOf(0, -bar, static_cast<float>(size.x), static_cast<float>(size.y)));
     const float width = static_cast<float>(size.x) / scale;
     while (auto event = platform::poll(window)) {
       using Kind = platform::InputEvent::Kind;
@@ -114,7 +118,7 @@ int run(int argc, char** argv) {
       if (event->kind == Kind::KeyDown && event->key == platform::Key::F12)
         services.shots.push_back("screenshot-" + std::to_string(++shotNumber));
       event->x /= scale;
-      event->y /= scale;
+      event->y = (event->y - bar) / scale;
       screen->handle(*event);
     }
     const auto now = Clock::now();
@@ -122,7 +126,7 @@ int run(int argc, char** argv) {
     last = now;
     Painter painter(kit);
     painter.setScale(scale);
-    window.clear(sf::Color::Black);
+    window.clear(theme::ground0);
     screen->draw(window, painter, width);
     for (const std::string& name : services.shots) {
       const std::string folder = options.shots.empty() ? "." : options.shots;

@@ -256,7 +256,7 @@ TEST_CASE("a bad replay is refused with file, byte and remedy", "[replay]") {
 
 TEST_CASE("any random input gives the same result when it is played again", "[replay]") {
   const level::Level level = shortLevel(3);
-  for (std::uint64_t seed = 0; seed < 100; ++seed) {
+  for (std::uint64_t seed = 0; seed < 1000; ++seed) {
     const Replay played = playRandom(level, seed);
     const auto back = decode(encode(played), "r");
     REQUIRE(back.ok());

@@ -46,6 +46,7 @@ class Intake final : public Screen {
     }
   }
   void update(float seconds) override { m_body.update(m_session, seconds); }
+  [[nodiscard]] float leastWidth() const override { return 1280.0F; }
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
     m_x = W - 462;
     const float cx = (330 + m_x) / 2 + 10;

@@ -37,6 +37,7 @@ class LevelList final : public Screen {
     if (e.kind == Kind::MouseDown && e.x > 690 && e.y > 540 && e.y < 590) open();
   }
   void update(float) override {}
+  [[nodiscard]] float leastWidth() const override { return 1280.0F; }
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
     drawGround(p, W, {380, 300});
     p.text("Clients", {64, 92}, Face::Serif, theme::title, theme::ink);

@@ -35,6 +35,7 @@ class Results final : public Screen {
       m_services.next = makeLevelList(m_services);
   }
   void update(float) override { m_services.quit = m_services.quit || (m_services.options.quit && m_frames++ > 3); }
+  [[nodiscard]] float leastWidth() const override { return 1280.0F; }
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
     drawGround(p, W, {330, 260});
     drawHalo(p, {346, 330}, 136, 1);

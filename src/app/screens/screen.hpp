@@ -33,6 +33,8 @@ class Screen {
   virtual void handle(const platform::InputEvent& event) = 0;
   virtual void update(float seconds) = 0;
   virtual void draw(sf::RenderTarget& target, Painter& painter, float width) = 0;
+  // The narrowest layout it can do, reference pixels; in a narrower window everything is drawn smaller.
+  [[nodiscard]] virtual float leastWidth() const { return 960.0F; }
 
  protected:
   Services& m_services;
