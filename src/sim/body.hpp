@@ -62,7 +62,9 @@ struct Harm {
 
 class Body {
  public:
+  // The level must outlive the body.
   explicit Body(const level::Level& level);
+  explicit Body(level::Level&&) = delete;
 
   void apply(const Work& work);
   // One physiology step (1/15 s of play). Events go to `events`.

@@ -149,12 +149,13 @@ TEST_CASE("pressure stops the blood, letting go floods it", "[physiology]") {
 }
 
 TEST_CASE("starting deep makes the person guard; light first, then deep does not", "[physiology]") {
-  Body deep(plainLevel());
+  const level::Level level = plainLevel();
+  Body deep(level);
   run(deep, 60.0F, {true, Move::Compression, {-5.0F, 20.0F}, 0.85F, 0.5F});
   CHECK(deep.person.guarding > 0.5F);
   CHECK(deep.person.comfort < 0.9F);
 
-  Body light(plainLevel());
+  Body light(level);
   for (int i = 0; i < 300; ++i) {
     light.apply({level::Technique::Effleurage, {-5.0F, 20.0F}, {}, 0.3F, 0.9F, kDt, true, 0.0F, false});
     run(light, kDt);
