@@ -84,7 +84,7 @@ inline constexpr float kPainEndorphin = 0.35F, kPainGate = 0.25F, kPainSensitise
 inline constexpr float kPainSoreness = 4.0F, kPainTone = 2.6F, kPainFlow = 3.8F, kPainSpasm = 3.5F, kPainShort = 4.0F;
 inline constexpr float kPainCold = 1.5F, kPainArousal = 0.6F;
 
-// --- techniques (game, shaped by the practice texts in docs/evidence.md) --------------------------------
+// --- techniques (game, shaped by the texts and sources in assets/techniques.json) --------------------------------
 struct Drive {
   float radiusCm, low, high;  // footprint, and the window of depth
   float flow, tone, calm, endorphin, felt, dilate, pump, spasm;
