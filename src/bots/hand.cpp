@@ -12,6 +12,8 @@ namespace {
 constexpr float kTau = 6.2831853F;
 constexpr float kTick = sim::kSecondsPerTick;
 
+constexpr float kBow = 0.36F;  // bow of a stroke: share of its length, per cm of wobble
+
 Vec2 across(Vec2 d) { return {-d.y, d.x}; }
 
 // Way 0..1 of a reach with smooth ramps over the first and last fifth.
@@ -89,8 +91,9 @@ sim::PointerSample Hand::move(float t) {
   switch (g.technique) {
     case Technique::Effleurage: {
       const Vec2 way = g.toward - g.at;
-      const float arc = m_skill.wobbleCm * 10.0F * sinOf(clamp01(t / g.seconds) * kTau);
       const float n = maxOf(0.1F, length(way));
+      // A long lane bows more than a short one.
+      const float arc = m_skill.wobbleCm * kBow * n * sinOf(clamp01(t / g.seconds) * kTau);
       p = p + way * plateau(t / g.seconds) + across(way * (1.0F / n)) * arc;
       break;
     }

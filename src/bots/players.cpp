@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, 6> kNames = {"expert", "novice", "wrong",
 
 constexpr Skill kExpertHands{};
 constexpr Skill kPerfectHands{0.15F, 0.03F, 1.0F, 0.02F, 0.03F, 0.015F, 0.02F, 0.12F};
-constexpr Skill kNoviceHands{0.9F, 0.20F, 1.12F, 0.16F, 0.22F, 0.10F, 0.07F, 0.5F};
+constexpr Skill kNoviceHands{0.75F, 0.20F, 1.12F, 0.16F, 0.22F, 0.10F, 0.07F, 0.5F};
 
 // Share of the ceiling that each move sinks to (touch: pressure without a sensor).
 float capOf(Technique t) {
@@ -53,6 +53,9 @@ float leastDepth(Technique t) {
     default: return 0.20F;
   }
 }
+
+// A press whose ring moves less than this in so long is in vain.
+constexpr float kNoticeS = 5.0F, kNoticeRing = 0.01F, kNoticeDeeper = 0.08F;
 
 bool isTool(Technique t) { return t >= Technique::Towel; }
 level::Tool toolOf(Technique t) {
@@ -290,7 +293,8 @@ class Planner final : public Bot {
     if (!m_hand.busy()) choose(view);
     if (m_hand.busy()) {
       m_hand.setCeiling(depthFor(m_hand.gesture().technique, view) / capOf(m_hand.gesture().technique));
-      if (finishedKnot(view)) m_hand.begin({m_hand.gesture().technique, m_hand.gesture().at, {}, 0.02F, 0.1F});
+      if (finishedKnot(view) || pressIsInVain(view))
+        m_hand.begin({m_hand.gesture().technique, m_hand.gesture().at, {}, 0.02F, 0.1F});
     }
     out.push_back(m_hand.sample(tick));
   }
@@ -347,14 +351,34 @@ class Planner final : public Bot {
   // A press is over when its knot lets go.
   bool finishedKnot(const sim::Session& view) const {
     if (m_hand.gesture().technique != Technique::TriggerPoint || m_hand.gesture().seconds < 1.0F) return false;
+    const float ring = tightnessNear(m_hand.gesture().at, view);
+    return ring > 0.0F && ring < 0.12F;
+  }
+
+  // A press whose ring has not moved for a while is in vain: feel for the place again, a little deeper.
+  bool pressIsInVain(const sim::Session& view) {
+    if (m_hand.gesture().technique != Technique::TriggerPoint || m_hand.gesture().seconds < 1.0F) return false;
+    const std::uint32_t patience = static_cast<std::uint32_t>(kNoticeS / sim::kSecondsPerTick);
+    if (view.tickCount() < m_pressBegan + patience) return false;
+    const float ring = tightnessNear(m_hand.gesture().at, view);
+    const bool vain = ring > m_pressRing - kNoticeRing;
+    m_pressBegan = view.tickCount();
+    m_pressRing = ring;
+    if (vain && m_depthBias < 1.0F) m_depthBias = minOf(1.0F, m_depthBias + kNoticeDeeper);
+    if (vain && m_ringBias < 0.0F) m_ringBias *= 0.5F;
+    return vain;
+  }
+
+  static float tightnessNear(Vec2 at, const sim::Session& view) {
     for (const sim::KnotView& knot : view.knots()) {
-      if (lengthSquared(knot.at - m_hand.gesture().at) < 1.0F) return knot.tightness < 0.12F;
+      if (lengthSquared(knot.at - at) < 1.0F) return knot.tightness;
     }
-    return false;
+    return 0.0F;
   }
 
   void choose(const sim::Session& view) {
     if (m_plan.empty()) return;
+    m_pressBegan = view.tickCount();
     const Technique t = m_plan[m_step].first;
     // Before the hand works where a cover lies, it is taken off.
     if (!isTool(t) || (m_step > 0 && !m_toolOut && isTool(m_plan[m_step - 1].first))) {
@@ -372,6 +396,7 @@ class Planner final : public Bot {
       m_toolOut = true;
     }
     Gesture g = m_eye.aim(t, m_turn++, view, m_hand.random());
+    m_pressRing = tightnessNear(g.at, view);
     const float left = stepSeconds() - (static_cast<float>(view.tickCount()) * sim::kSecondsPerTick - m_stepBegan);
     if (t == Technique::Stretch) g.seconds *= m_manner.patience;
     if (t == Technique::TriggerPoint || t == Technique::Acupressure) g.seconds *= m_manner.holds;
@@ -400,6 +425,8 @@ class Planner final : public Bot {
   float m_stepBegan = 0.0F;
   int m_turn = 0;
   bool m_toolOut = false;
+  std::uint32_t m_pressBegan = 0;
+  float m_pressRing = 0.0F;  // the knot's tightness when the press was last judged
 };
 
 // Presses deep from the first moment, here and there.
