@@ -2,8 +2,8 @@
 #include "cli/play.hpp"
 
 #include <string>
-#include <vector>
 
+#include "bots/bot_input.hpp"
 #include "level/level_check_schema.hpp"
 #include "replay/record.hpp"
 
@@ -34,14 +34,9 @@ Played playTrace(const level::Level& level, const sim::SessionSetup& setup, cons
 }
 
 Played playBot(const level::Level& level, const sim::SessionSetup& setup, bots::Bot& bot) {
-  sim::PointerResampler resampler;
-  std::vector<sim::PointerSample> samples;
-  return play(level, setup, replay::InputMode::Bot, [&](const sim::Session& session) {
-    samples.clear();
-    bot.act(session, samples);
-    for (const sim::PointerSample& sample : samples) resampler.push(sample);
-    return resampler.take(session.tickCount());
-  });
+  bots::BotInput input(bot);
+  return play(level, setup, replay::InputMode::Bot,
+              [&input](const sim::Session& session) { return input.next(session); });
 }
 
 Result<std::unique_ptr<bots::Bot>> botNamed(std::string_view name, const level::Level& level, std::uint64_t seed) {

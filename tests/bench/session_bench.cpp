@@ -1,7 +1,7 @@
 // Google Benchmark: what a tick, a whole verification, a level and a recogniser cost.
 #include <benchmark/benchmark.h>
 
-#include "bots/bot.hpp"
+#include "bots/bot_input.hpp"
 #include "core/file.hpp"
 #include "level/catalogue.hpp"
 #include "level/level_reader.hpp"
@@ -18,14 +18,10 @@ std::vector<sim::TickInput> expertInput(const level::Level& level, sim::SessionS
   const std::unique_ptr<bots::Bot> bot = bots::makeBot("expert", level, 1);
   setup = {1, bot->intake(), {}};
   sim::Session session(level, setup);
-  sim::PointerResampler resampler;
-  std::vector<sim::PointerSample> samples;
+  bots::BotInput hand(*bot);
   std::vector<sim::TickInput> input;
   while (!session.ended()) {
-    samples.clear();
-    bot->act(session, samples);
-    for (const sim::PointerSample& sample : samples) resampler.push(sample);
-    input.push_back(resampler.take(session.tickCount()));
+    input.push_back(hand.next(session));
     session.tick(input.back());
   }
   return input;

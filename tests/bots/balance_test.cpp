@@ -2,7 +2,7 @@
 // says so. Seeds here were not used for tuning.
 #include <algorithm>
 
-#include "bots/bot.hpp"
+#include "bots/bot_input.hpp"
 #include "level/catalogue.hpp"
 #include "sim/session.hpp"
 #include "support/catch.hpp"
@@ -17,14 +17,8 @@ constexpr int kSeeds = 3;
 sim::ScoreCard played(const level::Level& level, std::string_view name, std::uint64_t seed) {
   const std::unique_ptr<bots::Bot> bot = bots::makeBot(name, level, seed);
   sim::Session session(level, {seed, bot->intake(), {}});
-  sim::PointerResampler resampler;
-  std::vector<sim::PointerSample> samples;
-  while (!session.ended()) {
-    samples.clear();
-    bot->act(session, samples);
-    for (const sim::PointerSample& sample : samples) resampler.push(sample);
-    session.tick(resampler.take(session.tickCount()));
-  }
+  bots::BotInput input(*bot);
+  while (!session.ended()) session.tick(input.next(session));
   return session.score();
 }
 
@@ -49,6 +43,17 @@ TEST_CASE("the expert gets three stars on every level, and beats the wrong techn
       CHECK(expert.stars == 3);
       CHECK(wrong.stars <= 1);
       CHECK(expert.score * 2 > wrong.score * 3);
+    }
+  }
+}
+
+TEST_CASE("the right idea with poor hands earns one or two stars", "[balance]") {
+  for (const level::LevelEntry& entry : catalogue().levels) {
+    for (int i = 0; i < kSeeds; ++i) {
+      INFO(entry.level.id << " seed " << kFirstSeed + static_cast<std::uint64_t>(i));
+      const sim::ScoreCard novice = played(entry.level, "novice", kFirstSeed + static_cast<std::uint64_t>(i));
+      CHECK(novice.stars >= 1);
+      CHECK(novice.stars <= 2);
     }
   }
 }

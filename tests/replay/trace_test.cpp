@@ -71,6 +71,17 @@ TEST_CASE("a trace file that is not there is told", "[trace]") {
   CHECK(trace.error().text().find("/nowhere/hand.csv: cannot be opened") == 0);
 }
 
+TEST_CASE("a trace without end is refused before it fills the memory", "[trace]") {
+  std::string text = kHead;
+  text.reserve(kHead.size() + kRow.size() * (replay::kMaxTraceLines + 1));
+  for (std::size_t i = 0; i < replay::kMaxTraceLines; ++i) text += kRow;
+  text += kRow;
+  const auto trace = parseTrace(text, "long.csv");
+  REQUIRE(!trace.ok());
+  CHECK(trace.error().text().find("more than 4000000 lines") != std::string::npos);
+  CHECK(trace.error().text().find("cut the trace") != std::string::npos);
+}
+
 TEST_CASE("spaces, carriage returns, blank ends and a byte order mark do not matter", "[trace]") {
   const auto trace = parseTrace(
       "\xEF\xBB\xBFt_ms, x_cm, y_cm, down, tool\r\n0, 1.5, 20, 1, stone\r\n8.25,1.5,20,0,hand\r\n\r\n\n", "a");

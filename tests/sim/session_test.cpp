@@ -1,7 +1,7 @@
 // Sessions: the same input gives the same bits, two at once do not disturb each other, points add up, bad ends end.
 #include <malloc.h>
 
-#include "bots/bot.hpp"
+#include "bots/bot_input.hpp"
 #include "level/catalogue.hpp"
 #include "sim/session.hpp"
 #include "support/catch.hpp"
@@ -20,16 +20,10 @@ struct Player {
   Player(const level::Level& level, std::string_view bot, std::uint64_t seed)
       : hand(bots::makeBot(bot, level, seed)), session(level, setup(*hand, seed)) {}
   static sim::SessionSetup setup(const bots::Bot& bot, std::uint64_t seed) { return {seed, bot.intake(), {}}; }
-  void tick() {
-    samples.clear();
-    hand->act(session, samples);
-    for (const sim::PointerSample& sample : samples) resampler.push(sample);
-    session.tick(resampler.take(session.tickCount()));
-  }
+  void tick() { session.tick(input.next(session)); }
   std::unique_ptr<bots::Bot> hand;
+  bots::BotInput input{*hand};
   sim::Session session;
-  sim::PointerResampler resampler;
-  std::vector<sim::PointerSample> samples;
 };
 
 }  // namespace
@@ -78,6 +72,19 @@ TEST_CASE("the terms add up to the score", "[session]") {
     CHECK(card.score >= 0);
     CHECK(card.score <= 100000);
   }
+}
+
+TEST_CASE("wider tolerance forgives poor hands and changes nothing for still ones", "[session]") {
+  const level::Level level = shipped("long-way-up");
+  const auto score = [&level](const char* name, bool wider) {
+    const std::unique_ptr<bots::Bot> bot = bots::makeBot(name, level, 3);
+    sim::Session session(level, {3, bot->intake(), {false, wider}});
+    bots::BotInput input(*bot);
+    while (!session.ended()) session.tick(input.next(session));
+    return session.score().score;
+  };
+  CHECK(score("novice", true) > score("novice", false));
+  CHECK(score("idle", true) == score("idle", false));
 }
 
 TEST_CASE("somebody pressed too hard asks to stop", "[session]") {
