@@ -27,6 +27,8 @@ function(knead_program name program)
   target_compile_definitions(knead_${name} PUBLIC
     KNEAD_SOURCE_DATA_DIR="${PROJECT_SOURCE_DIR}"
     KNEAD_INSTALL_DATA_DIR="${CMAKE_INSTALL_FULL_DATADIR}/knead"
+    KNEAD_LOCALE_DIR="${KNEAD_LOCALE_DIR}"
+    KNEAD_INSTALL_LOCALE_DIR="${CMAKE_INSTALL_FULL_LOCALEDIR}"
     KNEAD_VERSION="${PROJECT_VERSION}")
   set(main ${PROJECT_SOURCE_DIR}/src/${name}/main.cpp)
   file(GLOB mains CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/main.cpp)
