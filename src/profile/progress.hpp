@@ -1,30 +1,43 @@
-// What the player has reached: for each level the best run, how often it was played, when last. Kept in
-// progress.json; a level is known by its id, its best by the level's content hash, so that a changed level starts anew.
+// What the player has reached: for each level the best runs and how often it was played, and which techniques were
+// tried on which pain. Kept in progress.json; a level is known by its id, its runs by the level's content hash, so that
+// a changed level's board starts anew.
 #pragma once
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
+#include <vector>
 
+#include "level/level.hpp"
 #include "profile/kept_file.hpp"
 
 namespace knead::profile {
 
-struct LevelProgress {
-  int bestScore = 0;  // 0..100,000
-  int bestStars = 0;
-  int plays = 0;
-  std::uint64_t levelHash = 0;
-  std::string bestReplay;  // file name in the replays folder; empty if it was not kept
-  friend bool operator==(const LevelProgress&, const LevelProgress&) = default;
+struct Run {
+  int score = 0;    // 0..100,000
+  int stars = 0;    // 0..3
+  std::string day;  // "2026-11-22"; empty if unknown
+  bool assisted = false;
+  std::string replay;  // file name in the replays folder; empty if it was not kept
+  friend bool operator==(const Run&, const Run&) = default;
 };
 
-struct Run {
-  std::string level;
+struct LevelProgress {
   std::uint64_t levelHash = 0;
-  int score = 0, stars = 0;
-  bool assisted = false;
-  std::string replay;
+  int bestStars = 0;
+  int plays = 0;
+  std::vector<Run> runs;  // best first, at most kRunsKept
+  [[nodiscard]] int bestScore() const { return runs.empty() ? 0 : runs.front().score; }
+  friend bool operator==(const LevelProgress&, const LevelProgress&) = default;
+};
+inline constexpr std::size_t kRunsKept = 10;
+
+// One technique on one kind of pain, over all sessions.
+struct Tried {
+  float seconds = 0;  // credited play seconds
+  float quality = 0;  // mean 0..1
+  friend bool operator==(const Tried&, const Tried&) = default;
 };
 
 class Progress {
@@ -36,14 +49,18 @@ class Progress {
 
   // Null if the level was never played.
   [[nodiscard]] const LevelProgress* of(const std::string& level) const;
-  // Takes a finished run; true if it is the best of its level. Stars stay earned when a level's content changes,
-  // its best score does not.
-  bool take(const Run& run);
+  // Takes a finished run; its place on the level's board, 0 = best, or nothing if it is not among the kept. Stars stay
+  // earned when a level's content changes, its runs do not.
+  std::optional<std::size_t> take(const std::string& level, std::uint64_t levelHash, const Run& run);
+  void tried(level::Pain pain, level::Technique technique, float seconds, float quality);
+  // Null if it was never tried.
+  [[nodiscard]] const Tried* triedOn(level::Pain pain, level::Technique technique) const;
   [[nodiscard]] int stars() const;
   [[nodiscard]] bool empty() const { return m_levels.empty(); }
 
  private:
   std::map<std::string, LevelProgress> m_levels;
+  std::map<std::pair<int, int>, Tried> m_tried;  // pain, technique
 };
 
 }  // namespace knead::profile

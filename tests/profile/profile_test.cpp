@@ -162,41 +162,60 @@ TEST_CASE("a disk that takes nothing leaves the old file whole", "[profile]") {
   CHECK(saved.error().text().find("cannot be written") != std::string::npos);
 }
 
-TEST_CASE("progress keeps the best of each level", "[profile]") {
+TEST_CASE("progress keeps the best runs of each level", "[profile]") {
   const KeptFile file(freshFolder("progress") + "/progress.json", Progress::kSchema);
   std::string notice;
   Progress progress = Progress::load(file, notice);
   CHECK(progress.empty());
-  CHECK(progress.take({"dough", 7, 60000, 2, false, "a.knead"}));
-  CHECK_FALSE(progress.take({"dough", 7, 50000, 3, false, "b.knead"}));
-  CHECK(progress.take({"first-touch", 9, 90000, 3, false, ""}));
+  CHECK(progress.take("dough", 7, {60000, 2, "2026-11-22", false, "a.knead"}) == std::size_t{0});
+  CHECK(progress.take("dough", 7, {50000, 3, "", true, "b.knead"}) == std::size_t{1});
+  CHECK(progress.take("dough", 7, {60000, 1, "", false, ""}) == std::size_t{1});  // the earlier of equals stays ahead
+  CHECK(progress.take("first-touch", 9, {90000, 3, "", false, ""}) == std::size_t{0});
+  progress.tried(level::Pain::Stiffness, level::Technique::Stretch, 10, 0.5F);
+  progress.tried(level::Pain::Stiffness, level::Technique::Stretch, 30, 0.9F);
   REQUIRE(progress.save(file).ok());
   const Progress again = Progress::load(file, notice);
   CHECK(notice.empty());
   REQUIRE(again.of("dough") != nullptr);
-  CHECK(*again.of("dough") == LevelProgress{60000, 3, 2, 7, "a.knead"});
+  CHECK(again.of("dough")->bestScore() == 60000);
+  CHECK(again.of("dough")->bestStars == 3);
+  CHECK(again.of("dough")->plays == 3);
+  CHECK(again.of("dough")->runs[0] == Run{60000, 2, "2026-11-22", false, "a.knead"});
+  CHECK(again.of("dough")->runs[2].assisted);
   CHECK(again.of("nobody") == nullptr);
   CHECK(again.stars() == 6);
-  // A changed level: the stars stay, the score starts anew.
+  const Tried* stretch = again.triedOn(level::Pain::Stiffness, level::Technique::Stretch);
+  REQUIRE(stretch != nullptr);
+  CHECK(stretch->seconds == Approx(40));
+  CHECK(stretch->quality == Approx(0.8));
+  CHECK(again.triedOn(level::Pain::Stiffness, level::Technique::Towel) == nullptr);
+  // A changed level: the stars stay, the board starts anew.
   Progress changed = again;
-  CHECK(changed.take({"dough", 8, 1000, 0, false, ""}));
-  CHECK(changed.of("dough")->bestScore == 1000);
+  CHECK(changed.take("dough", 8, {1000, 0, "", false, ""}) == std::size_t{0});
+  CHECK(changed.of("dough")->runs.size() == 1);
   CHECK(changed.of("dough")->bestStars == 3);
+  // A board holds ten.
+  for (int i = 0; i < 9; ++i) CHECK(changed.take("dough", 8, {2000 + i, 0, "", false, ""}).has_value());
+  CHECK_FALSE(changed.take("dough", 8, {500, 0, "", false, ""}).has_value());
+  CHECK(changed.of("dough")->runs.size() == kRunsKept);
 }
 
 TEST_CASE("one level's broken entry costs that level alone", "[profile]") {
   const KeptFile file(freshFolder("entry") + "/progress.json", Progress::kSchema);
-  put(file.path(),
-      R"({"schema":1,"levels":{"a":{"best_score":5,"best_stars":1,"plays":1,"level_hash":"00000000000000ff"},)"
-      R"("b":{"best_score":-5},"c":7,"d":{"best_score":5,"best_stars":1,"plays":1,)"
-      R"("level_hash":"00000000000000ff","best_replay":"../../x"}}})");
+  const std::string good = R"("best_stars":1,"plays":1,"level_hash":"00000000000000ff")";
+  put(file.path(), R"({"schema":1,"levels":{"a":{)" + good + R"(,"runs":[{"score":5,"stars":1}]},)" +
+                       R"("b":{"best_stars":-5},"c":7,"e":{)" + good +
+                       R"(,"runs":[{"score":100001,"stars":1}]},"d":{)" + good +
+                       R"(,"runs":[{"score":5,"stars":1,"replay":"../../x"}]}},)" +
+                       R"("tried":{"stiffness/towel":{"seconds":1e30,"quality":0.5},"x/y":{},"stiffness":3}})");
   std::string notice;
   const Progress progress = Progress::load(file, notice);
   REQUIRE(progress.of("a") != nullptr);
   CHECK(progress.of("a")->levelHash == 255);
-  CHECK(progress.of("b") == nullptr);
-  CHECK(notice.find("/levels/b") != std::string::npos);
-  CHECK(notice.find("/levels/c") != std::string::npos);
+  for (const char* level : {"b", "c", "e"}) {
+    CHECK(progress.of(level) == nullptr);
+    CHECK(notice.find(std::string("/levels/") + level) != std::string::npos);
+  }
   REQUIRE(progress.of("d") != nullptr);
-  CHECK(progress.of("d")->bestReplay.empty());
+  CHECK(progress.of("d")->runs[0].replay.empty());
 }

@@ -30,7 +30,8 @@ void speak(int language, const std::string& catalogues);
 // One or many.
 [[nodiscard]] const char* trn(const char* one, const char* many, unsigned long n);
 // Puts values into {names}; a name without value stays as it is.
-[[nodiscard]] std::string fill(std::string_view text, std::initializer_list<std::pair<std::string_view, std::string>> values);
+[[nodiscard]] std::string fill(std::string_view text,
+                               std::initializer_list<std::pair<std::string_view, std::string>> values);
 // A whole number with the language's own grouping: 86,180 or 86 180.
 [[nodiscard]] std::string number(long value);
 
