@@ -71,6 +71,12 @@ int run(int argc, char** argv) {
       return fail(2, "--bot: found \"" + options.bot + "\"; allowed:" + names);
     }
   }
+  Drive drive;
+  if (chosen) {
+    auto found = readDrive(options, *chosen);
+    if (!found) return fail(3, found.error().text());
+    drive = std::move(found).value();
+  }
   if (!options.shots.empty()) {
     std::error_code bad;
     std::filesystem::create_directories(options.shots, bad);
@@ -88,14 +94,11 @@ int run(int argc, char** argv) {
   const std::string missing = kit.load();
   if (!missing.empty()) return fail(3, missing);
 
-  Services services{kit, options, levels, nullptr, false, {}, {}};
-  std::unique_ptr<Screen> screen =
-      !chosen            ? makeLevelList(services)
-      : options.intake   ? makePlay(services, *chosen, *options.intake)
-      : options.driven() ? makePlay(services, *chosen,
-                                    options.bot.empty() ? sim::IntakeAnswer{}
-                                                        : bots::makeBot(options.bot, *chosen, options.seed)->intake())
-                         : makeIntake(services, *chosen);
+  Services services{kit, options, drive, levels, nullptr, false, {}, {}};
+  std::unique_ptr<Screen> screen = !chosen ? makeLevelList(services)
+                                   : drive.driven() || options.intake
+                                       ? makePlay(services, *chosen, drive.setup(*chosen, options))
+                                       : makeIntake(services, *chosen);
   using Clock = std::chrono::steady_clock;
   auto last = Clock::now(), due = last;
   int shotNumber = 0;

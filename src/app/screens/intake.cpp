@@ -92,7 +92,7 @@ class Intake final : public Screen {
   }
 
  private:
-  void begin() { m_services.next = makePlay(m_services, m_level, m_answer); }
+  void begin() { m_services.next = makePlay(m_services, m_level, {m_services.options.seed, m_answer, {}}); }
   [[nodiscard]] Vec2 tile(int i) const {
     return {m_x + static_cast<float>(i % 4) * 100.5F, 130 + static_cast<float>(i / 4) * 98.0F};
   }

@@ -1,15 +1,15 @@
 // The treatment: fixed ticks from a source, the picture, the meters, pause. Asks the session everything and tells it
 // nothing but the quantised input of each tick.
 #include <cmath>
+#include <cstdio>
 
-#include "app/drivers/source.hpp"
 #include "app/screens/screen.hpp"
 #include "app/ui/glyphs.hpp"
 #include "app/ui/theme.hpp"
 #include "app/view/body_picture.hpp"
 #include "app/view/furniture.hpp"
+#include "core/hash.hpp"
 #include "core/math.hpp"
-#include "replay/read.hpp"
 #include "replay/record.hpp"
 #include "replay/write.hpp"
 
@@ -21,15 +21,14 @@ using platform::Key;
 
 class Play final : public Screen {
  public:
-  Play(Services& s, const level::Level& l, const sim::IntakeAnswer& intake) : Screen(s), m_level(l), m_body(s.kit) {
-    m_setup.seed = s.options.seed;
-    m_setup.intake = intake;
+  Play(Services& s, const level::Level& l, const sim::SessionSetup& setup)
+      : Screen(s), m_level(l), m_setup(setup), m_body(s.kit) {
     restart();
   }
 
   void handle(const platform::InputEvent& e) override {
     if (e.kind == Kind::KeyDown && e.key == Key::Escape) m_paused = !m_paused;
-    if (e.kind == Kind::FocusLost && !m_services.options.driven()) m_paused = true;
+    if (e.kind == Kind::FocusLost && !m_services.drive.driven()) m_paused = true;
     if (e.kind == Kind::KeyDown && e.key == Key::R) restart();
     if (m_paused) {
       const bool click = e.kind == Kind::MouseDown && std::abs(e.x - m_width / 2) < 130;
@@ -126,46 +125,16 @@ class Play final : public Screen {
 
  private:
   void restart() {
+    const Drive& drive = m_services.drive;
     m_session = std::make_unique<sim::Session>(m_level, m_setup);
-    const Options& o = m_services.options;
-    auto mode = replay::InputMode::Mouse;
+    m_source = drive.source(m_level, m_setup.seed);
     m_device = nullptr;
-    if (!o.bot.empty()) {
-      auto bot = bots::makeBot(o.bot, m_level, o.seed);
-      if (!bot) {
-        m_services.error = "found no bot \"" + o.bot + "\"";
-        return;
-      }
-      m_source = std::make_unique<BotSource>(std::move(bot));
-      mode = replay::InputMode::Bot;
-    } else if (!o.trace.empty()) {
-      auto trace = replay::readTraceFile(o.trace);
-      if (!trace) {
-        m_services.error = trace.error().text();
-        return;
-      }
-      m_source = std::make_unique<TraceSource>(trace.value());
-      mode = replay::InputMode::Trace;
-    } else if (!o.replay.empty()) {
-      auto read = replay::readReplayFile(o.replay);
-      if (!read) {
-        m_services.error = read.error().text();
-        return;
-      }
-      if (read.value().header.levelHash != m_level.hash) {
-        m_services.error = o.replay + ": was played on another level or another version of it";
-        return;
-      }
-      m_setup = read.value().header.setup;
-      m_session = std::make_unique<sim::Session>(m_level, m_setup);
-      mode = read.value().header.mode;
-      m_source = std::make_unique<ReplaySource>(std::move(read).value());
-    } else {
+    if (!m_source) {
       auto device = std::make_unique<DeviceSource>();
       m_device = device.get();
       m_source = std::move(device);
     }
-    m_recorder = std::make_unique<replay::Recorder>(m_level, m_setup, mode);
+    m_recorder = std::make_unique<replay::Recorder>(m_level, m_setup, drive.mode());
     m_body.begin(*m_session);
     m_carry = 0;
     m_clockUs = 0;
@@ -195,7 +164,21 @@ class Play final : public Screen {
       const auto wrote = replay::writeReplayFile(m_services.options.saveReplay, m_recorder->finish(card));
       if (!wrote) m_services.error = wrote.error().text();
     }
+    if (m_services.drive.driven()) report(card);
     m_services.next = makeResults(m_services, m_level, card);
+  }
+
+  // A driven session says on standard output what came of it, so that a script can compare.
+  void report(const sim::ScoreCard& card) const {
+    std::printf("score %d, stars %d, ending %s, state %s", card.score, card.stars,
+                std::string(sim::kEndingIds[static_cast<std::size_t>(card.ending)]).c_str(),
+                hexOf(card.stateHash).text);
+    if (const auto& replay = m_services.drive.replay) {
+      const replay::Claim now{card.score, card.stars, card.ending, card.stateHash};
+      std::printf(now == replay->claim ? ", as recorded" : ", not as recorded");
+    }
+    std::printf("\n");
+    std::fflush(stdout);
   }
 
   void say(const sim::Event& e) {
@@ -438,7 +421,7 @@ class Play final : public Screen {
 };
 
 }  // namespace
-std::unique_ptr<Screen> makePlay(Services& s, const level::Level& l, const sim::IntakeAnswer& i) {
-  return std::make_unique<Play>(s, l, i);
+std::unique_ptr<Screen> makePlay(Services& s, const level::Level& l, const sim::SessionSetup& setup) {
+  return std::make_unique<Play>(s, l, setup);
 }
 }  // namespace knead::app

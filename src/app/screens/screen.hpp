@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "app/drivers/drive.hpp"
 #include "app/options.hpp"
 #include "app/ui/painter.hpp"
 #include "level/catalogue.hpp"
@@ -16,6 +17,7 @@ class Screen;
 struct Services {
   DrawKit& kit;
   const Options& options;
+  const Drive& drive;
   const level::Catalogue& levels;
   std::unique_ptr<Screen> next;  // set by a screen to leave for another
   bool quit = false;
@@ -42,7 +44,7 @@ class Screen {
 
 std::unique_ptr<Screen> makeLevelList(Services& services);
 std::unique_ptr<Screen> makeIntake(Services& services, const level::Level& level);
-std::unique_ptr<Screen> makePlay(Services& services, const level::Level& level, const sim::IntakeAnswer& intake);
+std::unique_ptr<Screen> makePlay(Services& services, const level::Level& level, const sim::SessionSetup& setup);
 std::unique_ptr<Screen> makeResults(Services& services, const level::Level& level, const sim::ScoreCard& card);
 
 }  // namespace knead::app
