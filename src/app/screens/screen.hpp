@@ -9,6 +9,7 @@
 #include "app/drivers/drive.hpp"
 #include "app/options.hpp"
 #include "app/ui/painter.hpp"
+#include "app/ui/toast.hpp"
 #include "level/catalogue.hpp"
 
 namespace knead::app {
@@ -22,7 +23,9 @@ struct Services {
   std::unique_ptr<Screen> next;  // set by a screen to leave for another
   bool quit = false;
   std::string error;               // ends the program with exit code 1
-  std::vector<std::string> shots;  // names of screenshots to take after this frame
+  std::vector<std::string> shots;  // names of screenshots to take after this frame, into --shots
+  Toast toast;                     // drawn over every screen
+  int row = 0;                     // of the list of levels: where the player is
 };
 
 class Screen {
@@ -34,9 +37,8 @@ class Screen {
   // Positions are reference pixels.
   virtual void handle(const platform::InputEvent& event) = 0;
   virtual void update(float seconds) = 0;
+  // Covers the whole window, `width` x 720 reference pixels; `width` is at least 960.
   virtual void draw(sf::RenderTarget& target, Painter& painter, float width) = 0;
-  // The narrowest layout it can do, reference pixels; in a narrower window everything is drawn smaller.
-  [[nodiscard]] virtual float leastWidth() const { return 960.0F; }
 
  protected:
   Services& m_services;
