@@ -18,7 +18,6 @@ struct Options {
   float speed = 1;
   bool quit = false, fullscreen = false;
   unsigned width = 1280, height = 720;
-  [[nodiscard]] bool driven() const { return !trace.empty() || !bot.empty() || !replay.empty(); }
 };
 
 // Empty result: the program is to end now with `exitCode`.

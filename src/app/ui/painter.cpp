@@ -224,7 +224,8 @@ void Painter::strip(const std::vector<Vec2>& top, const std::vector<Vec2>& botto
 
 float Painter::textWidth(std::string_view s, Face face, float size) const {
   const sf::Font& font = m_kit->fonts[static_cast<std::size_t>(face)];
-  const float k = size / static_cast<float>(kMeasureSize);
+  // As wide as it is drawn: the size is whole pixels there.
+  const float k = std::round(size * m_scale) / m_scale / static_cast<float>(kMeasureSize);
   float x = 0;
   std::uint32_t last = 0;
   for (const auto c : wide(s)) {

@@ -23,6 +23,7 @@ struct DrawKit {
   std::array<sf::Font, kFaceCount> fonts;
   sf::Shader ribbon;
   bool hasShader = false;
+  int epoch = 0;  // counts windows: a kept texture of an earlier one is painted anew
   // Empty, or one line that says what is missing and which package has it.
   [[nodiscard]] std::string load();
 };
