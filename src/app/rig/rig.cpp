@@ -17,7 +17,6 @@ constexpr int kN = level::kVertebraCount;
 constexpr float kRad = 3.14159265F / 180.0F;
 constexpr float kFootCm = 58.5F;  // the sacrum's base, where the columns stand
 constexpr float kHeadCm = 14.0F;
-constexpr std::array<Vec2, 2> kBladeAtCm = {Vec2{-12.8F, 21.7F}, Vec2{12.8F, 21.7F}};
 
 // Heights of the joints from the foot upwards: seen from behind they are the centres of the vertebrae.
 std::vector<float> backLinks() {

@@ -13,6 +13,9 @@
 
 namespace knead::app {
 
+// Where the shoulder blades rest: left, right; material frame, cm.
+inline constexpr std::array<Vec2, 2> kBladeAtCm = {Vec2{-12.8F, 21.7F}, Vec2{12.8F, 21.7F}};
+
 // What the picture draws. Angles in radians.
 struct RigPose {
   struct Blade {

@@ -35,7 +35,7 @@ class Intake final : public Screen {
     else
       toggle(static_cast<level::Technique>(*chosen));
   }
-  void update(float seconds) override { m_body.update(m_session, seconds); }
+  void update(float seconds) override { m_body.update(m_session, {}, seconds, true); }
 
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
     // A block of at most 1280, centred; in 4:3 the words and the back move together and keep the size of their type.

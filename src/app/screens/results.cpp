@@ -8,6 +8,7 @@
 #include "app/ui/theme.hpp"
 #include "app/view/furniture.hpp"
 #include "app/view/plate.hpp"
+#include "app/view/side_figure.hpp"
 
 namespace knead::app {
 namespace {
@@ -90,8 +91,8 @@ class Results final : public Screen {
     const bool good = m_card.painAfter < m_card.painBefore && m_card.ending != sim::Ending::Comfort;
     p.paragraph("“" + (good ? m_level.person.better : m_level.person.worse) + "”", {x, 110}, width, narrow ? 27 : 30,
                 Face::Italic, narrow ? 21 : 25, theme::ink, narrow ? 4 : 2);
-    drawSideView(p, before, scale, m_card.postureBefore, .9F);
-    drawSideView(p, after, scale, m_card.postureAfter, .1F);
+    drawSideFigure(p, before, scale, radiansOf(m_card.postureBefore), .9F);
+    drawSideFigure(p, after, scale, radiansOf(m_card.postureAfter), .1F);
     p.text("before", {before.x - 10, before.y + 40}, Face::Regular, theme::body, theme::ink2, Align::Centre);
     p.text("after the rest", {after.x + 4, before.y + 40}, Face::SemiBold, theme::body, theme::gold, Align::Centre);
     const std::array<std::array<std::string, 2>, 3> facts = {

@@ -44,13 +44,15 @@ void drawQuad(sf::RenderTarget& target, const sf::Texture& texture, float x, flo
 
 void BodyPicture::begin(const sim::Session& session) {
   m_fibres.begin(session);
-  m_bend.jumpTo(session.posture().lateralCm);
+  m_rig.begin(session);
+  m_bend.follow(m_rig.pose());
   m_nextStrip = 0;
   m_layerScale = 0;
 }
 
-void BodyPicture::update(const sim::Session& session, float seconds) {
-  m_bend.ease(session.posture().lateralCm, seconds);
+void BodyPicture::update(const sim::Session& session, const RigHand& hand, float seconds, bool breathing) {
+  m_rig.advance(session, hand, seconds, breathing);
+  m_bend.follow(m_rig.pose());
   m_fibres.ease(session, seconds);
   m_aura = session.person().endorphins * .8F;
   if (m_nextStrip == 0) m_fibres.colour(session, m_aura);

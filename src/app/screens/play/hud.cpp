@@ -97,8 +97,6 @@ void drawPosture(Painter& p, const HudLayout& l, const HudState& s) {
   const sim::PostureView& v = s.session.posture();
   p.text("Posture", {l.right - 208, 206}, Face::Medium, theme::small, theme::ink2);
   p.text(postureWord(v), {l.right - 208, 229}, Face::Italic, 19, theme::ink);
-  drawSideView(p, {l.right - 94, 470}, l.narrow ? 150.0F : 178.0F, v,
-               clamp01((s.session.meters().meanTone - .27F) / .4F));
 }
 
 void drawTools(Painter& p, const HudLayout& l, const HudState& s) {

@@ -8,6 +8,7 @@
 #include "app/screens/play/words.hpp"
 #include "app/ui/theme.hpp"
 #include "app/view/furniture.hpp"
+#include "app/view/side_figure.hpp"
 #include "core/hash.hpp"
 #include "core/math.hpp"
 #include "replay/write.hpp"
@@ -57,6 +58,7 @@ void Play::tick() {
   m_session->tick(m_input);
   m_recorder->note(m_input, *m_session);
   for (const sim::Event& event : m_session->events()) {
+    if (event.kind == sim::EventKind::Flinch) m_body.flinch(event.at);
     if (const char* words = wordsFor(event)) m_services.toast.say(words);
   }
 }
@@ -80,7 +82,10 @@ void Play::update(float seconds) {
     m_now = m_session->score();
     m_scoreIn = kScoreEvery;
   }
-  m_body.update(*m_session, seconds);
+  m_body.update(
+      *m_session,
+      {m_input.contact && m_input.tool == level::Tool::Hand, m_input.positionCm(), m_session->touch().pressure},
+      seconds, true);
   if (m_session->ended()) finish();
 }
 
@@ -112,16 +117,19 @@ void Play::draw(sf::RenderTarget& target, Painter& p, float W) {
   m_frame = (m_frame + 1) % kHudEvery;
 
   m_ground.draw(target);
-  const float breath =
-      std::sin(static_cast<float>(m_session->tickCount()) / 120 * person.breathsPerMinute * .1047F) * kBreath;
+  const RigPose& pose = m_body.pose();
+  const float breath = (pose.breath * 2 - 1) * kBreath;
   drawHaloRim(p, {W / 2, 300}, kHaloRadius + breath, warm);
   p.flush(target);
   m_body.draw(target, p, m_stage, warm);
-  for (const sim::LaidTool& tool : m_session->tools())
-    drawLaidTool(p, tool, m_body.onScreen(tool.at, m_stage), m_stage.unit);
+  const auto tools = m_session->tools();
+  for (std::size_t i = 0; i < tools.size() && i < pose.laid.size(); ++i)
+    drawLaidTool(p, tools[i], pose.laid[i], m_body.onScreen(pose.laid[i].atCm, m_stage), m_stage.unit);
   p.flush(target);
   m_linen.draw(target);
   for (const HudLayout::Panel& panel : m_layout.panels()) m_hud.draw(target, panel.at, panel.size);
+  drawSideFigure(p, m_layout.sideFoot(), m_layout.sideLength(), pose.sideTiltRad,
+                 clamp01((m_session->meters().meanTone - .27F) / .4F));
   const Vec2 hand = m_device != nullptr ? m_mouse : m_body.onScreen(m_input.positionCm(), m_stage);
   drawHand(p, W, {hand, m_input, m_ceiling}, *m_session);
   p.flush(target);
