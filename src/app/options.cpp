@@ -48,6 +48,8 @@ std::optional<Options> readOptions(int argc, char** argv, int& exitCode) {
   cli.add_option("--data-dir", o.dataDir, "Folder that holds levels/");
   cli.add_option("--size", size, "Window size, e.g. 1280x720");
   cli.add_flag("--fullscreen", o.fullscreen, "Use the whole screen");
+  cli.add_option("--save-replay", o.saveReplay, "Write the recording of the last session here");
+  cli.add_flag("--tell", o.tell, "Say on standard output what happens: depth, tools, pauses, the result");
   CLI::App* play = cli.add_subcommand("play", "Go straight into a level");
   play->add_option("level", o.level, "Level id or file")->required();
   auto* trace = play->add_option("--trace", o.trace, "Pointer trace (CSV) as the hand");
@@ -58,7 +60,6 @@ std::optional<Options> readOptions(int argc, char** argv, int& exitCode) {
   play->add_flag("--refer", refer, "Send the person to a doctor")->excludes(guess)->excludes(replay);
   auto* shots = play->add_option("--shots", o.shots, "Folder for screenshots");
   play->add_option("--at", o.at, "Play seconds of the screenshots, e.g. 1,30,60")->delimiter(',')->needs(shots);
-  play->add_option("--save-replay", o.saveReplay, "Write the recording here");
   play->add_option("--speed", o.speed, "Play this many times faster")->check(CLI::Range(0.1, 100.0));
   play->add_flag("--quit", o.quit, "Leave when the session is over");
   try {

@@ -16,7 +16,7 @@ struct Options {
   std::uint64_t seed = 1;
   std::optional<sim::IntakeAnswer> intake;
   float speed = 1;
-  bool quit = false, fullscreen = false;
+  bool quit = false, fullscreen = false, tell = false;
   unsigned width = 1280, height = 720;
 };
 

@@ -51,10 +51,12 @@ void Play::pause(PauseMenu::Way focused) {
   m_down = false;
   send();
   m_pause.open(focused);
+  tell("paused");
 }
 
 void Play::take(PauseMenu::Way way) {
   m_pause.close();
+  if (way == PauseMenu::Resume) tell("resumed");
   if (way == PauseMenu::Again) restart();
   if (way == PauseMenu::Clients) m_services.next = makeLevelList(m_services);
 }

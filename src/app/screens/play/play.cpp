@@ -50,10 +50,12 @@ void Play::restart() {
   m_down = m_over = false;
   m_tool = level::Tool::Hand;
   m_services.toast.say(m_level.lesson, 4);
+  tell("begin " + m_level.id);
 }
 
 void Play::tick() {
   m_clockUs = static_cast<std::uint64_t>(m_session->tickCount()) * 1000000U / 120U;
+  const sim::TickInput before = m_input;
   m_input = m_source->next(*m_session);
   m_session->tick(m_input);
   m_recorder->note(m_input, *m_session);
@@ -61,6 +63,7 @@ void Play::tick() {
     if (event.kind == sim::EventKind::Flinch) m_body.flinch(event.at);
     if (const char* words = wordsFor(event)) m_services.toast.say(words);
   }
+  if (m_services.options.tell) tellChanges(before);
 }
 
 void Play::update(float seconds) {
@@ -143,8 +146,25 @@ void Play::finish() {
     const auto wrote = replay::writeReplayFile(m_services.options.saveReplay, m_recorder->finish(card));
     if (!wrote) m_services.error = wrote.error().text();
   }
-  if (m_services.drive.driven()) report(card);
+  if (m_services.drive.driven() || m_services.options.tell) report(card);
   m_services.next = makeResults(m_services, m_level, card);
+}
+
+// --tell: what a script or an ear can follow, each line with the second of play.
+void Play::tell(const std::string& what) const {
+  if (!m_services.options.tell) return;
+  std::printf("%.2f %s\n", static_cast<double>(m_session->tickCount()) / sim::kTicksPerSecond, what.c_str());
+  std::fflush(stdout);
+}
+
+void Play::tellChanges(const sim::TickInput& before) const {
+  const std::string tool(level::kToolIds[static_cast<std::size_t>(m_input.tool)]);
+  if (m_input.ceiling != before.ceiling) tell("depth " + std::to_string(m_input.ceiling * 100 / 255));
+  for (const sim::Event& event : m_session->events()) {
+    if (event.kind == sim::EventKind::ToolLaid) tell("laid " + tool);
+    if (event.kind == sim::EventKind::ToolLifted) tell("lifted " + tool);
+    if (const char* words = wordsFor(event)) tell(words);
+  }
 }
 
 // A driven session says on standard output what came of it, so that a script can compare.

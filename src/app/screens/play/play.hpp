@@ -22,6 +22,8 @@ class Play final : public Screen {
   void restart();
   void finish();
   void report(const sim::ScoreCard& card) const;
+  void tell(const std::string& what) const;
+  void tellChanges(const sim::TickInput& before) const;
   void tick();
   // Input
   void pause(PauseMenu::Way focused);
