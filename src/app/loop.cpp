@@ -26,11 +26,11 @@ constexpr auto kSettle = std::chrono::milliseconds(600);
 
 class Loop {
  public:
-  Loop(const Options& options, const Drive& drive, const level::Catalogue& levels)
+  Loop(const Options& options, const Drive& drive, const level::Catalogue& levels, Player& player)
       : m_options(options),
         m_fullscreen(options.fullscreen),
         m_size(options.width, options.height),
-        m_services{m_kit, options, drive, levels, nullptr, false, {}, {}, {}, 0} {}
+        m_services{m_kit, options, drive, levels, player, nullptr, false, {}, {}, {}, 0} {}
 
   LoopEnd run(const level::Level* chosen) {
     open();
@@ -150,9 +150,9 @@ class Loop {
 
 }  // namespace
 
-LoopEnd runWindow(const Options& options, const Drive& drive, const level::Catalogue& levels,
+LoopEnd runWindow(const Options& options, const Drive& drive, const level::Catalogue& levels, Player& player,
                   const level::Level* chosen) {
-  return Loop(options, drive, levels).run(chosen);
+  return Loop(options, drive, levels, player).run(chosen);
 }
 
 }  // namespace knead::app

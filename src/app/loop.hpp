@@ -15,6 +15,6 @@ struct LoopEnd {
 
 // Opens the window, shows `chosen`, or the list of levels if that is null, and goes on until a screen asks to quit.
 [[nodiscard]] LoopEnd runWindow(const Options& options, const Drive& drive, const level::Catalogue& levels,
-                                const level::Level* chosen);
+                                Player& player, const level::Level* chosen);
 
 }  // namespace knead::app

@@ -81,7 +81,8 @@ int run(int argc, char** argv) {
   if (!problem.empty()) return fail(4, problem);
 
   platform::quietLog();
-  const LoopEnd end = runWindow(options, drive, levels, chosen ? &*chosen : nullptr);
+  Player player(options, drive.driven());
+  const LoopEnd end = runWindow(options, drive, levels, player, chosen ? &*chosen : nullptr);
   return end.exitCode == 0 ? 0 : fail(end.exitCode, end.problem);
 }
 

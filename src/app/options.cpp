@@ -47,6 +47,8 @@ std::optional<Options> readOptions(int argc, char** argv, int& exitCode) {
   cli.fallthrough();
   cli.add_option("--data-dir", o.dataDir, "Folder that holds levels/");
   cli.add_option("--size", size, "Window size, e.g. 1280x720");
+  auto* portable = cli.add_option("--portable", o.portable, "Keep settings, progress and replays in this folder");
+  cli.add_flag("--safe-mode", o.safeMode, "Usual settings; nothing of yours is read or written")->excludes(portable);
   cli.add_flag("--fullscreen", o.fullscreen, "Use the whole screen");
   cli.add_option("--save-replay", o.saveReplay, "Write the recording of the last session here");
   cli.add_flag("--tell", o.tell, "Say on standard output what happens: depth, tools, pauses, the result");

@@ -65,7 +65,9 @@ class Intake final : public Screen {
   }
 
  private:
-  void begin() { m_services.next = makePlay(m_services, m_level, {m_services.options.seed, m_answer, {}}); }
+  void begin() {
+    m_services.next = makePlay(m_services, m_level, {m_services.options.seed, m_answer, m_services.player.assists()});
+  }
 
   // The next free role takes the move; a chosen move is let go again.
   void toggle(level::Technique move) {

@@ -39,14 +39,13 @@ sf::Color colourOf(std::string_view term) {
 
 class Results final : public Screen {
  public:
-  Results(Services& s, const level::Level& l, const sim::ScoreCard& c)
-      : Screen(s), m_level(l), m_card(c), m_ground(s.kit, true) {}
+  Results(Services& s, Outcome outcome) : Screen(s), m_outcome(std::move(outcome)), m_ground(s.kit, true) {}
 
   void handle(const platform::InputEvent& e) override {
     const bool key = e.kind == Kind::KeyDown;
     const auto chosen = m_choices.handle(e);
     if ((key && e.key == Key::R) || chosen == kAgain) {
-      m_services.next = makeIntake(m_services, m_level);
+      m_services.next = makeIntake(m_services, m_outcome.level);
     } else if ((key && e.key == Key::Escape) || chosen == kNext) {
       if (chosen == kNext) ++m_services.row;
       m_services.next = makeLevelList(m_services);
@@ -87,19 +86,21 @@ class Results final : public Screen {
  private:
   void drawPerson(Painter& p, float x, float width, Vec2 before, Vec2 after, float scale) const {
     const bool narrow = width < 300;
-    p.text(m_level.person.name + "  ·  " + m_level.title, {x, 72}, Face::Medium, theme::body, theme::ink2);
-    const bool good = m_card.painAfter < m_card.painBefore && m_card.ending != sim::Ending::Comfort;
-    p.paragraph("“" + (good ? m_level.person.better : m_level.person.worse) + "”", {x, 110}, width, narrow ? 27 : 30,
-                Face::Italic, narrow ? 21 : 25, theme::ink, narrow ? 4 : 2);
-    drawSideFigure(p, before, scale, radiansOf(m_card.postureBefore), .9F);
-    drawSideFigure(p, after, scale, radiansOf(m_card.postureAfter), .1F);
+    p.text(m_outcome.level.person.name + "  ·  " + m_outcome.level.title, {x, 72}, Face::Medium, theme::body,
+           theme::ink2);
+    const bool good =
+        m_outcome.card.painAfter < m_outcome.card.painBefore && m_outcome.card.ending != sim::Ending::Comfort;
+    p.paragraph("“" + (good ? m_outcome.level.person.better : m_outcome.level.person.worse) + "”", {x, 110}, width,
+                narrow ? 27 : 30, Face::Italic, narrow ? 21 : 25, theme::ink, narrow ? 4 : 2);
+    drawSideFigure(p, before, scale, radiansOf(m_outcome.card.postureBefore), .9F);
+    drawSideFigure(p, after, scale, radiansOf(m_outcome.card.postureAfter), .1F);
     p.text("before", {before.x - 10, before.y + 40}, Face::Regular, theme::body, theme::ink2, Align::Centre);
     p.text("after the rest", {after.x + 4, before.y + 40}, Face::SemiBold, theme::body, theme::gold, Align::Centre);
     const std::array<std::array<std::string, 2>, 3> facts = {
-        {{"Pain", oneDecimal(m_card.painBefore) + " → " + oneDecimal(m_card.painAfter)},
-         {"Side shift", oneDecimal(std::abs(m_card.postureBefore.lateralShiftCm)) + " → " +
-                            oneDecimal(std::abs(m_card.postureAfter.lateralShiftCm)) + " cm"},
-         {"Comfort", std::to_string(std::lround(m_card.comfort * 100)) + " of 100"}}};
+        {{"Pain", oneDecimal(m_outcome.card.painBefore) + " → " + oneDecimal(m_outcome.card.painAfter)},
+         {"Side shift", oneDecimal(std::abs(m_outcome.card.postureBefore.lateralShiftCm)) + " → " +
+                            oneDecimal(std::abs(m_outcome.card.postureAfter.lateralShiftCm)) + " cm"},
+         {"Comfort", std::to_string(std::lround(m_outcome.card.comfort * 100)) + " of 100"}}};
     for (std::size_t i = 0; i < facts.size(); ++i) {
       const auto n = static_cast<float>(i);
       if (narrow) {
@@ -116,12 +117,13 @@ class Results final : public Screen {
   void drawScore(Painter& p, float x, float w) const {
     for (int i = 0; i < 3; ++i) {
       const Vec2 at{x + 22 + static_cast<float>(i) * (w < 320 ? 44.0F : 54.0F), 92};
-      if (i < m_card.stars) p.glow(at, 44, theme::gold, .35F);
-      star(p, at, w < 320 ? 17 : 20, i < m_card.stars);
+      if (i < m_outcome.card.stars) p.glow(at, 44, theme::gold, .35F);
+      star(p, at, w < 320 ? 17 : 20, i < m_outcome.card.stars);
     }
-    p.text(grouped(m_card.score), {x + w, 106}, Face::Light, w < 320 ? 36 : theme::title, theme::ink, Align::Right);
+    p.text(grouped(m_outcome.card.score), {x + w, 106}, Face::Light, w < 320 ? 36 : theme::title, theme::ink,
+           Align::Right);
     float y = 160;
-    for (const sim::ScoreTerm& t : m_card.terms) {
+    for (const sim::ScoreTerm& t : m_outcome.card.terms) {
       std::string title(t.id);
       if (!title.empty()) title[0] = static_cast<char>(title[0] - 'a' + 'A');
       p.text(title, {x, y}, Face::Medium, theme::label, theme::ink);
@@ -138,10 +140,10 @@ class Results final : public Screen {
     p.roundRect({x, 64}, {w, 526}, 16, theme::fade(theme::card, .72F), theme::fade(theme::line, .55F));
     p.text("What helped, and why", {x + 24, 104}, Face::Serif, 26, theme::ink);
     float y = 136;
-    for (const level::Why& why : m_level.intake.why) {
+    for (const level::Why& why : m_outcome.level.intake.why) {
       if (y > 250) break;
       bool unwise = false;
-      for (const level::Technique t : m_level.intake.avoid) unwise = unwise || t == why.technique;
+      for (const level::Technique t : m_outcome.level.intake.avoid) unwise = unwise || t == why.technique;
       const sf::Color tone = unwise ? theme::ember : theme::jade;
       glyph(p, glyphOf(why.technique), {x + 36, y + 4}, 24, tone);
       p.text(labelOf(why.technique), {x + 62, y}, Face::SemiBold, theme::body, theme::ink);
@@ -149,14 +151,13 @@ class Results final : public Screen {
       y = p.paragraph(why.text, {x + 62, y + 19}, w - 84, 18, Face::Regular, theme::small, theme::ink2, 3) + 12;
     }
     p.text("The article says", {x + 24, y + 16}, Face::SemiBold, theme::small, theme::amber);
-    y = p.paragraph(m_level.evidence.article, {x + 24, y + 40}, w - 48, 23, Face::Serif, 18.5F, theme::ink, 4);
-    p.text(std::string("The evidence says (grade ") + m_level.evidence.grade + ")", {x + 24, y + 12}, Face::SemiBold,
-           theme::small, theme::jade);
-    p.paragraph(m_level.evidence.evidence, {x + 24, y + 36}, w - 48, 23, Face::Serif, 18.5F, theme::ink, 6);
+    y = p.paragraph(m_outcome.level.evidence.article, {x + 24, y + 40}, w - 48, 23, Face::Serif, 18.5F, theme::ink, 4);
+    p.text(std::string("The evidence says (grade ") + m_outcome.level.evidence.grade + ")", {x + 24, y + 12},
+           Face::SemiBold, theme::small, theme::jade);
+    p.paragraph(m_outcome.level.evidence.evidence, {x + 24, y + 36}, w - 48, 23, Face::Serif, 18.5F, theme::ink, 6);
   }
 
-  level::Level m_level;
-  sim::ScoreCard m_card;
+  Outcome m_outcome;
   Plate m_ground;
   Choices m_choices{kNext};
   bool m_shot = false;
@@ -164,7 +165,7 @@ class Results final : public Screen {
 };
 
 }  // namespace
-std::unique_ptr<Screen> makeResults(Services& s, const level::Level& l, const sim::ScoreCard& c) {
-  return std::make_unique<Results>(s, l, c);
+std::unique_ptr<Screen> makeResults(Services& s, Outcome outcome) {
+  return std::make_unique<Results>(s, std::move(outcome));
 }
 }  // namespace knead::app

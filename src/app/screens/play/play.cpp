@@ -44,6 +44,7 @@ void Play::restart() {
   }
   m_recorder = std::make_unique<replay::Recorder>(m_level, m_setup, drive.mode());
   m_body.begin(*m_session);
+  m_pain = {m_session->person().pain};
   m_input = {};
   m_carry = m_scoreIn = 0;
   m_clockUs = 0;
@@ -59,6 +60,7 @@ void Play::tick() {
   m_input = m_source->next(*m_session);
   m_session->tick(m_input);
   m_recorder->note(m_input, *m_session);
+  if (m_session->tickCount() % 120 == 0) m_pain.push_back(m_session->person().pain);
   for (const sim::Event& event : m_session->events()) {
     if (event.kind == sim::EventKind::Flinch) m_body.flinch(event.at);
     if (const char* words = wordsFor(event)) m_services.toast.say(words);
@@ -141,13 +143,18 @@ void Play::draw(sf::RenderTarget& target, Painter& p, float W) {
 
 void Play::finish() {
   m_over = true;
-  const sim::ScoreCard card = m_session->score();
+  Outcome outcome;
+  outcome.level = m_level;
+  outcome.card = m_session->score();
+  outcome.pain = m_pain;
+  outcome.replay = m_recorder->finish(outcome.card);
   if (!m_services.options.saveReplay.empty()) {
-    const auto wrote = replay::writeReplayFile(m_services.options.saveReplay, m_recorder->finish(card));
+    const auto wrote = replay::writeReplayFile(m_services.options.saveReplay, outcome.replay);
     if (!wrote) m_services.error = wrote.error().text();
   }
-  if (m_services.drive.driven() || m_services.options.tell) report(card);
-  m_services.next = makeResults(m_services, m_level, card);
+  if (m_services.drive.driven() || m_services.options.tell) report(outcome.card);
+  if (!m_services.drive.driven()) outcome.taken = m_services.player.take(m_level, outcome.card, outcome.replay);
+  m_services.next = makeResults(m_services, std::move(outcome));
 }
 
 // --tell: what a script or an ear can follow, each line with the second of play.
