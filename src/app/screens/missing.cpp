@@ -1,0 +1,17 @@
+// Screens that are being built; each is taken out of here when it stands.
+#include "app/screens/screen.hpp"
+
+namespace knead::app {
+
+std::unique_ptr<Screen> makeTitle(Services&) { return nullptr; }
+std::unique_ptr<Screen> makeFirstStart(Services&) { return nullptr; }
+std::unique_ptr<Screen> makeSettings(Services&) { return nullptr; }
+std::unique_ptr<Screen> makeAbout(Services&) { return nullptr; }
+std::unique_ptr<Screen> makeAtlas(Services&) { return nullptr; }
+std::unique_ptr<Screen> makeBoards(Services&) { return nullptr; }
+std::unique_ptr<Screen> makeReplayViewer(Services&, const level::Level&, const replay::Replay&,
+                                         std::function<std::unique_ptr<Screen>()>) {
+  return nullptr;
+}
+
+}  // namespace knead::app
