@@ -85,8 +85,8 @@ void HandTrack::noteQuarters() {
     m_quarterSense = sense;
     m_quarterFrom += static_cast<float>(sense) * kQuarterTurnRad;
     ++m_quarterHead;
-    m_quarters[static_cast<unsigned>(m_quarterHead) & 7U] = {m_now, m_path, m_absTurn};
-    if (m_quarterCount < 8) ++m_quarterCount;
+    m_quarters[static_cast<unsigned>(m_quarterHead) & (kQuarters - 1U)] = {m_now, m_path, m_absTurn};
+    if (m_quarterCount < kQuarters) ++m_quarterCount;
   }
 }
 

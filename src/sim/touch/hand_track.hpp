@@ -21,6 +21,9 @@ class HandTrack {
   // One tick, position in cm from contact-down.
   void add(Vec2 fromDown);
 
+  // The hand rests: where it goes from here is a new movement, and no turn from the last one.
+  void forgetHeading() { m_hasHeading = false; }
+
   // Ticks since contact-down: 0 in the first tick of a contact.
   [[nodiscard]] int now() const { return m_now; }
   // The smoothed position n ticks ago. Every window is clipped to the age of the contact and to the ring.
@@ -45,6 +48,7 @@ class HandTrack {
   [[nodiscard]] int flipTime() const { return m_flipTime; }
   [[nodiscard]] bool flippedNow() const { return m_flippedNow; }
 
+  static constexpr int kQuarters = 16;  // remembered; a power of two
   struct Quarter {
     int time = 0;
     float path = 0.0F;
@@ -53,7 +57,7 @@ class HandTrack {
   // Quarter turns in one sense, newest first.
   [[nodiscard]] int quarterCount() const { return m_quarterCount; }
   [[nodiscard]] const Quarter& quarter(int back) const {
-    return m_quarters[static_cast<unsigned>(m_quarterHead - back) & 7U];
+    return m_quarters[static_cast<unsigned>(m_quarterHead - back) & (kQuarters - 1U)];
   }
 
   void hash(Hash64& h) const;
@@ -72,7 +76,7 @@ class HandTrack {
   void noteQuarters();
 
   std::array<Sample, kRing> m_ring{};
-  std::array<Quarter, 8> m_quarters{};
+  std::array<Quarter, kQuarters> m_quarters{};
   Vec2 m_raw1, m_raw2;  // the two raw positions before this one
   Vec2 m_calmSum;       // of the last kSteadyHandTicks positions
   Vec2 m_anchor, m_heading;

@@ -8,6 +8,8 @@
 namespace knead::sim::touch::tuning {
 
 inline constexpr float kSecondsPerTick = 1.0F / 120.0F;
+inline constexpr float kTicksHz = 120.0F;              // over a period in ticks: its frequency
+inline constexpr float kLegTicksHz = 0.5F * kTicksHz;  // over the ticks of a leg, half a period: the frequency
 
 // --- Contact ---------------------------------------------------------------------------------------------
 inline constexpr int kBounceTicks = 2;  // a gap in contact this short is a bouncing switch, not a lift
@@ -136,10 +138,102 @@ inline constexpr int kSameBoutTicks = 30;   // the same move again after so shor
 inline constexpr int kTopUpTicks = 300;     // how much of a bout can be lifted when it matures
 inline constexpr float kTopUpStep = 0.04F;  // unmatured ticks closer in quality than this share one entry
 
+// --- Quality: shapes -------------------------------------------------------------------------------------
+// A slope runs smoothly between two corners: rising from 0 to 1, or falling from 1 to 0, as the place that uses
+// it says. A plateau rises from 0 at `from` to 1 at `full`, and falls from 1 at `fading` to 0 at `gone`.
+struct Slope {
+  float from, to;
+};
+struct Plateau {
+  float from, full, fading, gone;
+};
+
 // --- Quality: weights of the factors ---------------------------------------------------------------------
 inline constexpr float kTempoWeight = 0.85F, kPathWeight = 0.85F, kSteadyWeight = 0.7F, kPlaceWeight = 0.6F;
 inline constexpr float kToleranceShare = 0.35F;  // assist: the share of every shortfall that is forgiven
 inline constexpr float kCoachBelow = 0.9F;       // a factor above this needs no word
+inline constexpr float kSteadyUnknown = 0.5F;    // steadiness while there is nothing to compare
+inline constexpr float kProvisional = 0.5F;      // no more than this before a move has shown its regularity
+
+// --- Quality: effleurage ---------------------------------------------------------------------------------
+inline constexpr int kGlideJudgeLeastTicks = 30, kGlideJudgeMostTicks = 120;
+inline constexpr int kGlideTempoTicks = 108;
+inline constexpr Plateau kGlideTempoCmPerS{2.5F, 6.5F, 36.0F, 52.0F};
+inline constexpr Slope kGlideJudgeStraight{0.93F, 0.975F};  // net over path, the last second; rising
+inline constexpr Slope kGlideWholeStraight{0.90F, 0.96F};   // and the whole stroke
+inline constexpr Slope kGlideJudgeTurnRad{0.30F, 0.65F};    // falling
+inline constexpr Slope kGlideWiggleRadPerCm{0.10F, 0.32F};  // turning to and fro; falling
+inline constexpr Slope kGlideAlongFibre{0.64F, 0.90F};      // mean |cos| to the fibre; rising
+inline constexpr float kGlideYoungQuality = 0.25F;          // maturity of a stroke's first
+inline constexpr float kGlideYoungCm = 2.0F;                // centimetres,
+inline constexpr float kGlideHalfCm = 13.0F;                // kProvisional here,
+inline constexpr float kGlideRipeCm = 17.0F;                // 1 here: an adult hand's length
+inline constexpr float kGlideUnrestedCm = 12.0F;            // more if it did not begin from rest
+inline constexpr float kGlideRestCmPerS = 3.0F;             // slower than this, or
+inline constexpr int kGlideRestTicks = 12;                  // this soon after contact, is a rest;
+inline constexpr int kGlideFromRestTicks = 84;              // the stroke begins at most so long after it
+inline constexpr int kStrokeGapTicks = 72;                  // lifted no longer than this, the next stroke
+inline constexpr float kStrokeAlike = 0.8F;                 // along the same line (|cos|) goes on with it
+
+// --- Quality: petrissage ---------------------------------------------------------------------------------
+inline constexpr int kLoopJudgeTicks = 60;  // before there are three quarter turns
+inline constexpr Plateau kLoopTempoHz{0.5F, 0.68F, 2.3F, 3.0F};
+inline constexpr Plateau kLoopRadiusCm{0.9F, 1.3F, 5.6F, 7.5F};
+inline constexpr Slope kLoopSense{0.65F, 0.88F};     // net turning over all turning; rising
+inline constexpr int kLoopHalvesMost = 5;            // half-turns compared
+inline constexpr Slope kLoopSameHalf{0.56F, 0.70F};  // smaller over larger: a half-turn and that one turn before
+inline constexpr Slope kLoopNextHalf{0.46F, 0.62F};  // and its neighbour; rising
+inline constexpr int kLoopRipeQuarters = 9, kLoopHalfQuarters = 5;
+inline constexpr float kLoopYoungQuality = 0.4F;
+inline constexpr int kLoopPauseTicks = 72;      // lifted no longer than this, a proved kneader goes on
+inline constexpr float kLoopAgainAlike = 0.7F;  // if a turn is like the last one in time and length
+
+// --- Quality: friction -----------------------------------------------------------------------------------
+inline constexpr Plateau kRubTempoHz{1.1F, 1.5F, 4.2F, 5.4F};
+inline constexpr Plateau kRubLengthCm{0.9F, 1.4F, 5.2F, 6.8F};
+inline constexpr Slope kRubJudgeBow{0.10F, 0.22F};       // falling
+inline constexpr Slope kRubJudgeOpposite{0.55F, 0.88F};  // minus the dot of two legs' directions; rising
+inline constexpr int kRubJudgeLegs = 4, kRubEvenLegs = 5;
+inline constexpr float kRubMeanShare = 0.6F;    // of the mean ratio of legs; the rest is the worst ratio's
+inline constexpr Slope kRubEven{0.55F, 0.82F};  // rising
+inline constexpr float kRubPlaceLeast = 0.5F;   // along the fibre a rub still has this much
+inline constexpr Slope kRubAcross{0.3F, 0.8F};  // |sin| to the fibre; rising
+inline constexpr int kRubRipeLegs = 5;
+inline constexpr float kRubMaturity[kRubRipeLegs] = {0.4F, 0.45F, 0.5F, 0.6F, 1.0F};  // by legs, the first at 0
+
+// --- Quality: vibration ----------------------------------------------------------------------------------
+inline constexpr Plateau kTrembleTempoHz{4.0F, 5.0F, 10.5F, 13.0F};
+inline constexpr Plateau kTrembleLengthCm{0.25F, 0.36F, 1.25F, 1.8F};
+inline constexpr Slope kTrembleEven{0.58F, 0.84F};  // rising
+inline constexpr int kTrembleDriftTicks = 48;
+inline constexpr Slope kTrembleDriftCmPerS{3.0F, 8.0F};  // falling
+inline constexpr int kTrembleRipeTicks = 36;
+inline constexpr int kTrembleRipeLegs = 4;
+inline constexpr float kTrembleYoungQuality = 0.5F;
+
+// --- Quality: tapotement ---------------------------------------------------------------------------------
+inline constexpr Plateau kTapTempoHz{2.4F, 2.9F, 9.3F, 11.0F};
+inline constexpr Slope kTapJumpCm{2.0F, 4.5F};       // from tap to tap; falling
+inline constexpr Slope kTapVariation{0.14F, 0.36F};  // of the gaps; falling
+inline constexpr int kTapRipe = 5;
+inline constexpr float kTapMaturity[kTapRipe] = {0.45F, 0.45F, 0.7F, 0.9F, 1.0F};  // by taps, the first at 0
+
+// --- Quality: compression --------------------------------------------------------------------------------
+inline constexpr Slope kPressJudgeExtentCm{0.36F, 0.62F};  // falling
+inline constexpr int kPressDriftTicks = 60;
+inline constexpr Slope kPressDriftCmPerS{0.5F, 1.1F};  // falling
+inline constexpr float kPressYoungQuality = 0.4F;
+inline constexpr int kPressRipeTicks = 84;
+
+// --- Quality: stretch ------------------------------------------------------------------------------------
+inline constexpr int kDrawJudgeTicks = 36, kDrawPathTicks = 60, kDrawStepTicks = 20;
+inline constexpr Plateau kDrawTempoCmPerS{0.4F, 0.9F, 4.4F, 6.0F};
+inline constexpr float kDrawJudgeSlackCm = 0.2F;
+inline constexpr Slope kDrawJudgeStraight{0.75F, 0.93F};  // rising
+inline constexpr Slope kDrawEven{0.25F, 0.60F};           // of two steps of kDrawStepTicks; rising
+inline constexpr Slope kDrawAlongFibre{0.55F, 0.90F};     // |cos|; rising
+inline constexpr float kDrawYoungQuality = 0.4F;
+inline constexpr Slope kDrawRipeCm{0.5F, 2.5F};  // drawn; linear
 
 // --- Pressure without a sensor ---------------------------------------------------------------------------
 inline constexpr float kCapPress = 1.0F, kCapLoopRub = 0.8F, kCapStretch = 0.7F, kCapGlide = 0.5F;
