@@ -146,7 +146,8 @@ bool Rules::friction(const Evidence& e) const {
                                static_cast<float>(kRubPatienceMostTicks));
   if (static_cast<float>(e.track.now() - last.end) > patience) return false;
   const float alpha = c.alpha();
-  if (alpha >= kRubAlphaMost || (absOf(last.bow) >= kRubBow && alpha >= kRubAlpha)) return false;
+  const bool bowed = absOf(last.bow) >= kRubStraightBow;  // a quite straight leg needs no second one to be a rub
+  if ((bowed && alpha >= kRubAlphaMost) || (absOf(last.bow) >= kRubBow && alpha >= kRubAlpha)) return false;
   return !(c.count() >= 2 && likeRub(c.leg(1)) && dot(last.direction, c.leg(1).direction) >= kRubOpposite);
 }
 

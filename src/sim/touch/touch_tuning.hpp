@@ -113,7 +113,7 @@ inline constexpr float kRubLeastCm = 0.95F, kRubMostCm = 6.6F;
 inline constexpr int kRubLeastTicks = 10, kRubMostTicks = 60;
 inline constexpr int kRubPatienceTicks = 8, kRubPatienceMostTicks = 66;
 inline constexpr float kRubPatience = 1.5F;
-inline constexpr float kRubBow = 0.15F, kRubAlpha = 0.2F, kRubAlphaMost = 0.34F;
+inline constexpr float kRubStraightBow = 0.09F, kRubBow = 0.15F, kRubAlpha = 0.2F, kRubAlphaMost = 0.34F;
 inline constexpr float kRubOpposite = -0.5F;  // dot of the directions of two legs
 
 // --- Effleurage ------------------------------------------------------------------------------------------
