@@ -11,7 +11,9 @@ using namespace tuning;
 
 void HandTrack::begin(bool steadyHand) {
   const std::array<Sample, kRing> ring = m_ring;
+  const float tremor = m_tremor;
   *this = HandTrack{};
+  m_tremor = tremor;
   m_ring = ring;  // old samples are out of every window's reach; not clearing them keeps contact-down cheap
   m_steadyHand = steadyHand;
 }
@@ -33,12 +35,15 @@ void HandTrack::add(Vec2 fromDown) {
   s.calm = s.at;
   if (m_steadyHand) {
     m_calmSum = m_calmSum + s.at;
+    int count = m_now + 1;
     if (m_now >= kSteadyHandTicks) {
       m_calmSum = m_calmSum - at(kSteadyHandTicks);
-      s.calm = m_calmSum * (1.0F / static_cast<float>(kSteadyHandTicks));
-    } else {
-      s.calm = m_calmSum * (1.0F / static_cast<float>(m_now + 1));
+      count = kSteadyHandTicks;
     }
+    const Vec2 mean = m_calmSum * (1.0F / static_cast<float>(count));
+    const float away2 = lengthSquared(at(count / 2) - mean);
+    m_deviation2 += (away2 - m_deviation2) * kTremorSeenPerTick;
+    s.calm = s.at + (mean - s.at) * rising(m_tremor, kTremorHideCm);
   }
 
   m_area += 0.5F * (before.x * s.at.y - before.y * s.at.x);
@@ -56,6 +61,13 @@ void HandTrack::add(Vec2 fromDown) {
   s.absTurn = m_absTurn;
   s.path = m_path + partial;
   s.area = m_area;
+}
+
+void HandTrack::learnTremor() {
+  if (!m_steadyHand || m_now < 2 * kSteadyHandTicks) return;
+  if (calmNet(kSteadyHandTicks) > kTremorRestCmPerS * static_cast<float>(kSteadyHandTicks) * kSecondsPerTick) return;
+  const float seen = minOf(kTremorPerDeviation * squareRoot(m_deviation2), kTremorMostCm);
+  m_tremor += (seen - m_tremor) * (seen < m_tremor ? kTremorCalmerPerTick : kTremorWorsePerTick);
 }
 
 void HandTrack::advanceAnchor(Vec2 at) {
@@ -130,7 +142,7 @@ void HandTrack::hash(Hash64& h) const {
     h.addFloat(quarter(i).absTurn);
   }
   for (const Vec2 v : {m_raw1, m_raw2, m_calmSum, m_anchor, m_heading}) vec(v);
-  for (const float f : {m_quarterFrom, m_speed}) h.addFloat(f);
+  for (const float f : {m_quarterFrom, m_speed, m_deviation2, m_tremor}) h.addFloat(f);
   for (const int i : {m_now, m_anchorTime, m_flipTime, m_quarterCount, m_quarterSense}) {
     h.addWord(static_cast<std::uint64_t>(static_cast<std::int64_t>(i)));
   }

@@ -8,6 +8,7 @@
 
 #include "core/hash.hpp"
 #include "core/vec2.hpp"
+#include "sim/touch/touch_tuning.hpp"
 
 namespace knead::sim::touch {
 
@@ -21,6 +22,10 @@ class HandTrack {
   // One tick, position in cm from contact-down.
   void add(Vec2 fromDown);
 
+  // With the steady-hand assist: this tick the hand means to be quiet, so what it does is its tremor.
+  void learnTremor();
+  // Amplitude of the tremor, zero to peak, cm; 0 without the assist.
+  [[nodiscard]] float tremorCm() const { return m_steadyHand ? m_tremor : 0.0F; }
   // The hand rests: where it goes from here is a new movement, and no turn from the last one.
   void forgetHeading() { m_hasHeading = false; }
 
@@ -77,8 +82,10 @@ class HandTrack {
 
   std::array<Sample, kRing> m_ring{};
   std::array<Quarter, kQuarters> m_quarters{};
-  Vec2 m_raw1, m_raw2;  // the two raw positions before this one
-  Vec2 m_calmSum;       // of the last kSteadyHandTicks positions
+  Vec2 m_raw1, m_raw2;        // the two raw positions before this one
+  Vec2 m_calmSum;             // of the last kSteadyHandTicks positions
+  float m_deviation2 = 0.0F;  // mean squared distance from their mean, cm^2
+  float m_tremor = tuning::kTremorAtFirstCm;
   Vec2 m_anchor, m_heading;
   float m_turn = 0.0F, m_absTurn = 0.0F, m_path = 0.0F, m_area = 0.0F;
   float m_quarterFrom = 0.0F;

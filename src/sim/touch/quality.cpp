@@ -218,7 +218,7 @@ Factors tap(const QualityInput& in) {
 
 Factors press(const QualityInput& in) {
   Factors f;
-  const float extent = in.pressExtentCm - (in.steadyHand ? kSteadyHandExtentCm : 0.0F);
+  const float extent = in.pressExtentCm - kTremorExtent * in.track.tremorCm();
   f.path = falling(extent, kPressJudgeExtentCm);
   f.steady = falling(in.track.calmNet(kPressDriftTicks) / seconds(kPressDriftTicks), kPressDriftCmPerS);
   f.maturity = lerp(kPressYoungQuality, 1.0F,

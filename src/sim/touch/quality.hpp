@@ -43,7 +43,6 @@ struct QualityInput {
   const Stroke& stroke;
   Turn proved;  // of a kneading that had matured just before this contact
   float pressExtentCm = 0.0F;
-  bool steadyHand = false;
   bool widerTolerance = false;
 };
 

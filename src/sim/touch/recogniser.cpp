@@ -184,7 +184,7 @@ void Recogniser::State::airTick() {
 
 void Recogniser::State::contactTick(float ceiling) {
   track.add({static_cast<float>(x - downX) * 0.01F, static_cast<float>(y - downY) * 0.01F});
-  rules.look(track, assists.steadyHand);
+  rules.look(track);
   if (rules.still()) track.forgetHeading();
   coarse.update(track, rules.still(), label == Move::Friction);
   fine.update(track);
@@ -192,8 +192,9 @@ void Recogniser::State::contactTick(float ceiling) {
   settle.update(track, rules.still(), label == Move::None || label == Move::Compression, lostRest);
   if (track.speed() < kGlideRestCmPerS || track.now() < kGlideRestTicks) lastSlow = track.now();
 
-  const Move next = rules.decide({track, coarse, fine, settle, label, tapping, assists.steadyHand});
+  const Move next = rules.decide({track, coarse, fine, settle, label, tapping});
   if (next != label) changeLabel(next);
+  if (label == Move::None || label == Move::Compression || label == Move::Stretch) track.learnTremor();
   judgeNow();
   credit();
 
@@ -313,7 +314,7 @@ void Recogniser::State::judgeNow() {
   }
   if (label == Move::Effleurage) followStroke();
   quality = judge({track, coarse, fine, settle, taps, place(), label, static_cast<int>(now - boutStart), stroke, proved,
-                   rules.pressExtent(), assists.steadyHand, assists.widerTolerance});
+                   rules.pressExtent(), assists.widerTolerance});
 }
 
 void Recogniser::State::credit() {

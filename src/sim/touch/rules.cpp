@@ -24,8 +24,8 @@ bool likeRub(const Leg& l) {
 
 }  // namespace
 
-void Rules::look(const HandTrack& track, bool steadyHand) {
-  const float wider = steadyHand ? kSteadyHandExtentCm : 0.0F;
+void Rules::look(const HandTrack& track) {
+  const float wider = kTremorExtent * track.tremorCm();
   m_still = track.now() >= kStillTicks && track.extent(kStillTicks) < kStillExtentCm + wider;
   m_pressExtent = track.extent(kPressWindowTicks);
 }
@@ -47,7 +47,7 @@ Move Rules::decide(const Evidence& e) {
 
 bool Rules::vibration(const Evidence& e) const {
   const FineLegs& f = e.fine;
-  const float least = e.steadyHand ? kTrembleSteadyHandCm : kTrembleLeastCm;
+  const float least = maxOf(kTrembleLeastCm, kTremorTremble * e.track.tremorCm());
   if (f.count() < 1 || e.track.now() - f.leg(0).end > kTrembleFreshTicks || f.current() > kTrembleMostCm) return false;
   if (!likeTremble(f.leg(0), least)) return false;
   if (e.label == Move::Vibration) return true;
@@ -77,7 +77,7 @@ bool Rules::stretch(const Evidence& e) const {
 }
 
 bool Rules::compression(const Evidence& e) const {
-  const float wider = e.steadyHand ? kSteadyHandExtentCm : 0.0F;
+  const float wider = kTremorExtent * e.track.tremorCm();
   if (e.label == Move::Compression) return m_pressExtent < kPressStayExtentCm + wider;
   return e.track.now() >= kPressTicks && m_pressExtent < kPressExtentCm + wider;
 }

@@ -11,6 +11,16 @@ inline constexpr float kSecondsPerTick = 1.0F / 120.0F;
 inline constexpr float kTicksHz = 120.0F;              // over a period in ticks: its frequency
 inline constexpr float kLegTicksHz = 0.5F * kTicksHz;  // over the ticks of a leg, half a period: the frequency
 
+// --- Shapes ----------------------------------------------------------------------------------------------
+// A slope runs smoothly between two corners: rising from 0 to 1, or falling from 1 to 0, as the place that uses
+// it says. A plateau rises from 0 at `from` to 1 at `full`, and falls from 1 at `fading` to 0 at `gone`.
+struct Slope {
+  float from, to;
+};
+struct Plateau {
+  float from, full, fading, gone;
+};
+
 // --- Contact ---------------------------------------------------------------------------------------------
 inline constexpr int kBounceTicks = 2;  // a gap in contact this short is a bouncing switch, not a lift
 
@@ -21,7 +31,19 @@ inline constexpr float kAnchorLeastCm = 0.36F;
 inline constexpr float kAnchorMostCm = 1.4F;
 inline constexpr float kFlipRad = 2.2F;  // a sharper change of heading is a reversal, not turning
 inline constexpr float kQuarterTurnRad = 1.5707963F;
-inline constexpr int kSteadyHandTicks = 20;  // assist: mean that hides a tremor of 4 to 7 Hz
+
+// --- Assist "steady hand": how much this hand trembles, and what follows from it ---------------------------
+inline constexpr int kSteadyHandTicks = 20;    // a mean that hides a tremor of 4 to 7 Hz
+inline constexpr float kTremorMostCm = 0.17F;  // zero to peak; believed until the hand is seen to be calmer
+inline constexpr float kTremorAtFirstCm = 0.13F;
+inline constexpr float kTremorPerDeviation = 1.8F;           // amplitude over root mean square distance from that mean
+inline constexpr float kTremorSeenPerTick = 1.0F / 24.0F;    // mean of the squared distance: time constant 0.2 s
+inline constexpr float kTremorCalmerPerTick = 1.0F / 30.0F;  // time constant 0.25 s, while the hand rests
+inline constexpr float kTremorWorsePerTick = 1.0F / 100.0F;  // time constant 0.8 s
+inline constexpr float kTremorRestCmPerS = 4.0F;             // slower than this a hand without a move rests
+inline constexpr Slope kTremorHideCm{0.04F, 0.08F};          // from here on it is smoothed away
+inline constexpr float kTremorExtent = 1.33F;                // of the amplitude: widens every extent
+inline constexpr float kTremorTremble = 2.5F;                // of the amplitude: a tremble must be longer
 
 // --- Legs: from turning point to turning point -----------------------------------------------------------
 inline constexpr float kTurnBackShare = 0.11F;    // coming back this share of the leg ends it,
@@ -47,7 +69,6 @@ inline constexpr float kStillExtentCm = 0.30F;
 inline constexpr float kSettleLeakCmPerS = 0.3F;  // the settle point follows a resting hand this slowly
 inline constexpr float kSettleLostCmPerS = 7.2F;
 inline constexpr float kSettleInsideCm = 0.22F;
-inline constexpr float kSteadyHandExtentCm = 0.2F;  // assist: widens every extent
 
 // --- Tapotement ------------------------------------------------------------------------------------------
 inline constexpr int kTapMostTicks = 19;     // longest contact
@@ -59,7 +80,6 @@ inline constexpr float kTapGain = 0.3F;      // of the running mean and variance
 
 // --- Vibration -------------------------------------------------------------------------------------------
 inline constexpr float kTrembleLeastCm = 0.24F;
-inline constexpr float kTrembleSteadyHandCm = 0.375F;  // assist
 inline constexpr float kTrembleMostCm = 1.7F;
 inline constexpr float kTrembleSureCm = 0.34F;  // two legs are enough when both are longer
 inline constexpr int kTrembleLegTicks = 17;
@@ -137,16 +157,6 @@ inline constexpr int kNobodyTicks = 112;    // unclaimed for so long without a l
 inline constexpr int kSameBoutTicks = 30;   // the same move again after so short a break continues its bout
 inline constexpr int kTopUpTicks = 300;     // how much of a bout can be lifted when it matures
 inline constexpr float kTopUpStep = 0.04F;  // unmatured ticks closer in quality than this share one entry
-
-// --- Quality: shapes -------------------------------------------------------------------------------------
-// A slope runs smoothly between two corners: rising from 0 to 1, or falling from 1 to 0, as the place that uses
-// it says. A plateau rises from 0 at `from` to 1 at `full`, and falls from 1 at `fading` to 0 at `gone`.
-struct Slope {
-  float from, to;
-};
-struct Plateau {
-  float from, full, fading, gone;
-};
 
 // --- Quality: weights of the factors ---------------------------------------------------------------------
 inline constexpr float kTempoWeight = 0.85F, kPathWeight = 0.85F, kSteadyWeight = 0.7F, kPlaceWeight = 0.6F;
