@@ -27,8 +27,8 @@ void HandTrack::add(Vec2 fromDown) {
     m_anchor = fromDown;
   }
   Sample& s = m_ring[static_cast<unsigned>(m_now) & (kRing - 1U)];
-  const float share = 1.0F / 3.0F;
-  s.at = (fromDown + m_raw1 + m_raw2) * share;
+  constexpr float kThird = 1.0F / 3.0F;  // the mean of three positions
+  s.at = (fromDown + m_raw1 + m_raw2) * kThird;
   m_raw2 = m_raw1;
   m_raw1 = fromDown;
 
@@ -113,7 +113,7 @@ float HandTrack::area(int i, int j) const {
 
 float HandTrack::extent(int n) const {
   const float spread = calmNet(n);
-  if (spread > 1.5F) return spread;
+  if (spread > kExtentKnownCm) return spread;
   const int most = m_now < kLongest ? m_now : kLongest;
   const int count = (n < most ? n : most) + 1;
   Vec2 sum;

@@ -44,7 +44,7 @@ class HandTrack {
   // Signed area of the path from i to j ticks ago, closed by its chord; i >= j.
   [[nodiscard]] float area(int i, int j) const;
   [[nodiscard]] float turnAt(int n) const { return sample(n).turn; }
-  // Twice the greatest distance from the mean of the last n + 1 points; a lower bound once it exceeds 1.5 cm.
+  // Twice the greatest distance from the mean of the last n + 1 points; a lower bound once it exceeds kExtentKnownCm.
   [[nodiscard]] float extent(int n) const;
   // Net speed of the last 1/12 s, cm/s.
   [[nodiscard]] float speed() const { return m_speed; }

@@ -21,6 +21,8 @@ struct Factors {
   bool holding = false;
 };
 
+constexpr int kHalfTurn = 2, kWholeTurn = 4;  // quarter turns
+
 float seconds(int ticks) { return static_cast<float>(ticks) * kSecondsPerTick; }
 
 void setTempo(Factors& f, float x, const Plateau& plateau) {
@@ -75,7 +77,7 @@ Turn turning(const HandTrack& t, int back, int quarters) {
   return {static_cast<float>(b.time - a.time), b.path - a.path};
 }
 // The half-turn that ended `back` half-turns ago.
-Turn halfTurn(const HandTrack& t, int back) { return turning(t, 2 * back, 2); }
+Turn halfTurn(const HandTrack& t, int back) { return turning(t, kHalfTurn * back, kHalfTurn); }
 
 float alike(const Turn& a, const Turn& b) { return minOf(ratio(a.ticks, b.ticks), ratio(a.path, b.path)); }
 
@@ -89,8 +91,8 @@ Factors loop(const QualityInput& in) {
   float turned = 0.0F;
   float absTurned = 0.0F;
   int ticks = 0;
-  if (quarters >= 3) {
-    const int back = quarters >= 5 ? 4 : 2;
+  if (quarters > kHalfTurn) {  // a mark more than quarter turns between them
+    const int back = quarters > kWholeTurn ? kWholeTurn : kHalfTurn;
     const HandTrack::Quarter& a = t.quarter(back);
     const HandTrack::Quarter& b = t.quarter(0);
     ticks = b.time - a.time;
@@ -104,12 +106,12 @@ Factors loop(const QualityInput& in) {
     absTurned = t.absTurn(kLoopJudgeTicks);
   }
   if (ticks < 1) ticks = 1;
-  setTempo(f, turned * (0.25F / kQuarterTurnRad) / seconds(ticks), kLoopTempoHz);
+  setTempo(f, turned / (static_cast<float>(kWholeTurn) * kQuarterTurnRad) / seconds(ticks), kLoopTempoHz);
   const float radius = turned > 0.0F ? path / turned : 0.0F;
   const float sense = absTurned > 0.0F ? turned / absTurned : 0.0F;
   f.path = onPlateau(radius, kLoopRadiusCm) * rising(sense, kLoopSense);
   f.steady = kSteadyUnknown;
-  const int known = (quarters - 1) / 2;
+  const int known = (quarters - 1) / kHalfTurn;
   const int halves = known < kLoopHalvesMost ? known : kLoopHalvesMost;
   if (halves >= 2) {
     float next = 1.0F;
@@ -125,8 +127,8 @@ Factors loop(const QualityInput& in) {
                                                       : kLoopYoungQuality;
   if (halves >= 2) {
     // One half-turn more than was compared: the hand had to begin somewhere.
-    const int first = t.quarter(2 * halves).time;
-    f.matureTicks = t.now() - first + (t.quarter(2 * halves - 2).time - first);
+    const int first = t.quarter(kHalfTurn * halves).time;
+    f.matureTicks = t.now() - first + (t.quarter(kHalfTurn * (halves - 1)).time - first);
   }
   return f;
 }
@@ -261,10 +263,13 @@ Factors factorsOf(const QualityInput& in) {
 }  // namespace
 
 float alongFibre(Vec2 place, Vec2 unitDirection) {
+  if (!level::onBody(place)) return 0.0F;  // beside the back there is no fibre to follow
   return rising(level::alongFibres(place, unitDirection), kGlideAlongFibre);
 }
 
-Turn lastTurn(const HandTrack& track) { return track.quarterCount() >= 5 ? turning(track, 0, 4) : Turn{}; }
+Turn lastTurn(const HandTrack& track) {
+  return track.quarterCount() > kWholeTurn ? turning(track, 0, kWholeTurn) : Turn{};
+}
 
 Quality judge(const QualityInput& in) {
   Quality q;

@@ -80,7 +80,7 @@ struct Recogniser::State {
   void followStroke();
   void endStroke();
   void judgeNow();
-  [[nodiscard]] Vec2 place() const { return {static_cast<float>(x) * 0.01F, static_cast<float>(y) * 0.01F}; }
+  [[nodiscard]] Vec2 place() const { return {static_cast<float>(x) * kCmPerUnit, static_cast<float>(y) * kCmPerUnit}; }
   [[nodiscard]] std::uint64_t hash() const;
 };
 
@@ -98,7 +98,7 @@ void Recogniser::State::tick(const TickInput& input) {
     ++awayTicks;
     if (awayTicks > kBounceTicks) lift();
   }
-  const float ceiling = static_cast<float>(input.ceiling) * (1.0F / 255.0F);
+  const float ceiling = static_cast<float>(input.ceiling) * kCeilingPerUnit;
   if (contact)
     contactTick(ceiling);
   else
@@ -183,7 +183,7 @@ void Recogniser::State::airTick() {
 }
 
 void Recogniser::State::contactTick(float ceiling) {
-  track.add({static_cast<float>(x - downX) * 0.01F, static_cast<float>(y - downY) * 0.01F});
+  track.add({static_cast<float>(x - downX) * kCmPerUnit, static_cast<float>(y - downY) * kCmPerUnit});
   rules.look(track);
   if (rules.still()) track.forgetHeading();
   coarse.update(track, rules.still(), label == Move::Friction);
@@ -209,7 +209,7 @@ void Recogniser::State::contactTick(float ceiling) {
   live.pressure = label == Move::Tapotement ? kTapStrike * ceiling : pressure.value();
   live.at = place();
   const int span = track.now() < kSpeedTicks ? track.now() : kSpeedTicks;
-  live.velocityCmPerS = span > 0 ? (track.at(0) - track.at(span)) * (120.0F / static_cast<float>(span)) : Vec2{};
+  live.velocityCmPerS = span > 0 ? (track.at(0) - track.at(span)) * (kTicksHz / static_cast<float>(span)) : Vec2{};
   live.decidedTick = decided;
 }
 

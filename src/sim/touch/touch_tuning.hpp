@@ -7,9 +7,12 @@
 
 namespace knead::sim::touch::tuning {
 
+// --- Units of the input ------------------------------------------------------------------------------------
 inline constexpr float kSecondsPerTick = 1.0F / 120.0F;
-inline constexpr float kTicksHz = 120.0F;              // over a period in ticks: its frequency
-inline constexpr float kLegTicksHz = 0.5F * kTicksHz;  // over the ticks of a leg, half a period: the frequency
+inline constexpr float kCmPerUnit = 0.01F;               // of a stored position
+inline constexpr float kCeilingPerUnit = 1.0F / 255.0F;  // of a stored ceiling
+inline constexpr float kTicksHz = 120.0F;                // over a period in ticks: its frequency
+inline constexpr float kLegTicksHz = 0.5F * kTicksHz;    // over the ticks of a leg, half a period: the frequency
 
 // --- Shapes ----------------------------------------------------------------------------------------------
 // A slope runs smoothly between two corners: rising from 0 to 1, or falling from 1 to 0, as the place that uses
@@ -61,11 +64,14 @@ inline constexpr int kFlipRunLeastTicks = 8;
 inline constexpr int kFlipFreshTicks = 40;
 inline constexpr int kFlipAfterTurnTicks = 8;
 inline constexpr float kFlipRunTurnRad = 0.45F;
-inline constexpr float kFlipRunStepCm = 0.06F;  // least travel per 6 ticks
+inline constexpr int kFlipStepTicks = 2;  // walked back in steps of this
+inline constexpr int kFlipRunTicks = 6;
+inline constexpr float kFlipRunStepCm = 0.06F;  // least travel in kFlipRunTicks
 
 // --- Stillness and the settle point ----------------------------------------------------------------------
 inline constexpr int kStillTicks = 22;
 inline constexpr float kStillExtentCm = 0.30F;
+inline constexpr float kExtentKnownCm = 1.5F;     // a hand this far from where it was is not measured closer
 inline constexpr float kSettleLeakCmPerS = 0.3F;  // the settle point follows a resting hand this slowly
 inline constexpr float kSettleLostCmPerS = 7.2F;
 inline constexpr float kSettleInsideCm = 0.22F;
@@ -75,13 +81,15 @@ inline constexpr int kTapMostTicks = 19;     // longest contact
 inline constexpr float kTapMoveCm = 0.7F;    // it may slide less than this
 inline constexpr int kTapGapMostTicks = 52;  // onset to onset
 inline constexpr float kTapPatience = 1.6F;  // off contact the label waits this many mean gaps
+inline constexpr int kTapCountMost = 1000;   // counted no further
 inline constexpr int kTapPatienceTicks = 6;  // plus this
 inline constexpr float kTapGain = 0.3F;      // of the running mean and variance of the gaps
 
 // --- Vibration -------------------------------------------------------------------------------------------
 inline constexpr float kTrembleLeastCm = 0.24F;
 inline constexpr float kTrembleMostCm = 1.7F;
-inline constexpr float kTrembleSureCm = 0.34F;  // two legs are enough when both are longer
+inline constexpr float kTrembleSureCm = 0.34F;                // two legs are enough when both are longer
+inline constexpr int kTrembleLegs = 3, kTrembleSureLegs = 2;  // to be believed
 inline constexpr int kTrembleLegTicks = 17;
 inline constexpr int kTrembleFreshTicks = 22;
 inline constexpr float kRubTrembleCmS = 0.140F;  // length times duration: below trembles, above rubs
@@ -91,14 +99,18 @@ inline constexpr float kDrawCm = 0.53F;       // drawn this far from the settle 
 inline constexpr float kDrawStartCm = 0.29F;  // and this far
 inline constexpr int kDrawStartTicks = 24;    // for so long
 inline constexpr float kDrawMostCmPerS = 6.2F;
-inline constexpr float kDrawLeastCmPerS = 0.6F;  // over 20 ticks
-inline constexpr float kDrawNet48Cm = 0.24F;
-inline constexpr float kDrawStraight = 0.72F;  // net over path, over 30 ticks,
+inline constexpr int kDrawSpeedTicks = 20;
+inline constexpr float kDrawLeastCmPerS = 0.6F;  // over kDrawSpeedTicks
+inline constexpr int kDrawNetTicks = 48;
+inline constexpr float kDrawNetCm = 0.24F;  // over kDrawNetTicks
+inline constexpr int kDrawStraightTicks = 30;
+inline constexpr float kDrawStraight = 0.72F;  // net over path, over kDrawStraightTicks,
 inline constexpr float kDrawSlackCm = 0.4F;    // with this much slack
 inline constexpr int kDrawAfterStillTicks = 180;
 inline constexpr int kDrawAfterTurnTicks = 40;
 inline constexpr float kDrawStayCmPerS = 7.0F;
-inline constexpr float kDrawStayTurnRad = 1.6F;  // over 48 ticks
+inline constexpr int kDrawTurnTicks = 48;
+inline constexpr float kDrawStayTurnRad = 1.6F;  // over kDrawTurnTicks
 inline constexpr float kHoldDrawnCm = 2.5F;      // held at the barrier: drawn further
 inline constexpr float kHoldCmPerS = 0.8F;       // and slower
 
@@ -109,7 +121,7 @@ inline constexpr float kPressExtentCm = 0.30F;
 inline constexpr float kPressStayExtentCm = 0.42F;
 
 // --- Petrissage ------------------------------------------------------------------------------------------
-inline constexpr int kLoopWindowLeastTicks = 14, kLoopWindowMostTicks = 76;
+inline constexpr int kLoopWindowLeastTicks = 14, kLoopWindowMostTicks = 76, kLoopWindowStepTicks = 2;
 inline constexpr float kLoopTurnRad = 1.70F;
 inline constexpr float kLoopOneSense = 0.60F;  // net turning over all turning
 inline constexpr float kLoopRadiusLeastCm = 0.55F, kLoopRadiusMostCm = 8.5F;
@@ -120,8 +132,9 @@ inline constexpr float kLoopLegAlpha = 0.28F;  // if the legs enclose less than 
 inline constexpr int kLongLoopTicks = 84;
 inline constexpr float kLongLoopTurnRad = 4.2F, kLongLoopOneSense = 0.7F, kLongLoopAlpha = 0.34F,
                        kLongLoopPathCm = 4.0F;
-inline constexpr float kLoopStayTurnRad = 0.95F;    // over 54 ticks
-inline constexpr float kLoopStayRecentRad = 0.14F;  // over 26 ticks, same sense
+inline constexpr float kLoopStayTurnRad = 0.95F;    // over kLoopStayTicks
+inline constexpr float kLoopStayRecentRad = 0.14F;  // over kLoopRecentTicks, same sense
+inline constexpr int kLoopStayTicks = 54, kLoopRecentTicks = 26;
 inline constexpr int kLoopStayGraceTicks = 6;
 inline constexpr float kLoopStayCmPerS = 1.5F;
 inline constexpr int kLoopStayFlipTicks = 24;
@@ -143,8 +156,9 @@ inline constexpr int kGlideTicks = 25;
 inline constexpr float kGlideNotSlowing = 0.9F;
 inline constexpr int kGlideSureTicks = 46;
 inline constexpr float kGlideFarCm = 6.3F;
-inline constexpr float kGlideTurnRad = 0.45F, kGlideStayTurnRad = 0.8F;  // over 30 ticks
-inline constexpr float kGlideStraight = 0.94F, kGlideSlackCm = 0.3F;     // over 24 ticks
+inline constexpr float kGlideTurnRad = 0.45F, kGlideStayTurnRad = 0.8F;  // over kGlideTurnTicks
+inline constexpr float kGlideStraight = 0.94F, kGlideSlackCm = 0.3F;     // over kGlideStraightTicks
+inline constexpr int kGlideTurnTicks = 30, kGlideStraightTicks = 24;
 inline constexpr float kGlideStayCmPerS = 2.5F;
 inline constexpr int kGlideGraceTicks = 28;
 
@@ -176,8 +190,8 @@ inline constexpr Slope kGlideWiggleRadPerCm{0.10F, 0.32F};  // turning to and fr
 inline constexpr Slope kGlideAlongFibre{0.64F, 0.90F};      // mean |cos| to the fibre; rising
 inline constexpr float kGlideYoungQuality = 0.25F;          // maturity of a stroke's first
 inline constexpr float kGlideYoungCm = 2.0F;                // centimetres,
-inline constexpr float kGlideHalfCm = 13.0F;                // kProvisional here,
-inline constexpr float kGlideRipeCm = 17.0F;                // 1 here: an adult hand's length
+inline constexpr float kGlideHalfCm = 12.0F;                // kProvisional here,
+inline constexpr float kGlideRipeCm = 15.0F;                // 1 here: an adult hand's length
 inline constexpr float kGlideUnrestedCm = 12.0F;            // more if it did not begin from rest
 inline constexpr float kGlideRestCmPerS = 3.0F;             // slower than this, or
 inline constexpr int kGlideRestTicks = 12;                  // this soon after contact, is a rest;
@@ -253,8 +267,9 @@ inline constexpr float kSinkMovingPerTick = 0.0076F;                            
 inline constexpr float kSinkStillCmPerS = 1.5F, kSinkMovingCmPerS = 8.0F;
 inline constexpr float kSinkMostPerTick = 0.8F / 120.0F;  // a raised ceiling cannot startle
 inline constexpr float kRisePerTick = 0.05F;
-inline constexpr float kLiftPerTick = 0.017F;  // between strokes about a third is kept
-inline constexpr int kLiftTicks = 60;          // later the hand is gone: kRisePerTick
-inline constexpr float kTapStrike = 0.6F;      // of the ceiling, at once
+inline constexpr float kLiftPerTick = 0.017F;    // between strokes about a third is kept
+inline constexpr int kLiftTicks = 60;            // later the hand is gone: kRisePerTick
+inline constexpr float kPressureGone = 1.0e-6F;  // share; below it is nothing
+inline constexpr float kTapStrike = 0.6F;        // of the ceiling, at once
 
 }  // namespace knead::sim::touch::tuning
