@@ -118,13 +118,15 @@ Factors loop(const QualityInput& in) {
     float same = 1.0F;
     for (int k = 0; k + 1 < halves; ++k) next = minOf(next, alike(halfTurn(t, k), halfTurn(t, k + 1)));
     for (int k = 0; k + 2 < halves; ++k) same = minOf(same, alike(halfTurn(t, k), halfTurn(t, k + 2)));
-    f.steady = rising(next, kLoopNextHalf) * rising(same, kLoopSameHalf);
+    // The fewer there are to compare, the easier they are alike by chance.
+    const bool few = halves < kLoopHalvesMost;
+    f.steady =
+        rising(next, few ? kLoopNextHalfFew : kLoopNextHalf) * rising(same, few ? kLoopSameHalfFew : kLoopSameHalf);
   }
   const bool again =
       quarters >= kLoopHalfQuarters && in.proved.path > 0.0F && alike(lastTurn(t), in.proved) > kLoopAgainAlike;
-  f.maturity = again || quarters >= kLoopRipeQuarters ? 1.0F
-               : quarters >= kLoopHalfQuarters        ? kProvisional
-                                                      : kLoopYoungQuality;
+  const bool enough = quarters >= kLoopRipeQuarters && (f.steady > kSteadyUnknown || halves == kLoopHalvesMost);
+  f.maturity = again || enough ? 1.0F : quarters >= kLoopHalfQuarters ? kProvisional : kLoopYoungQuality;
   if (halves >= 2) {
     // One half-turn more than was compared: the hand had to begin somewhere.
     const int first = t.quarter(kHalfTurn * halves).time;

@@ -205,8 +205,9 @@ inline constexpr Plateau kLoopTempoHz{0.5F, 0.68F, 2.3F, 3.0F};
 inline constexpr Plateau kLoopRadiusCm{0.9F, 1.3F, 5.6F, 7.5F};
 inline constexpr Slope kLoopSense{0.65F, 0.88F};     // net turning over all turning; rising
 inline constexpr int kLoopHalvesMost = 5;            // half-turns compared
-inline constexpr Slope kLoopSameHalf{0.56F, 0.70F};  // smaller over larger: a half-turn and that one turn before
-inline constexpr Slope kLoopNextHalf{0.46F, 0.62F};  // and its neighbour; rising
+inline constexpr Slope kLoopSameHalf{0.57F, 0.70F};  // smaller over larger: a half-turn and that one turn before
+inline constexpr Slope kLoopNextHalf{0.47F, 0.62F};  // and its neighbour; rising
+inline constexpr Slope kLoopSameHalfFew{0.66F, 0.76F}, kLoopNextHalfFew{0.54F, 0.68F};  // before kLoopHalvesMost
 inline constexpr int kLoopRipeQuarters = 9, kLoopHalfQuarters = 5;
 inline constexpr float kLoopYoungQuality = 0.4F;
 inline constexpr int kLoopPauseTicks = 72;      // lifted no longer than this, a proved kneader goes on
