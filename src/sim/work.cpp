@@ -1,5 +1,6 @@
 // What recognised work does to the body: Body::apply. Everything a technique can do is in the table of drives
 // (tuning.hpp); here it meets depth, place, acceptance and guarding.
+#include "core/lanes.hpp"
 #include "core/math.hpp"
 #include "sim/body.hpp"
 #include "sim/tuning.hpp"
@@ -16,6 +17,62 @@ float window(float pressure, float low, float high) {
   return clamp01(1.0F - maxOf(low - pressure, pressure - high) * 10.0F);
 }
 
+// Where the cells of a column and of a row have their centres, cm.
+struct Centres {
+  alignas(16) std::array<float, kColumns> x{};
+  std::array<float, kRows> y{};
+};
+constexpr Centres kCentres = [] {
+  Centres centres;
+  for (std::size_t i = 0; i < kColumns; ++i) centres.x[i] = cellCentre(cellIndex(static_cast<int>(i), 0)).x;
+  for (std::size_t i = 0; i < kRows; ++i) centres.y[i] = cellCentre(cellIndex(0, static_cast<int>(i))).y;
+  return centres;
+}();
+
+// A piece of work as the cells under it feel it: full in the middle, nothing from the radius on.
+struct Footprint {
+  Vec2 at;
+  float radiusCm = 1.0F;
+  float seconds = 0.0F;
+  float flow = 0.0F, beat = 0.0F;  // most rhythm there can be, and what this work aims at
+  float relax = 0.0F, local = 0.0F;
+  float accept = 0.0F, dilate = 0.0F, pump = 0.0F, ease = 0.0F;  // rates of acceptance, narrowing, soreness, spasm
+  bool topUp = false;
+};
+
+void press(Tissue& t, const Footprint& print) {
+  const float inverseArea = 1.0F / (print.radiusCm * print.radiusCm);
+  const int reach = static_cast<int>(print.radiusCm / kCellWidthCm) + 1;
+  const int middle = cellAt(print.at) % kColumns;
+  // Whole groups of four columns; those beyond the radius weigh nothing.
+  const int first = (middle > reach ? middle - reach : 0) / 4 * 4;
+  const int end = middle + reach < kColumns ? middle + reach + 1 : kColumns;
+  for (int row = 0; row < kRows; ++row) {
+    const float dy = kCentres.y[static_cast<std::size_t>(row)] - print.at.y;
+    if (dy * dy * inverseArea >= 1.0F) continue;
+    for (int column = first; column < end; column += 4) {
+      const auto c = static_cast<std::size_t>(cellIndex(column, row));
+      const Lanes4 dx = Lanes4::load(&kCentres.x[static_cast<std::size_t>(column)]) - print.at.x;
+      const Lanes4 d2 = (dx * dx + dy * dy) * inverseArea;
+      const Lanes4 w = whereLess(d2, 1.0F, (1.0F - d2) * (1.0F - d2) * print.seconds, 0.0F);
+      const Lanes4 rhythm = Lanes4::load(&t.rhythm[c]);
+      const Lanes4 tone = Lanes4::load(&t.tone[c]);
+      const Lanes4 accepts = Lanes4::load(&t.acceptance[c]);
+      const Lanes4 narrow = Lanes4::load(&t.narrowing[c]);
+      const Lanes4 sore = Lanes4::load(&t.soreness[c]);
+      const Lanes4 spasm = Lanes4::load(&t.spasm[c]);
+      const Lanes4 missing = maxOf(0.0F, print.topUp ? Lanes4(print.beat) : print.beat - rhythm);
+      const Lanes4 beating = rhythm + w * missing * (1.0F - rhythm) * (1.0F / kRhythmRiseS);
+      whereLess(d2, 1.0F, minOf(beating, print.flow), rhythm).store(&t.rhythm[c]);
+      clamp01(tone - w * print.relax * print.local * tone).store(&t.tone[c]);
+      minOf(1.0F, accepts + (1.0F - accepts) * w * print.accept).store(&t.acceptance[c]);
+      (narrow - narrow * minOf(0.5F, print.dilate * w * (1.0F / 40.0F))).store(&t.narrowing[c]);
+      (sore - sore * minOf(0.5F, print.pump * w * (1.0F / 220.0F))).store(&t.soreness[c]);
+      (spasm - spasm * minOf(0.5F, print.ease * w * (1.0F / 260.0F))).store(&t.spasm[c]);
+    }
+  }
+}
+
 }  // namespace
 
 void Body::apply(const Work& work) {
@@ -30,7 +87,6 @@ void Body::apply(const Work& work) {
   const float eff = fit * work.quality * open;
   const float calmOf = 1.0F - 0.7F * person.arousal;
   const float felt = feltDepth(work.technique, work.pressure, work.at);
-  const float radius = drive.radiusCm * 1.6F;
   const auto here = static_cast<std::size_t>(cellAt(work.at));
 
   // Stretching works once the barrier is held, along the whole muscle.
@@ -43,31 +99,20 @@ void Body::apply(const Work& work) {
                           (pressing || work.technique == Technique::Friction ? kAcceptPressTauS : kAcceptTauS)
                     : 0.0F;
   const float heart = work.technique == Technique::Effleurage && !work.towardHeart ? kAwayFromHeart : 1.0F;
-  const float inverseArea = 1.0F / (radius * radius);
-  const int columnReach = static_cast<int>(radius / kCellWidthCm) + 1;
-  const int rowReach = static_cast<int>(radius / kCellHeightCm) + 1;
-  const int centre = cellAt(work.at);
-  for (int dr = -rowReach; dr <= rowReach; ++dr) {
-    const int row = centre / kColumns + dr;
-    if (row < 0 || row >= kRows) continue;
-    for (int dc = -columnReach; dc <= columnReach; ++dc) {
-      const int column = centre % kColumns + dc;
-      if (column < 0 || column >= kColumns) continue;
-      const int cell = cellIndex(column, row);
-      const float d2 = lengthSquared(cellCentre(cell) - work.at) * inverseArea;
-      if (d2 >= 1.0F) continue;
-      const float w = (1.0F - d2) * (1.0F - d2) * s;
-      const auto c = static_cast<std::size_t>(cell);
-      tissue.rhythm[c] += w * maxOf(0.0F, drive.flow * local - (work.topUp ? 0.0F : tissue.rhythm[c])) *
-                          (1.0F - tissue.rhythm[c]) * (1.0F / kRhythmRiseS);
-      tissue.rhythm[c] = minOf(tissue.rhythm[c], drive.flow);
-      tissue.tone[c] = clamp01(tissue.tone[c] - w * drive.tone * local * tissue.tone[c]);
-      tissue.acceptance[c] = minOf(1.0F, tissue.acceptance[c] + (1.0F - tissue.acceptance[c]) * w * acceptRate);
-      tissue.narrowing[c] -= tissue.narrowing[c] * minOf(0.5F, drive.dilate * heart * local * w * (1.0F / 40.0F));
-      tissue.soreness[c] -= tissue.soreness[c] * minOf(0.5F, drive.pump * local * w * (1.0F / 220.0F));
-      tissue.spasm[c] -= tissue.spasm[c] * minOf(0.5F, drive.spasm * local * calmOf * w * (1.0F / 260.0F));
-    }
-  }
+  Footprint print;
+  print.at = work.at;
+  print.radiusCm = drive.radiusCm * 1.6F;
+  print.seconds = s;
+  print.flow = drive.flow;
+  print.beat = drive.flow * local;
+  print.topUp = work.topUp;
+  print.relax = drive.tone;
+  print.local = local;
+  print.accept = acceptRate;
+  print.dilate = drive.dilate * heart * local;
+  print.pump = drive.pump * local;
+  print.ease = drive.spasm * local * calmOf;
+  press(tissue, print);
 
   // Knots under the hand.
   for (int k = 0; k < m_knotCount; ++k) {
