@@ -2,6 +2,7 @@
 #include "sim/body.hpp"
 
 #include "core/math.hpp"
+#include "sim/muscle_cells.hpp"
 #include "sim/tuning.hpp"
 
 namespace knead::sim {
@@ -12,30 +13,6 @@ using level::Technique;
 namespace {
 
 constexpr float kDt = kStepS;
-
-// The cells of each muscle, filled once.
-struct MuscleCells {
-  std::array<std::vector<int>, level::kMuscleCount> cells;
-  MuscleCells() {
-    for (int i = 0; i < kCells; ++i) {
-      const Vec2 at = cellCentre(i);
-      if (!level::onBody(at)) continue;
-      const level::Fibres& fibres = level::fibresAt(at);
-      for (int k = 0; k < fibres.count; ++k) cells[fibres.muscle[static_cast<std::size_t>(k)]].push_back(i);
-    }
-  }
-};
-const MuscleCells& muscleCells() {
-  static const MuscleCells table;
-  return table;
-}
-
-bool contains(const std::vector<level::MuscleGroup>& list, level::MuscleGroup group) {
-  for (const level::MuscleGroup g : list) {
-    if (g == group) return true;
-  }
-  return false;
-}
 
 }  // namespace
 
@@ -63,6 +40,7 @@ Body::Body(const level::Level& level) : m_level(&level) {
     tissue.fatC[c] = rest.fatC - 0.4F * start.coldSkinC;
     tissue.muscleC[c] = rest.muscleC;
   }
+  if (!m_regionCells.empty()) m_regionShare = 1.0F / static_cast<float>(m_regionCells.size());
   for (const level::MuscleGroup group : start.shortMuscles) {
     if (start.shortSide <= 0) shortness[static_cast<std::size_t>(level::muscleIndex(group, false))] = start.shortness;
     if (start.shortSide >= 0) shortness[static_cast<std::size_t>(level::muscleIndex(group, true))] = start.shortness;
@@ -81,6 +59,7 @@ Body::Body(const level::Level& level) : m_level(&level) {
     const float flow = thermalFlow(playTemperature(tissue.muscleC[cell])) * (1.0F - tissue.narrowing[cell]);
     knots[static_cast<std::size_t>(k)] = startKnot(knot.kind, knot.tightness, flow);
   }
+  findKnotCells();
   spreadKnots();
   // Tone and flow start where this tissue holds them.
   for (int i = 0; i < kCells; ++i) {
@@ -92,47 +71,38 @@ Body::Body(const level::Level& level) : m_level(&level) {
                              kToneShort * tissue.shortNear[c] + kToneCold * coldness(play) + kToneWarm * warmth(play));
     tissue.perfusion[c] = thermalFlow(play) * (1.0F - tissue.narrowing[c]) * (1.0F - 0.5F * tissue.knotNear[c]);
   }
-  readMuscles();
-  m_last = measure();
+  m_pain = gripOf().pain;
 }
 
-// Knots and short muscles as fields: what the tissue around them feels.
-void Body::spreadKnots() {
-  tissue.knotNear.fill(0.0F);
+// The cells that feel a knot, and how strongly: worked out once, for knots do not move.
+void Body::findKnotCells() {
   for (int k = 0; k < m_knotCount; ++k) {
     const level::Knot& knot = m_level->knots[static_cast<std::size_t>(k)];
     const float reach = kKnotReachCm[static_cast<std::size_t>(knot.kind)];
     const float limit = reach * reach * 2.25F;
-    const int centre = cellAt(knot.at);
-    for (int dr = -4; dr <= 4; ++dr) {
-      for (int dc = -4; dc <= 4; ++dc) {
-        const int row = centre / kColumns + dr;
-        const int column = centre % kColumns + dc;
-        if (row < 0 || row >= kRows || column < 0 || column >= kColumns) continue;
-        const auto c = static_cast<std::size_t>(cellIndex(column, row));
-        const float d = lengthSquared(cellCentre(static_cast<int>(c)) - knot.at) / limit;
-        if (d >= 1.0F) continue;
-        const float near = knots[static_cast<std::size_t>(k)].tightness * (1.0F - d) * (1.0F - d);
-        tissue.knotNear[c] = maxOf(tissue.knotNear[c], near);
-      }
-    }
-  }
-  tissue.shortNear.fill(0.0F);
-  for (std::size_t m = 0; m < shortness.size(); ++m) {
-    if (shortness[m] <= 0.0F) continue;
-    for (const int cell : muscleCells().cells[m]) {
-      const auto c = static_cast<std::size_t>(cell);
-      tissue.shortNear[c] = maxOf(tissue.shortNear[c], shortness[m]);
+    for (int cell = 0; cell < kCells; ++cell) {
+      const float d = lengthSquared(cellCentre(cell) - knot.at) / limit;
+      if (d < 1.0F) m_knotCells.push_back({k, cell, 1.0F - d});
     }
   }
 }
 
-void Body::readMuscles() {
-  for (std::size_t m = 0; m < muscleTone.size(); ++m) {
-    const std::vector<int>& cells = muscleCells().cells[m];
-    float sum = 0.0F;
-    for (const int cell : cells) sum += tissue.tone[static_cast<std::size_t>(cell)];
-    muscleTone[m] = cells.empty() ? kBandHigh : sum / static_cast<float>(cells.size());
+// Knots and short muscles as fields: what the tissue around them feels.
+void Body::spreadKnots() {
+  for (const KnotCell& near : m_knotCells) tissue.knotNear[static_cast<std::size_t>(near.cell)] = 0.0F;
+  for (const KnotCell& near : m_knotCells) {
+    float& felt = tissue.knotNear[static_cast<std::size_t>(near.cell)];
+    felt = maxOf(felt, knots[static_cast<std::size_t>(near.knot)].tightness * near.fall * near.fall);
+  }
+  if (shortness == m_spreadShortness) return;
+  m_spreadShortness = shortness;
+  tissue.shortNear.fill(0.0F);
+  for (std::size_t m = 0; m < shortness.size(); ++m) {
+    if (shortness[m] <= 0.0F) continue;
+    for (const int cell : muscleCells(m)) {
+      const auto c = static_cast<std::size_t>(cell);
+      tissue.shortNear[c] = maxOf(tissue.shortNear[c], shortness[m]);
+    }
   }
 }
 
@@ -330,7 +300,7 @@ void Body::stepKnots(std::uint32_t tick, std::vector<Event>& events) {
     if (knot.linked) {
       const auto m = static_cast<std::size_t>(level::muscleIndex(knot.muscle, knot.at.x >= 0.0F));
       drive.shortness = shortness[m];
-      if (state.tightness > 0.5F && contains(m_level->tissue.shortMuscles, knot.muscle)) {
+      if (state.tightness > 0.5F && isShort(*m_level, knot.muscle)) {
         shortness[m] += maxOf(0.0F, m_level->tissue.shortness - shortness[m]) * (kDt / kRelapseTauS);
       }
     }
@@ -369,95 +339,13 @@ void Body::step(const HandNow& hand, std::uint32_t tick, std::vector<Event>& eve
   spreadKnots();
   tissue.step(person.arousal);
   stepPerson();
-  readMuscles();
-  m_last = measure();
-  heatPeak = maxOf(heatPeak, m_last.heat);
+  const Grip grip = gripOf();
+  m_pain = grip.pain;
+  heatPeak = maxOf(heatPeak, grip.heat * m_regionShare);
   if (!afterglow && person.doseS >= kDoseFullS) {
     afterglow = true;
     events.push_back({EventKind::Afterglow, tick, 0, person.doseS, Move::None, hand.at});
   }
-}
-
-Body::Measures Body::measure() const {
-  Measures m;
-  float soreness = 0, narrowing = 0, lack = 0, tight = 0, spasm = 0, play = 0, cold = 0, heat = 0, tone = 0,
-        painTone = 0, painFlow = 0;
-  const float start = m_startPlayC;
-  for (const int cell : m_regionCells) {
-    const auto c = static_cast<std::size_t>(cell);
-    const float t = playTemperature(tissue.muscleC[c]);
-    soreness += tissue.soreness[c];
-    narrowing += tissue.narrowing[c];
-    lack += clamp01((1.05F - tissue.perfusion[c]) * (1.0F / 0.6F));
-    tight += maxOf(0.0F, tissue.tone[c] - kBandHigh);
-    painTone += clamp01((tissue.tone[c] - kBandHigh) * (1.0F / 0.30F));
-    painFlow += clamp01((0.85F - tissue.perfusion[c]) * (1.0F / 0.6F));
-    spasm += tissue.spasm[c];
-    play += t;
-    cold += coldness(t);
-    tone += tissue.tone[c];
-    heat += clamp01((t - start) / (kHeatGoalC - start));
-  }
-  const float share = m_regionCells.empty() ? 0.0F : 1.0F / static_cast<float>(m_regionCells.size());
-  float length = 0;
-  float longest = 0;
-  int shortCount = 0;
-  for (std::size_t i = 0; i < shortness.size(); ++i) {
-    const auto group = static_cast<level::MuscleGroup>(i / 2);
-    const bool right = (i % 2) != 0;
-    const int side = m_level->tissue.shortSide;
-    if (!contains(m_level->tissue.shortMuscles, group) || (side < 0 && right) || (side > 0 && !right)) continue;
-    length += shortness[i];
-    longest = maxOf(longest, shortness[i]);
-    ++shortCount;
-  }
-  if (shortCount > 0) length /= static_cast<float>(shortCount);
-  float knotMean = 0, worst = 0, others = 0;
-  for (int k = 0; k < m_knotCount; ++k) {
-    const auto i = static_cast<std::size_t>(k);
-    const float pain = knots[i].tightness * kKnotPain[static_cast<std::size_t>(m_level->knots[i].kind)];
-    knotMean += knots[i].tightness;
-    others += pain;
-    worst = maxOf(worst, pain);
-  }
-  if (m_knotCount > 0) knotMean /= static_cast<float>(m_knotCount);
-  for (std::size_t i = 0; i < muscleTone.size(); ++i) {
-    m.sag += maxOf(0.0F, kBandLow - muscleTone[i]) * (1.0F / kBandLow);
-  }
-  m.sag /= static_cast<float>(muscleTone.size()) * 0.25F;
-  m.flowPool = (soreness + narrowing + 0.25F * lack) * share;
-  m.tensionPool = (tight * share) / 0.30F + 0.6F * spasm * share + m.sag + 0.9F * length + 1.2F * knotMean;
-  m.heat = heat * share;
-  m.meanTone = tone * share;
-  m.meanPlayC = play * share;
-  m.tightness = painTone * share + length + knotMean + 0.6F * spasm * share;
-  const float base = kPainSoreness * soreness * share + kPainTone * painTone * share + kPainFlow * painFlow * share +
-                     kPainSpasm * spasm * share + kPainShort * length + kPainCold * cold * share +
-                     kPainArousal * person.arousal * (m.tightness > 0.05F ? 1.0F : 0.5F);
-  const float knotPain = worst + kFurtherKnotPain * (others - worst);
-  m.pain = clamp(
-      (base + knotPain) * (1.0F - kPainEndorphin * person.endorphins) * (1.0F + kPainSensitised * person.sensitisation),
-      0.0F, 10.0F);
-  return m;
-}
-
-float Body::painAt(Vec2 at) const {
-  const auto c = static_cast<std::size_t>(cellAt(at));
-  float pain = kPainSoreness * tissue.soreness[c] + kPainTone * clamp01((tissue.tone[c] - kBandHigh) * (1.0F / 0.30F)) +
-               kPainFlow * clamp01((0.85F - tissue.perfusion[c]) * (1.0F / 0.6F)) + kPainSpasm * tissue.spasm[c];
-  for (int k = 0; k < m_knotCount; ++k) {
-    const level::Knot& knot = m_level->knots[static_cast<std::size_t>(k)];
-    const float reach = kKnotReachCm[static_cast<std::size_t>(knot.kind)] * 1.6F;
-    const Vec2 felt = knot.refers ? knot.refersTo : knot.at;
-    const float near = clamp01(1.0F - lengthSquared(at - felt) / (reach * reach));
-    pain += near * knots[static_cast<std::size_t>(k)].tightness * kKnotPain[static_cast<std::size_t>(knot.kind)];
-  }
-  return clamp(pain, 0.0F, 10.0F);
-}
-
-float Body::painNow() const {
-  const float pain = m_last.pain * (1.0F - kPainGate * person.gate) + 4.0F * person.over;
-  return clamp(pain, 0.0F, 10.0F);
 }
 
 void Body::addTo(Hash64& hash) const {

@@ -24,34 +24,36 @@ constexpr Column kPelvis = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -2, -4
 constexpr Column kSlump = {8, 14, 20, 26, 30, 32,  32,  30,  26,  21,  16,  10,
                            5, 1,  -3, -6, -9, -11, -12, -13, -14, -14, -14, -14};
 
-// Solves (k + c (1..2 neighbours)) t - c t(prev) - c t(next) = moment for the hinge angles (Thomas algorithm).
-Column solveHinges(const Column& moment, float stiffness, float coupling) {
-  Column upper{};
-  Column value{};
-  for (int i = 0; i < kN; ++i) {
-    const auto c = static_cast<std::size_t>(i);
-    const float neighbours = (i == 0 || i == kN - 1) ? 1.0F : 2.0F;
-    float diagonal = stiffness + coupling * neighbours;
-    float right = moment[c];
-    if (i > 0) {
-      diagonal += coupling * upper[c - 1];
-      right += coupling * value[c - 1];
+// Hinges of one stiffness, coupled to their neighbours: (k + c (1..2 neighbours)) t - c t(prev) - c t(next) = moment,
+// solved by the Thomas algorithm. What does not depend on the moments is worked out once.
+struct Hinges {
+  float coupling = 0.0F;
+  Column diagonal{}, upper{};
+
+  constexpr Hinges(float stiffness, float couplingOf) : coupling(couplingOf) {
+    for (std::size_t i = 0; i < kN; ++i) {
+      const float neighbours = (i == 0 || i == kN - 1) ? 1.0F : 2.0F;
+      diagonal[i] = stiffness + coupling * neighbours;
+      if (i > 0) diagonal[i] += coupling * upper[i - 1];
+      upper[i] = -coupling / diagonal[i];
     }
-    upper[c] = -coupling / diagonal;
-    value[c] = right / diagonal;
   }
-  for (int i = kN - 2; i >= 0; --i) {
-    const auto c = static_cast<std::size_t>(i);
-    value[c] -= upper[c] * value[c + 1];
+  [[nodiscard]] Column angles(const Column& moment) const {
+    Column value{};
+    for (std::size_t i = 0; i < kN; ++i) {
+      value[i] = (i > 0 ? moment[i] + coupling * value[i - 1] : moment[i]) / diagonal[i];
+    }
+    for (std::size_t i = kN - 1; i-- > 0;) value[i] -= upper[i] * value[i + 1];
+    return value;
   }
-  return value;
-}
+};
+constexpr Hinges kSideways(0.35F, 1.6F);  // degrees per unit of moment (game)
+constexpr Hinges kForward(1.0F, 0.8F);
 
 }  // namespace
 
-PostureView solvePosture(const Body& body, const Body::Measures& measures, float tightnessAtStart) {
+PostureView solvePosture(const level::PostureFaults& faults, const Body::Measures& measures, float tightnessAtStart) {
   PostureView view;
-  const level::PostureFaults& faults = body.level().posture;
   const float held = tightnessAtStart > 0.05F ? clamp01(measures.tightness / tightnessAtStart) : 1.0F;
   const float remain = clamp01((held - 0.10F) * (1.0F / 0.85F));
 
@@ -59,14 +61,14 @@ PostureView solvePosture(const Body& body, const Body::Measures& measures, float
   Column moment{};
   for (int g = 0; g < level::kMuscleGroupCount; ++g) {
     const level::Muscle& muscle = level::muscles()[static_cast<std::size_t>(g)];
-    const float pull =
-        (body.muscleTone[static_cast<std::size_t>(2 * g + 1)] - body.muscleTone[static_cast<std::size_t>(2 * g)]) *
-        muscle.leverCm;
+    const float pull = (measures.muscleTone[static_cast<std::size_t>(2 * g + 1)] -
+                        measures.muscleTone[static_cast<std::size_t>(2 * g)]) *
+                       muscle.leverCm;
     const float span = static_cast<float>(muscle.lastVertebra - muscle.firstVertebra + 1);
     for (int v = muscle.firstVertebra; v <= muscle.lastVertebra; ++v)
       moment[static_cast<std::size_t>(v)] += pull / span;
   }
-  const Column hinge = solveHinges(moment, 0.35F, 1.6F);  // degrees per unit of moment (game)
+  const Column hinge = kSideways.angles(moment);
   const std::span<const level::Vertebra, kN> column = level::vertebrae();
   float tilt = 0.0F;
   float x = 0.0F;
@@ -101,14 +103,14 @@ PostureView solvePosture(const Body& body, const Body::Measures& measures, float
   const float loin = faults.lordosis * remain;
   const float pelvis = faults.pelvicTilt * remain;
   // Front against back: tone of the back above ease pulls it up straight, below ease lets it slump.
-  const float front = 0.27F - (body.muscleTone[10] + body.muscleTone[11]) * 0.5F;
+  const float front = 0.27F - (measures.muscleTone[10] + measures.muscleTone[11]) * 0.5F;
   Column side{};
   for (int v = 0; v < kN; ++v) {
     const auto c = static_cast<std::size_t>(v);
     side[c] = head * kForwardHead[c] + chest * kKyphosis[c] + loin * kLordosis[c] + pelvis * kPelvis[c] +
               (view.sag + clamp01(front) * 1.5F) * kSlump[c];
   }
-  const Column smooth = solveHinges(side, 1.0F, 0.8F);
+  const Column smooth = kForward.angles(side);
   for (int v = 0; v < kN; ++v)
     view.tiltDeg[static_cast<std::size_t>(v)] =
         kEase[static_cast<std::size_t>(v)] + smooth[static_cast<std::size_t>(v)];

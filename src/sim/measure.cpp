@@ -1,0 +1,120 @@
+// What is read from a body: the pools of the mechanisms, the tone of the muscles, and pain. Reads, never writes.
+#include "core/math.hpp"
+#include "sim/body.hpp"
+#include "sim/muscle_cells.hpp"
+#include "sim/tuning.hpp"
+
+namespace knead::sim {
+
+using namespace tuning;
+
+namespace {
+
+// Pain of tone above its band, and of blood that is lacking, 0..1.
+float toneHurts(float tone) { return clamp01((tone - kBandHigh) * (1.0F / 0.30F)); }
+float lackHurts(float perfusion) { return clamp01((0.85F - perfusion) * (1.0F / 0.6F)); }
+
+}  // namespace
+
+Body::MuscleTones Body::muscleTones() const {
+  MuscleTones tones{};
+  for (std::size_t m = 0; m < tones.size(); ++m) {
+    const std::vector<int>& cells = muscleCells(m);
+    float sum = 0.0F;
+    for (const int cell : cells) sum += tissue.tone[static_cast<std::size_t>(cell)];
+    tones[m] = cells.empty() ? kBandHigh : sum / static_cast<float>(cells.size());
+  }
+  return tones;
+}
+
+Body::Grip Body::gripOf() const {
+  Grip g;
+  const float start = m_startPlayC;
+  for (const int cell : m_regionCells) {
+    const auto c = static_cast<std::size_t>(cell);
+    const float t = playTemperature(tissue.muscleC[c]);
+    g.soreness += tissue.soreness[c];
+    g.toneHurts += toneHurts(tissue.tone[c]);
+    g.lackHurts += lackHurts(tissue.perfusion[c]);
+    g.spasm += tissue.spasm[c];
+    g.cold += coldness(t);
+    g.heat += clamp01((t - start) / (kHeatGoalC - start));
+  }
+  int shortCount = 0;
+  for (std::size_t i = 0; i < shortness.size(); ++i) {
+    const auto group = static_cast<level::MuscleGroup>(i / 2);
+    const bool right = (i % 2) != 0;
+    const int side = m_level->tissue.shortSide;
+    if (!isShort(*m_level, group) || (side < 0 && right) || (side > 0 && !right)) continue;
+    g.length += shortness[i];
+    ++shortCount;
+  }
+  if (shortCount > 0) g.length /= static_cast<float>(shortCount);
+  float worst = 0;
+  float all = 0;
+  for (int k = 0; k < m_knotCount; ++k) {
+    const auto i = static_cast<std::size_t>(k);
+    const float pain = knots[i].tightness * kKnotPain[static_cast<std::size_t>(m_level->knots[i].kind)];
+    g.knots += knots[i].tightness;
+    all += pain;
+    worst = maxOf(worst, pain);
+  }
+  if (m_knotCount > 0) g.knots /= static_cast<float>(m_knotCount);
+  const float share = m_regionShare;
+  g.tightness = g.toneHurts * share + g.length + g.knots + 0.6F * g.spasm * share;
+  const float base = kPainSoreness * g.soreness * share + kPainTone * g.toneHurts * share +
+                     kPainFlow * g.lackHurts * share + kPainSpasm * g.spasm * share + kPainShort * g.length +
+                     kPainCold * g.cold * share + kPainArousal * person.arousal * (g.tightness > 0.05F ? 1.0F : 0.5F);
+  const float knotPain = worst + kFurtherKnotPain * (all - worst);
+  g.pain = clamp(
+      (base + knotPain) * (1.0F - kPainEndorphin * person.endorphins) * (1.0F + kPainSensitised * person.sensitisation),
+      0.0F, 10.0F);
+  return g;
+}
+
+Body::Measures Body::measure() const {
+  const Grip g = gripOf();
+  float narrowing = 0, lack = 0, tight = 0, play = 0, tone = 0;
+  for (const int cell : m_regionCells) {
+    const auto c = static_cast<std::size_t>(cell);
+    narrowing += tissue.narrowing[c];
+    lack += clamp01((1.05F - tissue.perfusion[c]) * (1.0F / 0.6F));
+    tight += maxOf(0.0F, tissue.tone[c] - kBandHigh);
+    play += playTemperature(tissue.muscleC[c]);
+    tone += tissue.tone[c];
+  }
+  Measures m;
+  m.muscleTone = muscleTones();
+  for (const float muscle : m.muscleTone) m.sag += maxOf(0.0F, kBandLow - muscle) * (1.0F / kBandLow);
+  m.sag /= static_cast<float>(m.muscleTone.size()) * 0.25F;
+  const float share = m_regionShare;
+  m.flowPool = (g.soreness + narrowing + 0.25F * lack) * share;
+  m.tensionPool = (tight * share) / 0.30F + 0.6F * g.spasm * share + m.sag + 0.9F * g.length + 1.2F * g.knots;
+  m.heat = g.heat * share;
+  m.meanTone = tone * share;
+  m.meanPlayC = play * share;
+  m.tightness = g.tightness;
+  m.pain = g.pain;
+  return m;
+}
+
+float Body::painAt(Vec2 at) const {
+  const auto c = static_cast<std::size_t>(cellAt(at));
+  float pain = kPainSoreness * tissue.soreness[c] + kPainTone * toneHurts(tissue.tone[c]) +
+               kPainFlow * lackHurts(tissue.perfusion[c]) + kPainSpasm * tissue.spasm[c];
+  for (int k = 0; k < m_knotCount; ++k) {
+    const level::Knot& knot = m_level->knots[static_cast<std::size_t>(k)];
+    const float reach = kKnotReachCm[static_cast<std::size_t>(knot.kind)] * 1.6F;
+    const Vec2 felt = knot.refers ? knot.refersTo : knot.at;
+    const float near = clamp01(1.0F - lengthSquared(at - felt) / (reach * reach));
+    pain += near * knots[static_cast<std::size_t>(k)].tightness * kKnotPain[static_cast<std::size_t>(knot.kind)];
+  }
+  return clamp(pain, 0.0F, 10.0F);
+}
+
+float Body::painNow() const {
+  const float pain = m_pain * (1.0F - kPainGate * person.gate) + 4.0F * person.over;
+  return clamp(pain, 0.0F, 10.0F);
+}
+
+}  // namespace knead::sim
