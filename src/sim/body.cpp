@@ -2,7 +2,7 @@
 #include "sim/body.hpp"
 
 #include "core/math.hpp"
-#include "sim/muscle_cells.hpp"
+#include "sim/cells.hpp"
 #include "sim/tuning.hpp"
 
 namespace knead::sim {
@@ -13,6 +13,24 @@ using level::Technique;
 namespace {
 
 constexpr float kDt = kStepS;
+
+// Four fields side by side: one hash waits for its own last word, four hardly wait for each other.
+void addFieldsTo(Hash64& hash, const Field<float>& a, const Field<float>& b, const Field<float>& c,
+                 const Field<float>& d) {
+  Hash64 ofA;
+  Hash64 ofB;
+  Hash64 ofC;
+  Hash64 ofD;
+  for (const std::size_t cell : bodyGroups()) {
+    for (std::size_t i = cell; i < cell + kLanes; i += 2) {
+      ofA.addPair(a[i], a[i + 1]);
+      ofB.addPair(b[i], b[i + 1]);
+      ofC.addPair(c[i], c[i + 1]);
+      ofD.addPair(d[i], d[i + 1]);
+    }
+  }
+  for (const Hash64& part : {ofA, ofB, ofC, ofD}) hash.addWord(part.value());
+}
 
 }  // namespace
 
@@ -72,6 +90,13 @@ Body::Body(const level::Level& level) : m_level(&level) {
     tissue.perfusion[c] = thermalFlow(play) * (1.0F - tissue.narrowing[c]) * (1.0F - 0.5F * tissue.knotNear[c]);
   }
   m_pain = gripOf().pain;
+}
+
+bool Body::startsShort(level::MuscleGroup group) const {
+  for (const level::MuscleGroup g : m_level->tissue.shortMuscles) {
+    if (g == group) return true;
+  }
+  return false;
 }
 
 // The cells that feel a knot, and how strongly: worked out once, for knots do not move.
@@ -196,14 +221,15 @@ void Body::stepTools(std::uint32_t tick, std::vector<Event>& events) {
     tool.sourceC += (35.0F - tool.sourceC) * (kDt / kind.coolingS);
     tool.laidForS += kDt / kTherapyPerPlay;
     float hottest = 0.0F;
-    for (int cell = 0; cell < kCells; ++cell) {
-      const Vec2 at = cellCentre(cell);
-      if (absOf(at.x - tool.at.x) > tool.halfSizeCm.x || absOf(at.y - tool.at.y) > tool.halfSizeCm.y) continue;
-      const auto c = static_cast<std::size_t>(cell);
-      const float film = 1.0F / (1.0F / kind.conductance + 0.0027F);
-      const float skin = tissue.skinC[c];
-      tissue.skinC[c] += (film * (tool.sourceC - skin) - kAirConductance * (kAirC - skin)) * (kDt / kSkinHeatCapacity);
-      hottest = maxOf(hottest, tissue.skinC[c]);
+    const float film = 1.0F / (1.0F / kind.conductance + 0.0027F);
+    for (std::size_t row = 0; row < kRows; ++row) {
+      if (absOf(kCentres.y[row] - tool.at.y) > tool.halfSizeCm.y) continue;
+      for (int column = bodyRows()[row].first; column < bodyRows()[row].end; ++column) {
+        if (absOf(kCentres.x[static_cast<std::size_t>(column)] - tool.at.x) > tool.halfSizeCm.x) continue;
+        float& skin = tissue.skinC[static_cast<std::size_t>(cellIndex(column, static_cast<int>(row)))];
+        skin += (film * (tool.sourceC - skin) - kAirConductance * (kAirC - skin)) * (kDt / kSkinHeatCapacity);
+        hottest = maxOf(hottest, skin);
+      }
     }
     if (hottest > kComplaintC) {
       if (hottest - kComplaintC > 0.3F && static_cast<int>(tool.laidForS) % 4 == 3) {
@@ -300,7 +326,7 @@ void Body::stepKnots(std::uint32_t tick, std::vector<Event>& events) {
     if (knot.linked) {
       const auto m = static_cast<std::size_t>(level::muscleIndex(knot.muscle, knot.at.x >= 0.0F));
       drive.shortness = shortness[m];
-      if (state.tightness > 0.5F && isShort(*m_level, knot.muscle)) {
+      if (state.tightness > 0.5F && startsShort(knot.muscle)) {
         shortness[m] += maxOf(0.0F, m_level->tissue.shortness - shortness[m]) * (kDt / kRelapseTauS);
       }
     }
@@ -349,11 +375,9 @@ void Body::step(const HandNow& hand, std::uint32_t tick, std::vector<Event>& eve
 }
 
 void Body::addTo(Hash64& hash) const {
-  for (const Field<float>* field :
-       {&tissue.skinC, &tissue.fatC, &tissue.muscleC, &tissue.perfusion, &tissue.debt, &tissue.tone, &tissue.habit,
-        &tissue.soreness, &tissue.narrowing, &tissue.rhythm, &tissue.acceptance, &tissue.spasm}) {
-    hash.addFloats(*field);
-  }
+  addFieldsTo(hash, tissue.skinC, tissue.fatC, tissue.muscleC, tissue.perfusion);
+  addFieldsTo(hash, tissue.debt, tissue.tone, tissue.habit, tissue.soreness);
+  addFieldsTo(hash, tissue.narrowing, tissue.rhythm, tissue.acceptance, tissue.spasm);
   for (const KnotState& knot : knots) {
     const std::array<float, 4> state = {knot.tightness, knot.energy, knot.debt, knot.least};
     hash.addFloats(state);

@@ -129,6 +129,8 @@ class Body {
     float pain = 0;  // 0..10, as after a rest
   };
   [[nodiscard]] Grip gripOf() const;
+  // Whether the level starts with this group short, on either side.
+  [[nodiscard]] bool startsShort(level::MuscleGroup group) const;
 
   const level::Level* m_level;
   int m_knotCount = 0;

@@ -1,7 +1,7 @@
 // What is read from a body: the pools of the mechanisms, the tone of the muscles, and pain. Reads, never writes.
 #include "core/math.hpp"
 #include "sim/body.hpp"
-#include "sim/muscle_cells.hpp"
+#include "sim/cells.hpp"
 #include "sim/tuning.hpp"
 
 namespace knead::sim {
@@ -45,7 +45,7 @@ Body::Grip Body::gripOf() const {
     const auto group = static_cast<level::MuscleGroup>(i / 2);
     const bool right = (i % 2) != 0;
     const int side = m_level->tissue.shortSide;
-    if (!isShort(*m_level, group) || (side < 0 && right) || (side > 0 && !right)) continue;
+    if (!startsShort(group) || (side < 0 && right) || (side > 0 && !right)) continue;
     g.length += shortness[i];
     ++shortCount;
   }

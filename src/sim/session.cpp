@@ -191,17 +191,17 @@ struct Session::State {
   }
 
   // What only a picture asks for. It is made from the last step when somebody asks, so a proof does without.
-  struct Shown {
+  struct Views {
     std::vector<KnotView> knots;
     Meters meters;
     PostureView posture;
     Body::MuscleTones muscleTone{};
     Field<float> playC{};  // muscle temperature as the game shows it
   };
-  const Shown& shown() {
+  const Views& look() {
     if (viewsFresh) return views;
     viewsFresh = true;
-    Shown& v = views;
+    Views& v = views;
     for (std::size_t k = 0; k < v.knots.size(); ++k) {
       const KnotState& knot = body.knots[k];
       v.knots[k] = {level->knots[k].at, knot.tightness, knot.start, knot.released, true};
@@ -222,7 +222,7 @@ struct Session::State {
     for (std::size_t c = 0; c < v.playC.size(); ++c) v.playC[c] = playTemperature(body.tissue.muscleC[c]);
     return v;
   }
-  Shown views;
+  Views views;
   bool viewsFresh = false;
 
   void checkEnd() {
@@ -327,15 +327,15 @@ std::optional<level::Technique> Session::liveTechnique() const {
 }
 TissueView Session::tissue() const {
   const Tissue& t = m_state->body.tissue;
-  return {t.skinC, m_state->shown().playC, t.perfusion, t.tone, t.soreness, t.acceptance};
+  return {t.skinC, m_state->look().playC, t.perfusion, t.tone, t.soreness, t.acceptance};
 }
-std::span<const KnotView> Session::knots() const { return m_state->shown().knots; }
+std::span<const KnotView> Session::knots() const { return m_state->look().knots; }
 std::span<const LaidTool> Session::tools() const { return m_state->body.laid; }
 int Session::stock(level::Tool tool) const { return m_state->body.stock[static_cast<std::size_t>(tool)]; }
 const PersonView& Session::person() const { return m_state->person; }
-const Meters& Session::meters() const { return m_state->shown().meters; }
-const PostureView& Session::posture() const { return m_state->shown().posture; }
-std::span<const float, level::kMuscleCount> Session::muscleTone() const { return m_state->shown().muscleTone; }
+const Meters& Session::meters() const { return m_state->look().meters; }
+const PostureView& Session::posture() const { return m_state->look().posture; }
+std::span<const float, level::kMuscleCount> Session::muscleTone() const { return m_state->look().muscleTone; }
 float Session::pointDose(int point) const {
   return point >= 0 && point < kMaxPoints ? m_state->body.pointDose[static_cast<std::size_t>(point)] : 0.0F;
 }

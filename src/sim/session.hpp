@@ -143,6 +143,8 @@ class Session {
   // The technique that the live move counts as here: pressing is trigger-point pressure on a knot and acupressure
   // on a named point.
   [[nodiscard]] std::optional<level::Technique> liveTechnique() const;
+  // The views below show the state after the last step. They are made when first asked for, so one session must not
+  // be looked at from two threads at once.
   [[nodiscard]] TissueView tissue() const;
   [[nodiscard]] std::span<const KnotView> knots() const;
   [[nodiscard]] std::span<const LaidTool> tools() const;

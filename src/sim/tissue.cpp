@@ -3,6 +3,7 @@
 #include "sim/tissue.hpp"
 
 #include "core/lanes.hpp"
+#include "sim/cells.hpp"
 
 namespace knead::sim {
 
@@ -12,9 +13,6 @@ namespace {
 
 constexpr float kDt = kStepS;
 constexpr float kSlowDt = 2.0F * kStepS;  // heat and repair are slow: every second step
-constexpr int kLanes = 4;
-static_assert(kColumns % kLanes == 0, "a row is a whole number of groups of lanes");
-static_assert(sizeof(Field<float>) % 16 == 0, "every field of a tissue starts on 16 bytes");
 
 template <class Real>
 constexpr Real skinFlow(Real skinC) {
@@ -22,7 +20,7 @@ constexpr Real skinFlow(Real skinC) {
 }
 
 void stepHeat(Tissue& t) {
-  for (std::size_t i = 0; i < kCells; i += kLanes) {
+  for (const std::size_t i : bodyGroups()) {
     const Lanes4 ts = Lanes4::load(&t.skinC[i]);
     const Lanes4 tf = Lanes4::load(&t.fatC[i]);
     const Lanes4 tm = Lanes4::load(&t.muscleC[i]);
@@ -42,7 +40,7 @@ void stepHeat(Tissue& t) {
 
 void stepRepair(Tissue& t, float arousal) {
   const float calm = 1.0F - 0.7F * arousal;
-  for (std::size_t i = 0; i < kCells; i += kLanes) {
+  for (const std::size_t i : bodyGroups()) {
     const Lanes4 play = playTemperature(Lanes4::load(&t.muscleC[i]));
     const Lanes4 flow = thermalFlow(play);
     const Lanes4 warm = warmth(play);
@@ -63,7 +61,7 @@ void stepRepair(Tissue& t, float arousal) {
 }
 
 void stepFlow(Tissue& t) {
-  for (std::size_t i = 0; i < kCells; i += kLanes) {
+  for (const std::size_t i : bodyGroups()) {
     const Lanes4 rhythm = Lanes4::load(&t.rhythm[i]);
     const Lanes4 debt = Lanes4::load(&t.debt[i]);
     const Lanes4 flow = Lanes4::load(&t.perfusion[i]);
@@ -78,7 +76,7 @@ void stepFlow(Tissue& t) {
 }
 
 void stepTone(Tissue& t, float arousal) {
-  for (std::size_t i = 0; i < kCells; i += kLanes) {
+  for (const std::size_t i : bodyGroups()) {
     const Lanes4 cold = Lanes4::load(&t.cold[i]);
     const Lanes4 habit = Lanes4::load(&t.habit[i]);
     const Lanes4 old = Lanes4::load(&t.tone[i]);

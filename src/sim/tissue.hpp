@@ -24,7 +24,7 @@ struct alignas(16) Tissue {
 
   // Fills every field with the healthy state at rest.
   void reset();
-  // Advances by tuning::kStepS. `arousal` raises tone.
+  // Advances the cells of the body (cells.hpp) by tuning::kStepS. `arousal` raises tone.
   void step(float arousal);
 };
 

@@ -1,8 +1,11 @@
 // What recognised work does to the body: Body::apply. Everything a technique can do is in the table of drives
 // (tuning.hpp); here it meets depth, place, acceptance and guarding.
+#include <algorithm>
+
 #include "core/lanes.hpp"
 #include "core/math.hpp"
 #include "sim/body.hpp"
+#include "sim/cells.hpp"
 #include "sim/tuning.hpp"
 
 namespace knead::sim {
@@ -17,18 +20,6 @@ float window(float pressure, float low, float high) {
   return clamp01(1.0F - maxOf(low - pressure, pressure - high) * 10.0F);
 }
 
-// Where the cells of a column and of a row have their centres, cm.
-struct Centres {
-  alignas(16) std::array<float, kColumns> x{};
-  std::array<float, kRows> y{};
-};
-constexpr Centres kCentres = [] {
-  Centres centres;
-  for (std::size_t i = 0; i < kColumns; ++i) centres.x[i] = cellCentre(cellIndex(static_cast<int>(i), 0)).x;
-  for (std::size_t i = 0; i < kRows; ++i) centres.y[i] = cellCentre(cellIndex(0, static_cast<int>(i))).y;
-  return centres;
-}();
-
 // A piece of work as the cells under it feel it: full in the middle, nothing from the radius on.
 struct Footprint {
   Vec2 at;
@@ -42,15 +33,20 @@ struct Footprint {
 
 void press(Tissue& t, const Footprint& print) {
   const float inverseArea = 1.0F / (print.radiusCm * print.radiusCm);
-  const int reach = static_cast<int>(print.radiusCm / kCellWidthCm) + 1;
-  const int middle = cellAt(print.at) % kColumns;
-  // Whole groups of four columns; those beyond the radius weigh nothing.
-  const int first = (middle > reach ? middle - reach : 0) / 4 * 4;
-  const int end = middle + reach < kColumns ? middle + reach + 1 : kColumns;
-  for (int row = 0; row < kRows; ++row) {
+  // The box of cells whose centres can lie in the circle, widened to whole groups of the body; what lies in it beyond
+  // the radius weighs nothing.
+  const Vec2 middle{(print.at.x - level::kMinXCm) * (1.0F / kCellWidthCm) - 0.5F,
+                    (print.at.y - level::kMinYCm) * (1.0F / kCellHeightCm) - 0.5F};
+  const float columns = print.radiusCm * (1.0F / kCellWidthCm) + 0.01F;
+  const float rows = print.radiusCm * (1.0F / kCellHeightCm) + 0.01F;
+  const int left = static_cast<int>(maxOf(0.0F, middle.x - columns)) / kLanes * kLanes;
+  const int right = static_cast<int>(middle.x + columns) + 1;
+  const int bottom = std::min(kRows, static_cast<int>(middle.y + rows) + 1);
+  for (int row = static_cast<int>(maxOf(0.0F, middle.y - rows + 1.0F)); row < bottom; ++row) {
     const float dy = kCentres.y[static_cast<std::size_t>(row)] - print.at.y;
-    if (dy * dy * inverseArea >= 1.0F) continue;
-    for (int column = first; column < end; column += 4) {
+    const RowSpan body = bodyRows()[static_cast<std::size_t>(row)];
+    const int end = std::min(right, body.end);
+    for (int column = std::max(left, body.first); column < end; column += kLanes) {
       const auto c = static_cast<std::size_t>(cellIndex(column, row));
       const Lanes4 dx = Lanes4::load(&kCentres.x[static_cast<std::size_t>(column)]) - print.at.x;
       const Lanes4 d2 = (dx * dx + dy * dy) * inverseArea;
