@@ -254,6 +254,24 @@ void Body::stepTools(std::uint32_t tick, std::vector<Event>& events) {
   }
 }
 
+// Pressing a knot that refers brings on the pain the person came with: "I feel that up by my ear".
+void Body::feelReferral(const HandNow& hand, std::uint32_t tick, std::vector<Event>& events) {
+  for (int k = 0; k < m_knotCount; ++k) {
+    const auto i = static_cast<std::size_t>(k);
+    float& quiet = m_referralQuietPlayS[i];
+    quiet = maxOf(0.0F, quiet - kDt / kTherapyPerPlay);
+    const level::Knot& knot = m_level->knots[i];
+    if (!knot.refers || quiet > 0.0F || !hand.down || hand.move != Move::Compression) continue;
+    const float reach = kKnotReachCm[static_cast<std::size_t>(knot.kind)];
+    if (hand.pressure < kReferralPressure || knots[i].tightness < kReleasedBelow || covered(hand.at) ||
+        lengthSquared(hand.at - knot.at) >= reach * reach) {
+      continue;
+    }
+    quiet = kReferralEveryPlayS;
+    events.push_back({EventKind::ReferralFelt, tick, k, knotPain(i), hand.move, knot.refersTo});
+  }
+}
+
 // What the tissue feels at once, before anybody knows what the move is: depth, bone, blood pressed out.
 void Body::feelHand(const HandNow& hand, std::uint32_t tick, std::vector<Event>& events) {
   tissue.occlusion.fill(0.0F);
@@ -360,6 +378,7 @@ void Body::stepPerson() {
 
 void Body::step(const HandNow& hand, std::uint32_t tick, std::vector<Event>& events) {
   feelHand(hand, tick, events);
+  feelReferral(hand, tick, events);
   stepTools(tick, events);
   stepKnots(tick, events);
   spreadKnots();

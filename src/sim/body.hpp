@@ -95,7 +95,9 @@ class Body {
   // As of the last step, 0..10: Measures::pain.
   [[nodiscard]] float painAtRest() const { return m_pain; }
   [[nodiscard]] float painNow() const;  // with gate and overpressure
-  // Where it hurts, 0..10: a knot that refers hurts at its referral, three fifths as much (Travell's maps).
+  // What a knot hurts, 0..10, wherever it is felt.
+  [[nodiscard]] float knotPain(std::size_t knot) const;
+  // Where it hurts, 0..10: a knot that refers hurts at its referral, three fifths as much, and little at its own place.
   [[nodiscard]] float painAt(Vec2 at) const;
 
   Tissue tissue;
@@ -115,6 +117,7 @@ class Body {
 
  private:
   void feelHand(const HandNow& hand, std::uint32_t tick, std::vector<Event>& events);
+  void feelReferral(const HandNow& hand, std::uint32_t tick, std::vector<Event>& events);
   void stepTools(std::uint32_t tick, std::vector<Event>& events);
   void stepKnots(std::uint32_t tick, std::vector<Event>& events);
   void stepPerson();
@@ -129,6 +132,7 @@ class Body {
     float pain = 0;  // 0..10, as after a rest
   };
   [[nodiscard]] Grip gripOf() const;
+  [[nodiscard]] float tissuePain(Vec2 at) const;  // 0..10, without knots
   // Whether the level starts with this group short, on either side.
   [[nodiscard]] bool startsShort(level::MuscleGroup group) const;
 
@@ -146,6 +150,7 @@ class Body {
   std::array<float, level::kMuscleCount> m_spreadShortness{};  // the shortness that tissue.shortNear shows
   std::array<float, kMaxKnots> m_press{};                      // work on each knot since the last step
   std::array<float, kMaxKnots> m_pressOcclusion{};
+  std::array<float, kMaxKnots> m_referralQuietPlayS{};  // until a knot's referral is told again
 };
 
 }  // namespace knead::sim

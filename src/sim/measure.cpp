@@ -27,6 +27,12 @@ Body::MuscleTones Body::muscleTones() const {
   return tones;
 }
 
+float Body::knotPain(std::size_t knot) const {
+  const level::Knot& which = m_level->knots[knot];
+  const float share = which.refers ? kReferredShare : 1.0F;
+  return knots[knot].tightness * kKnotPain[static_cast<std::size_t>(which.kind)] * share;
+}
+
 Body::Grip Body::gripOf() const {
   Grip g;
   const float start = m_startPlayC;
@@ -54,7 +60,7 @@ Body::Grip Body::gripOf() const {
   float all = 0;
   for (int k = 0; k < m_knotCount; ++k) {
     const auto i = static_cast<std::size_t>(k);
-    const float pain = knots[i].tightness * kKnotPain[static_cast<std::size_t>(m_level->knots[i].kind)];
+    const float pain = knotPain(i);
     g.knots += knots[i].tightness;
     all += pain;
     worst = maxOf(worst, pain);
@@ -98,18 +104,30 @@ Body::Measures Body::measure() const {
   return m;
 }
 
-float Body::painAt(Vec2 at) const {
+float Body::tissuePain(Vec2 at) const {
   const auto c = static_cast<std::size_t>(cellAt(at));
-  float pain = kPainSoreness * tissue.soreness[c] + kPainTone * toneHurts(tissue.tone[c]) +
-               kPainFlow * lackHurts(tissue.perfusion[c]) + kPainSpasm * tissue.spasm[c];
+  return kPainSoreness * tissue.soreness[c] + kPainTone * toneHurts(tissue.tone[c]) +
+         kPainFlow * lackHurts(tissue.perfusion[c]) + kPainSpasm * tissue.spasm[c];
+}
+
+float Body::painAt(Vec2 at) const {
+  float here = tissuePain(at);
+  float sent = 0.0F;
   for (int k = 0; k < m_knotCount; ++k) {
-    const level::Knot& knot = m_level->knots[static_cast<std::size_t>(k)];
+    const auto i = static_cast<std::size_t>(k);
+    const level::Knot& knot = m_level->knots[i];
     const float reach = kKnotReachCm[static_cast<std::size_t>(knot.kind)] * 1.6F;
-    const Vec2 felt = knot.refers ? knot.refersTo : knot.at;
-    const float near = clamp01(1.0F - lengthSquared(at - felt) / (reach * reach));
-    pain += near * knots[static_cast<std::size_t>(k)].tightness * kKnotPain[static_cast<std::size_t>(knot.kind)];
+    const auto near = [&](Vec2 place) { return clamp01(1.0F - lengthSquared(at - place) / (reach * reach)); };
+    if (knot.refers) {
+      // A tight knot sends its own pain and that of the strained tissue around it away.
+      const float tight = knots[i].tightness;
+      sent += near(knot.refersTo) * (knotPain(i) + kReferredShare * tight * tissuePain(knot.at));
+      here *= 1.0F - near(knot.at) * tight;
+    } else {
+      sent += near(knot.at) * knotPain(i);
+    }
   }
-  return clamp(pain, 0.0F, 10.0F);
+  return clamp(here + sent, 0.0F, 10.0F);
 }
 
 float Body::painNow() const {

@@ -330,6 +330,7 @@ TissueView Session::tissue() const {
   return {t.skinC, m_state->look().playC, t.perfusion, t.tone, t.soreness, t.acceptance};
 }
 std::span<const KnotView> Session::knots() const { return m_state->look().knots; }
+float Session::painAt(Vec2 at) const { return m_state->body.painAt(at); }
 std::span<const LaidTool> Session::tools() const { return m_state->body.laid; }
 int Session::stock(level::Tool tool) const { return m_state->body.stock[static_cast<std::size_t>(tool)]; }
 const PersonView& Session::person() const { return m_state->person; }

@@ -147,6 +147,8 @@ class Session {
   // be looked at from two threads at once.
   [[nodiscard]] TissueView tissue() const;
   [[nodiscard]] std::span<const KnotView> knots() const;
+  // Where the person says it hurts, 0..10: the tissue there, and the knots that are felt there (referral included).
+  [[nodiscard]] float painAt(Vec2 at) const;
   [[nodiscard]] std::span<const LaidTool> tools() const;
   [[nodiscard]] int stock(level::Tool tool) const;
   [[nodiscard]] const PersonView& person() const;

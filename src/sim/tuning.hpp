@@ -63,6 +63,11 @@ inline constexpr float kSoftFallS = 60.0F, kSoftRiseS = 240.0F;
 inline constexpr float kReleasedBelow = 0.20F;
 inline constexpr std::array<float, 3> kKnotReachCm = {2.4F, 3.2F, 4.4F};  // nodule, rope, soft
 inline constexpr std::array<float, 3> kKnotPain = {4.5F, 3.5F, 2.0F};     // points of ten
+// Referral (Travell's maps): a knot that refers hurts there and not at its own place, this much of its pain (game).
+inline constexpr float kReferredShare = 0.6F;
+// Pressing it at least this deep (where the trigger-point window begins) brings that pain on; said again after so
+// many play seconds at the earliest (game).
+inline constexpr float kReferralPressure = 0.45F, kReferralEveryPlayS = 6.0F;
 inline constexpr float kFurtherKnotPain = 0.25F;  // each further knot adds this share: attention goes to the worst
 
 // --- the person ---------------------------------------------------------------------------------------
