@@ -1,4 +1,5 @@
-// How the parts of the body act on each other. The order within a step is the order of the functions below.
+// How the parts of the body act on each other: the start, knots, the person, and `Body::step`, which says the order.
+// The hand is in hand.cpp, heat tools in heat_tools.cpp, work in work.cpp, what is read from a body in measure.cpp.
 #include "sim/body.hpp"
 
 #include "core/math.hpp"
@@ -8,7 +9,6 @@
 namespace knead::sim {
 
 using namespace tuning;
-using level::Technique;
 
 namespace {
 
@@ -55,7 +55,7 @@ Body::Body(const level::Level& level) : m_level(&level) {
     tissue.habit[c] = start.tone;
     tissue.deepC[c] = start.deepTemperatureC;
     tissue.skinC[c] = rest.skinC - start.coldSkinC;
-    tissue.fatC[c] = rest.fatC - 0.4F * start.coldSkinC;
+    tissue.fatC[c] = rest.fatC - kColdFatShare * start.coldSkinC;
     tissue.muscleC[c] = rest.muscleC;
   }
   if (!m_regionCells.empty()) m_regionShare = 1.0F / static_cast<float>(m_regionCells.size());
@@ -66,8 +66,8 @@ Body::Body(const level::Level& level) : m_level(&level) {
   person.arousal = level.state.arousal;
   person.sensitisation = level.state.sensitisation;
   person.endorphins = level.state.endorphins;
-  person.worry = minOf(level.state.arousal,
-                       0.08F + 0.15F * person.sensitisation + 0.88F * maxOf(0.0F, level.state.arousal - 0.12F));
+  person.worry = minOf(level.state.arousal, kWorryBase + kWorrySensitised * person.sensitisation +
+                                                kWorryArousal * maxOf(0.0F, level.state.arousal - kWorryArousalFrom));
   stock = level.tools;
   stock[0] = 0;
   m_knotCount = static_cast<int>(level.knots.size() < kMaxKnots ? level.knots.size() : kMaxKnots);
@@ -87,7 +87,7 @@ Body::Body(const level::Level& level) : m_level(&level) {
     tissue.tone[c] = clamp01(tissue.habit[c] + gain * person.arousal + kToneSoreness * tissue.soreness[c] +
                              kToneSpasm * tissue.spasm[c] + kToneKnot * tissue.knotNear[c] +
                              kToneShort * tissue.shortNear[c] + kToneCold * coldness(play) + kToneWarm * warmth(play));
-    tissue.perfusion[c] = thermalFlow(play) * (1.0F - tissue.narrowing[c]) * (1.0F - 0.5F * tissue.knotNear[c]);
+    tissue.perfusion[c] = thermalFlow(play) * (1.0F - tissue.narrowing[c]) * (1.0F - kKnotStarves * tissue.knotNear[c]);
   }
   m_pain = gripOf().pain;
 }
@@ -104,7 +104,7 @@ void Body::findKnotCells() {
   for (int k = 0; k < m_knotCount; ++k) {
     const level::Knot& knot = m_level->knots[static_cast<std::size_t>(k)];
     const float reach = kKnotReachCm[static_cast<std::size_t>(knot.kind)];
-    const float limit = reach * reach * 2.25F;
+    const float limit = reach * reach * (kKnotFieldReach * kKnotFieldReach);
     for (int cell = 0; cell < kCells; ++cell) {
       const float d = lengthSquared(cellCentre(cell) - knot.at) / limit;
       if (d < 1.0F) m_knotCells.push_back({k, cell, 1.0F - d});
@@ -131,205 +131,6 @@ void Body::spreadKnots() {
   }
 }
 
-bool Body::covered(Vec2 at) const {
-  for (const LaidTool& tool : laid) {
-    if (absOf(at.x - tool.at.x) < tool.halfSizeCm.x && absOf(at.y - tool.at.y) < tool.halfSizeCm.y) return true;
-  }
-  return false;
-}
-
-Technique Body::techniqueOf(Move move, Vec2 at) const {
-  switch (move) {
-    case Move::Effleurage: return Technique::Effleurage;
-    case Move::Petrissage: return Technique::Petrissage;
-    case Move::Friction: return Technique::Friction;
-    case Move::Vibration: return Technique::Vibration;
-    case Move::Tapotement: return Technique::Tapotement;
-    case Move::Stretch: return Technique::Stretch;
-    case Move::None:
-    case Move::Compression: break;
-  }
-  float nearestPoint = 2.0F * 2.0F;
-  for (const Vec2 point : m_level->points) nearestPoint = minOf(nearestPoint, lengthSquared(at - point));
-  float nearestKnot = 2.6F * 2.6F;
-  bool knot = false;
-  for (int k = 0; k < m_knotCount; ++k) {
-    const float d = lengthSquared(at - m_level->knots[static_cast<std::size_t>(k)].at);
-    if (d < nearestKnot) {
-      nearestKnot = d;
-      knot = true;
-    }
-  }
-  if (nearestPoint < 4.0F && (!knot || nearestPoint < nearestKnot)) return Technique::Acupressure;
-  if (knot) return Technique::TriggerPoint;
-  for (const level::NamedPoint& named : level::acupressurePoints()) {
-    const Vec2 mirrored{-named.at.x, named.at.y};
-    if (lengthSquared(at - named.at) < 2.25F || lengthSquared(at - mirrored) < 2.25F) return Technique::Acupressure;
-  }
-  return Technique::TriggerPoint;
-}
-
-float Body::limitAt(Vec2 at) const {
-  const auto c = static_cast<std::size_t>(cellAt(at));
-  const float play = playTemperature(tissue.muscleC[c]);
-  const float limit = kLimitBase + kLimitAcceptance * tissue.acceptance[c] + kLimitWarm * warmth(play) +
-                      kLimitCold * coldness(play) + kLimitArousal * person.arousal +
-                      kLimitSoreness * tissue.soreness[c] + kLimitSpasm * tissue.spasm[c] +
-                      kLimitSensitised * person.sensitisation + kLimitTone * maxOf(0.0F, tissue.tone[c] - 0.5F);
-  return clamp(limit, kLimitLow, kLimitHigh);
-}
-
-float Body::feltDepth(Technique technique, float pressure, Vec2 at) const {
-  const auto c = static_cast<std::size_t>(cellAt(at));
-  float factor = 1.0F + kDrives[static_cast<std::size_t>(technique)].felt;
-  if (technique == Technique::Stretch) {
-    factor *= 1.0F + 0.5F * coldness(playTemperature(tissue.muscleC[c])) + 0.25F * maxOf(0.0F, tissue.tone[c] - 0.6F) +
-              0.5F * tissue.knotNear[c];
-  }
-  const float soft = technique == Technique::Tapotement ? 0.04F : 0.0F;
-  return pressure * factor + soft;
-}
-
-void Body::useTool(level::Tool tool, Vec2 at, std::uint32_t tick, std::vector<Event>& events) {
-  for (std::size_t i = 0; i < laid.size(); ++i) {
-    if (laid[i].tool != tool || lengthSquared(laid[i].at - at) > kLiftRadiusCm * kLiftRadiusCm) continue;
-    events.push_back({EventKind::ToolLifted, tick, static_cast<int>(i), 0.0F, Move::None, laid[i].at});
-    laid.erase(laid.begin() + static_cast<std::ptrdiff_t>(i));
-    return;
-  }
-  int& left = stock[static_cast<std::size_t>(tool)];
-  if (left <= 0 || laid.size() >= kMaxLaid || !level::onBody(at)) {
-    events.push_back({EventKind::ToolRefused, tick, static_cast<int>(tool), 0.0F, Move::None, at});
-    return;
-  }
-  --left;
-  const HeatTool& kind = kHeatTools[static_cast<std::size_t>(tool)];
-  laid.push_back({tool, at, kind.sourceC, 0.0F, 0.0F, {kind.halfWidthCm, kind.halfHeightCm}});
-  events.push_back({EventKind::ToolLaid, tick, static_cast<int>(laid.size()) - 1, 0.0F, Move::None, at});
-}
-
-void Body::slideTool(level::Tool tool, Vec2 at) {
-  if (!laid.empty() && laid.back().tool == tool && level::onBody(at)) laid.back().at = at;
-}
-
-void Body::liftAllTools() { laid.clear(); }
-
-void Body::stepTools(std::uint32_t tick, std::vector<Event>& events) {
-  for (std::size_t i = 0; i < laid.size();) {
-    LaidTool& tool = laid[i];
-    const HeatTool& kind = kHeatTools[static_cast<std::size_t>(tool.tool)];
-    tool.sourceC += (35.0F - tool.sourceC) * (kDt / kind.coolingS);
-    tool.laidForS += kDt / kTherapyPerPlay;
-    float hottest = 0.0F;
-    const float film = 1.0F / (1.0F / kind.conductance + 0.0027F);
-    for (std::size_t row = 0; row < kRows; ++row) {
-      if (absOf(kCentres.y[row] - tool.at.y) > tool.halfSizeCm.y) continue;
-      for (int column = bodyRows()[row].first; column < bodyRows()[row].end; ++column) {
-        if (absOf(kCentres.x[static_cast<std::size_t>(column)] - tool.at.x) > tool.halfSizeCm.x) continue;
-        float& skin = tissue.skinC[static_cast<std::size_t>(cellIndex(column, static_cast<int>(row)))];
-        skin += (film * (tool.sourceC - skin) - kAirConductance * (kAirC - skin)) * (kDt / kSkinHeatCapacity);
-        hottest = maxOf(hottest, skin);
-      }
-    }
-    if (hottest > kComplaintC) {
-      if (hottest - kComplaintC > 0.3F && static_cast<int>(tool.laidForS) % 4 == 3) {
-        events.push_back({EventKind::TooHot, tick, static_cast<int>(i), hottest, Move::None, tool.at});
-      }
-      person.comfort -= kComfortHot * minOf(3.0F, hottest - kComplaintC) * kDt;
-      tool.burn += kDt / safeSeconds(hottest);
-      harm.burn = maxOf(harm.burn, tool.burn);
-    } else if (hottest > 38.0F) {
-      const Drive& drive =
-          kDrives[static_cast<std::size_t>(Technique::Towel) + static_cast<std::size_t>(tool.tool) - 1];
-      person.arousal -= person.arousal * kArousalCalm * drive.calm * kDt;
-      person.endorphins += drive.endorphin * (1.0F - person.endorphins) * kEndorphinRate * kDt;
-    }
-    if (tool.burn >= 1.0F) {
-      events.push_back({EventKind::Burnt, tick, static_cast<int>(i), 0.0F, Move::None, tool.at});
-      person.comfort -= 0.2F;
-      laid.erase(laid.begin() + static_cast<std::ptrdiff_t>(i));
-    } else {
-      ++i;
-    }
-  }
-}
-
-// Pressing a knot that refers brings on the pain the person came with: "I feel that up by my ear".
-void Body::feelReferral(const HandNow& hand, std::uint32_t tick, std::vector<Event>& events) {
-  for (int k = 0; k < m_knotCount; ++k) {
-    const auto i = static_cast<std::size_t>(k);
-    float& quiet = m_referralQuietPlayS[i];
-    quiet = maxOf(0.0F, quiet - kDt / kTherapyPerPlay);
-    const level::Knot& knot = m_level->knots[i];
-    if (!knot.refers || quiet > 0.0F || !hand.down || hand.move != Move::Compression) continue;
-    const float reach = kKnotReachCm[static_cast<std::size_t>(knot.kind)];
-    if (hand.pressure < kReferralPressure || knots[i].tightness < kReleasedBelow || covered(hand.at) ||
-        lengthSquared(hand.at - knot.at) >= reach * reach) {
-      continue;
-    }
-    quiet = kReferralEveryPlayS;
-    events.push_back({EventKind::ReferralFelt, tick, k, knotPain(i), hand.move, knot.refersTo});
-  }
-}
-
-// What the tissue feels at once, before anybody knows what the move is: depth, bone, blood pressed out.
-void Body::feelHand(const HandNow& hand, std::uint32_t tick, std::vector<Event>& events) {
-  tissue.occlusion.fill(0.0F);
-  person.over = 0.0F;
-  if (!hand.down || !level::onBody(hand.at) || covered(hand.at)) return;
-  harm.touchedPlayS += kDt / kTherapyPerPlay;
-  const Technique technique = techniqueOf(hand.move, hand.at);
-  const float felt = feltDepth(technique, hand.pressure, hand.at);
-  person.limit = limitAt(hand.at);
-  const auto here = static_cast<std::size_t>(cellAt(hand.at));
-  if (hand.move == Move::Compression || hand.move == Move::Stretch) {
-    const float o = occlusionOf(hand.pressure);
-    tissue.occlusion[here] = o;
-  }
-  const float moving = hand.move == Move::Compression || hand.move == Move::None ? 0.0F : 1.0F;
-  person.gate = maxOf(person.gate, moving);
-  const float over = felt - person.limit;
-  person.over = maxOf(0.0F, over);
-  if (over > 0.0F) {
-    const float x = over * 5.0F;
-    const float ov = x * squareRoot(x);
-    const bool wasGuarding = person.guarding > 0.5F;
-    person.guarding += (1.0F - person.guarding) * minOf(1.0F, 1.3F * ov) * (kDt / kGuardRiseS);
-    person.arousal += kArousalOver * (1.0F - person.arousal) * minOf(1.2F, ov) * kDt;
-    person.comfort -= kComfortOver * minOf(2.0F, ov) * kDt;
-    tissue.soreness[here] = clamp01(tissue.soreness[here] + 0.004F * minOf(1.0F, over * 4.0F) * kDt);
-    harm.overdoseS += minOf(1.0F, ov) * kDt;
-    if (felt > kFlinchRatio * person.limit && hand.contactPlayS < kFlinchWindowS && hand.contactPlayS > 0.0F &&
-        person.guarding < 0.55F) {
-      person.arousal += 0.12F * (1.0F - person.arousal) + 0.02F;
-      person.guarding = minOf(1.0F, person.guarding + 0.6F);
-      person.comfort -= 0.03F;
-      events.push_back({EventKind::Flinch, tick, 0, over, hand.move, hand.at});
-    }
-    if (!wasGuarding && person.guarding > 0.5F)
-      events.push_back({EventKind::Guarding, tick, 0, over, hand.move, hand.at});
-  }
-  const bool hard = hand.pressure > 0.35F || hand.move == Move::Tapotement;
-  const auto forbid = [&](float& seconds, float kind) {
-    if (static_cast<int>(seconds / 20.0F) != static_cast<int>((seconds + kDt) / 20.0F) || seconds == 0.0F) {
-      events.push_back({EventKind::NoGoTouched, tick, 0, kind, hand.move, hand.at});
-    }
-    seconds += kDt;
-    person.comfort -= kComfortNoGo * kDt;
-  };
-  if (hard && level::onSpinousProcess(hand.at) &&
-      (hand.move == Move::Compression || hand.move == Move::Tapotement || hand.move == Move::Friction)) {
-    forbid(harm.boneS, 0.0F);
-  }
-  if (hand.move == Move::Tapotement && level::overKidney(hand.at)) forbid(harm.kidneyS, 1.0F);
-  for (const level::NoGo& noGo : m_level->noGo) {
-    if (hand.move == Move::None || lengthSquared(hand.at - noGo.at) > noGo.radiusCm * noGo.radiusCm) continue;
-    bool listed = noGo.techniques.empty();
-    for (const Technique t : noGo.techniques) listed = listed || t == technique;
-    if (listed) forbid(harm.forbiddenS, 2.0F);
-  }
-}
-
 void Body::stepKnots(std::uint32_t tick, std::vector<Event>& events) {
   for (int k = 0; k < m_knotCount; ++k) {
     const auto i = static_cast<std::size_t>(k);
@@ -344,7 +145,7 @@ void Body::stepKnots(std::uint32_t tick, std::vector<Event>& events) {
     if (knot.linked) {
       const auto m = static_cast<std::size_t>(level::muscleIndex(knot.muscle, knot.at.x >= 0.0F));
       drive.shortness = shortness[m];
-      if (state.tightness > 0.5F && startsShort(knot.muscle)) {
+      if (state.tightness > kRelapseAbove && startsShort(knot.muscle)) {
         shortness[m] += maxOf(0.0F, m_level->tissue.shortness - shortness[m]) * (kDt / kRelapseTauS);
       }
     }
@@ -355,8 +156,8 @@ void Body::stepKnots(std::uint32_t tick, std::vector<Event>& events) {
     if (!state.released && state.tightness < kReleasedBelow) {
       state.released = true;
       events.push_back({EventKind::KnotReleased, tick, k, 0.0F, Move::None, knot.at});
-    } else if (before < state.start - 0.15F && state.tightness > before + 0.12F) {
-      if (state.released || before < state.start - 0.25F) {
+    } else if (before < state.start - kSoftenedBy && state.tightness > before + kFellBackBy) {
+      if (state.released || before < state.start - kSoftenedMuch) {
         events.push_back({EventKind::KnotFellBack, tick, k, state.tightness, Move::None, knot.at});
       }
       state.released = false;
@@ -372,7 +173,7 @@ void Body::stepPerson() {
   p.arousal = clamp01(p.arousal + (p.worry - p.arousal) * (kDt / tau));
   p.endorphins = clamp01(p.endorphins - p.endorphins * (kDt / kEndorphinTauS));
   p.gate -= p.gate * (kDt / kGateDecayS);
-  p.tremble -= p.tremble * (kDt / 40.0F);
+  p.tremble -= p.tremble * (kDt / kTrembleDecayS);
   p.comfort = clamp01(p.comfort);
 }
 

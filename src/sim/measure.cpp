@@ -11,8 +11,8 @@ using namespace tuning;
 namespace {
 
 // Pain of tone above its band, and of blood that is lacking, 0..1.
-float toneHurts(float tone) { return clamp01((tone - kBandHigh) * (1.0F / 0.30F)); }
-float lackHurts(float perfusion) { return clamp01((0.85F - perfusion) * (1.0F / 0.6F)); }
+float toneHurts(float tone) { return clamp01((tone - kBandHigh) * (1.0F / kToneHurtsSpan)); }
+float lackHurts(float perfusion) { return clamp01((kLackHurtsBelow - perfusion) * (1.0F / kLackSpan)); }
 
 }  // namespace
 
@@ -67,14 +67,15 @@ Body::Grip Body::gripOf() const {
   }
   if (m_knotCount > 0) g.knots /= static_cast<float>(m_knotCount);
   const float share = m_regionShare;
-  g.tightness = g.toneHurts * share + g.length + g.knots + 0.6F * g.spasm * share;
+  g.tightness = g.toneHurts * share + g.length + g.knots + kTightSpasm * g.spasm * share;
   const float base = kPainSoreness * g.soreness * share + kPainTone * g.toneHurts * share +
                      kPainFlow * g.lackHurts * share + kPainSpasm * g.spasm * share + kPainShort * g.length +
-                     kPainCold * g.cold * share + kPainArousal * person.arousal * (g.tightness > 0.05F ? 1.0F : 0.5F);
+                     kPainCold * g.cold * share +
+                     kPainArousal * person.arousal * (g.tightness > kTightFrom ? 1.0F : kPainArousalSlack);
   const float knotPain = worst + kFurtherKnotPain * (all - worst);
   g.pain = clamp(
       (base + knotPain) * (1.0F - kPainEndorphin * person.endorphins) * (1.0F + kPainSensitised * person.sensitisation),
-      0.0F, 10.0F);
+      0.0F, kPainMost);
   return g;
 }
 
@@ -84,7 +85,7 @@ Body::Measures Body::measure() const {
   for (const int cell : m_regionCells) {
     const auto c = static_cast<std::size_t>(cell);
     narrowing += tissue.narrowing[c];
-    lack += clamp01((1.05F - tissue.perfusion[c]) * (1.0F / 0.6F));
+    lack += clamp01((kLackBelow - tissue.perfusion[c]) * (1.0F / kLackSpan));
     tight += maxOf(0.0F, tissue.tone[c] - kBandHigh);
     play += playTemperature(tissue.muscleC[c]);
     tone += tissue.tone[c];
@@ -92,10 +93,11 @@ Body::Measures Body::measure() const {
   Measures m;
   m.muscleTone = muscleTones();
   for (const float muscle : m.muscleTone) m.sag += maxOf(0.0F, kBandLow - muscle) * (1.0F / kBandLow);
-  m.sag /= static_cast<float>(m.muscleTone.size()) * 0.25F;
+  m.sag /= static_cast<float>(m.muscleTone.size()) * kSagFull;
   const float share = m_regionShare;
-  m.flowPool = (g.soreness + narrowing + 0.25F * lack) * share;
-  m.tensionPool = (tight * share) / 0.30F + 0.6F * g.spasm * share + m.sag + 0.9F * g.length + 1.2F * g.knots;
+  m.flowPool = (g.soreness + narrowing + kPoolLack * lack) * share;
+  m.tensionPool = (tight * share) / kToneHurtsSpan + kTightSpasm * g.spasm * share + m.sag + kPoolLength * g.length +
+                  kPoolKnots * g.knots;
   m.heat = g.heat * share;
   m.meanTone = tone * share;
   m.meanPlayC = play * share;
@@ -116,7 +118,7 @@ float Body::painAt(Vec2 at) const {
   for (int k = 0; k < m_knotCount; ++k) {
     const auto i = static_cast<std::size_t>(k);
     const level::Knot& knot = m_level->knots[i];
-    const float reach = kKnotReachCm[static_cast<std::size_t>(knot.kind)] * 1.6F;
+    const float reach = kKnotReachCm[static_cast<std::size_t>(knot.kind)] * kPainReach;
     const auto near = [&](Vec2 place) { return clamp01(1.0F - lengthSquared(at - place) / (reach * reach)); };
     if (knot.refers) {
       // A tight knot sends its own pain and that of the strained tissue around it away.
@@ -127,12 +129,12 @@ float Body::painAt(Vec2 at) const {
       sent += near(knot.at) * knotPain(i);
     }
   }
-  return clamp(here + sent, 0.0F, 10.0F);
+  return clamp(here + sent, 0.0F, kPainMost);
 }
 
 float Body::painNow() const {
-  const float pain = m_pain * (1.0F - kPainGate * person.gate) + 4.0F * person.over;
-  return clamp(pain, 0.0F, 10.0F);
+  const float pain = m_pain * (1.0F - kPainGate * person.gate) + kPainOver * person.over;
+  return clamp(pain, 0.0F, kPainMost);
 }
 
 }  // namespace knead::sim

@@ -111,7 +111,7 @@ struct Session::State {
       if (!credit.topUp) {
         events.push_back({EventKind::MoveCredited, tick, 0, credit.quality, credit.move, recogniser.live().at});
       }
-      const std::uint32_t chunk = credit.topUp ? 24 : 8;
+      const std::uint32_t chunk = credit.topUp ? kTopUpChunkTicks : kWorkChunkTicks;
       for (std::uint32_t from = credit.from; from < credit.to; from += chunk) {
         const std::uint32_t to = from + chunk < credit.to ? from + chunk : credit.to;
         if (tick - from >= kTrail) continue;
@@ -159,7 +159,7 @@ struct Session::State {
     const int dy = b.y - a.y;
     const int dx = b.x - a.x;
     if (dx * dx > 4 * dy * dy) return true;
-    return a.y > 2200 ? dy <= 0 : dy >= 0;
+    return a.y > kHeartYHundredths ? dy <= 0 : dy >= 0;
   }
 
   void stepBody() {
@@ -169,9 +169,9 @@ struct Session::State {
     body.step({live.contact, live.move, live.at, live.pressure, contactPlayS}, tick, events);
     for (const Event& event : events) {
       if (event.kind == EventKind::KnotReleased && event.tick == tick)
-        body.person.comfort = minOf(1.0F, body.person.comfort + 0.03F);
+        body.person.comfort = minOf(1.0F, body.person.comfort + kComfortReleased);
     }
-    person.pain += (body.painNow() - person.pain) * 0.08F;
+    person.pain += (body.painNow() - person.pain) * kPainShown;
     seePerson();
     viewsFresh = false;
   }
@@ -183,11 +183,11 @@ struct Session::State {
     person.comfort = p.comfort;
     person.endorphins = p.endorphins;
     person.afterglow = body.afterglow;
-    person.breathsPerMinute = 8.0F + 10.0F * p.arousal;
+    person.breathsPerMinute = kBreathsCalm + kBreathsArousal * p.arousal;
     const LiveTouch& live = recogniser.live();
     if (live.contact) person.touchLimit = body.limitAt(live.at);
     tooHot = false;
-    for (const LaidTool& tool : body.laid) tooHot = tooHot || tool.burn > 0.1F;
+    for (const LaidTool& tool : body.laid) tooHot = tooHot || tool.burn > kTooHotShown;
   }
 
   // What only a picture asks for. It is made from the last step when somebody asks, so a proof does without.
@@ -217,7 +217,7 @@ struct Session::State {
     v.meters.heat = now.heat;
     v.meters.meanTone = now.meanTone;
     v.meters.heatC = now.meanPlayC;
-    v.meters.tooLoose = now.sag > 0.3F;
+    v.meters.tooLoose = now.sag > kTooLooseFrom;
     v.meters.tooHot = tooHot;
     for (std::size_t c = 0; c < v.playC.size(); ++c) v.playC[c] = playTemperature(body.tissue.muscleC[c]);
     return v;
@@ -295,7 +295,7 @@ ScoreCard Session::score() const {
   card.knotsStayed = true;
   for (int k = 0; k < rested.knotCount(); ++k) {
     const KnotState& knot = rested.knots[static_cast<std::size_t>(k)];
-    const bool stayed = knot.released && knot.tightness < 0.3F;
+    const bool stayed = knot.released && knot.tightness < kStayedBelow;
     card.knots.push_back({s.level->knots[static_cast<std::size_t>(k)].at, knot.tightness, knot.start, stayed, true});
     card.knotsStayed = card.knotsStayed && stayed;
   }

@@ -12,11 +12,16 @@ using namespace tuning;
 namespace {
 
 constexpr float kDt = kStepS;
-constexpr float kSlowDt = 2.0F * kStepS;  // heat and repair are slow: every second step
+constexpr Layers kLayersGuess{34.0F, 35.5F, 36.5F};  // where the settling of restingLayers begins
+constexpr int kLayersSteps = 600;
+constexpr float kLayersStepS = 8.0F;
+constexpr float kSlowDt = kSlowEvery * kStepS;
 
 template <class Real>
 constexpr Real skinFlow(Real skinC) {
-  return clamp(exp2Small(clamp((skinC - 35.0F) * 0.5F, -1.8F, 2.6F)), 0.3F, 6.0F);
+  return clamp(exp2Small(clamp((skinC - kSkinFlowRestC) * kSkinFlowDoublingsPerC, kSkinFlowDoublingsLow,
+                               kSkinFlowDoublingsHigh)),
+               kSkinFlowLow, kSkinFlowHigh);
 }
 
 void stepHeat(Tissue& t) {
@@ -25,7 +30,7 @@ void stepHeat(Tissue& t) {
     const Lanes4 tf = Lanes4::load(&t.fatC[i]);
     const Lanes4 tm = Lanes4::load(&t.muscleC[i]);
     const Lanes4 qs = skinFlow(ts);
-    const Lanes4 qm = clamp(Lanes4::load(&t.perfusion[i]), 0.5F, 2.0F);
+    const Lanes4 qm = clamp(Lanes4::load(&t.perfusion[i]), kHeatFlowLow, kHeatFlowHigh);
     const Lanes4 toFat = kSkinFat * (tf - ts);
     const Lanes4 toMuscle = kFatMuscle * (tm - tf);
     const Lanes4 ds = kAirConductance * (kAirC - ts) + toFat + kSkinBlood * qs * (kBloodC - ts) + kSkinMetabolic;
@@ -39,7 +44,7 @@ void stepHeat(Tissue& t) {
 }
 
 void stepRepair(Tissue& t, float arousal) {
-  const float calm = 1.0F - 0.7F * arousal;
+  const float calm = 1.0F - kRepairArousal * arousal;
   for (const std::size_t i : bodyGroups()) {
     const Lanes4 play = playTemperature(Lanes4::load(&t.muscleC[i]));
     const Lanes4 flow = thermalFlow(play);
@@ -47,15 +52,16 @@ void stepRepair(Tissue& t, float arousal) {
     flow.store(&t.thermal[i]);
     coldness(play).store(&t.cold[i]);
     warm.store(&t.warm[i]);
-    const Lanes4 beat = clamp(Lanes4::load(&t.rhythm[i]) - 0.05F, 0.0F, 1.0F);
+    const Lanes4 beat = clamp(Lanes4::load(&t.rhythm[i]) - kRepairRhythmFrom, 0.0F, 1.0F);
     const Lanes4 extra = clamp(flow - 1.0F, 0.0F, 1.0F);
-    const Lanes4 open = clamp(warm - 0.3F, 0.0F, 1.0F);
-    const Lanes4 pump = 0.9F * beat * flow * (1.0F - 0.5F * Lanes4::load(&t.narrowing[i])) + 0.16F * extra;
+    const Lanes4 open = clamp(warm - kAcceptHeatFrom, 0.0F, 1.0F);
+    const Lanes4 pump =
+        kRepairRhythm * beat * flow * (1.0F - kRepairNarrowing * Lanes4::load(&t.narrowing[i])) + kRepairFlow * extra;
     const Lanes4 sore = Lanes4::load(&t.soreness[i]);
     const Lanes4 tight = Lanes4::load(&t.spasm[i]);
     const Lanes4 lets = Lanes4::load(&t.acceptance[i]);
-    (sore - sore * pump * (kSlowDt / 330.0F)).store(&t.soreness[i]);
-    (tight - tight * warm * calm * (kSlowDt / 210.0F)).store(&t.spasm[i]);
+    (sore - sore * pump * (kSlowDt / kRepairS)).store(&t.soreness[i]);
+    (tight - tight * warm * calm * (kSlowDt / kSpasmHeatS)).store(&t.spasm[i]);
     (lets + (1.0F - lets) * open * (kSlowDt / kAcceptHeatS) - lets * (kSlowDt / kAcceptDecayS)).store(&t.acceptance[i]);
   }
 }
@@ -66,9 +72,9 @@ void stepFlow(Tissue& t) {
     const Lanes4 debt = Lanes4::load(&t.debt[i]);
     const Lanes4 flow = Lanes4::load(&t.perfusion[i]);
     const Lanes4 stopped = Lanes4::load(&t.occlusion[i]);
-    const Lanes4 target = Lanes4::load(&t.thermal[i]) * (1.0F + kRhythmGain * rhythm) *
-                          (1.0F - Lanes4::load(&t.narrowing[i])) * (1.0F - 0.5F * Lanes4::load(&t.knotNear[i])) *
-                          (1.0F - stopped) * (1.0F + kDebtGain * debt);
+    const Lanes4 target =
+        Lanes4::load(&t.thermal[i]) * (1.0F + kRhythmGain * rhythm) * (1.0F - Lanes4::load(&t.narrowing[i])) *
+        (1.0F - kKnotStarves * Lanes4::load(&t.knotNear[i])) * (1.0F - stopped) * (1.0F + kDebtGain * debt);
     (flow + (target - flow) * (kDt / kFlowTauS)).store(&t.perfusion[i]);
     (debt + (stopped * (1.0F - debt) - (1.0F - stopped) * debt) * (kDt / kDebtTauS)).store(&t.debt[i]);
     (rhythm - rhythm * (kDt / kRhythmDecayS)).store(&t.rhythm[i]);
@@ -86,9 +92,10 @@ void stepTone(Tissue& t, float arousal) {
                 kToneSpasm * Lanes4::load(&t.spasm[i]) + kToneKnot * Lanes4::load(&t.knotNear[i]) +
                 kToneShort * Lanes4::load(&t.shortNear[i]) + kToneCold * cold + kToneWarm * Lanes4::load(&t.warm[i]));
     const Lanes4 tone = clamp01(old + (set - old) * (kDt / kToneTauS));
-    const Lanes4 above = maxOf(0.0F, habit - maxOf(tone, 0.20F));
+    const Lanes4 above = maxOf(0.0F, habit - maxOf(tone, kHabitLeast));
     tone.store(&t.tone[i]);
-    (habit - above * (1.0F - 0.9F * arousal) * (1.0F - 0.5F * cold) * (kDt / kHabitTauS)).store(&t.habit[i]);
+    (habit - above * (1.0F - kHabitArousal * arousal) * (1.0F - kHabitCold * cold) * (kDt / kHabitTauS))
+        .store(&t.habit[i]);
   }
 }
 
@@ -101,8 +108,8 @@ void Tissue::reset() {
   muscleC.fill(rest.muscleC);
   perfusion.fill(1.0F);
   thermal.fill(1.0F);
-  tone.fill(0.36F);
-  habit.fill(0.36F);
+  tone.fill(kNeutralTone);
+  habit.fill(kNeutralTone);
   for (Field<float>* zero : {&debt, &soreness, &narrowing, &rhythm, &acceptance, &spasm, &occlusion, &knotNear,
                              &shortNear, &inRegion, &cold, &warm}) {
     zero->fill(0.0F);
@@ -121,18 +128,18 @@ void Tissue::step(float arousal) {
 }
 
 Layers restingLayers(float deepC) {
-  Layers t{34.0F, 35.5F, 36.5F};
-  for (int i = 0; i < 600; ++i) {
+  Layers t = kLayersGuess;
+  for (int i = 0; i < kLayersSteps; ++i) {
     const float qs = skinFlow(t.skinC);
     const float toFat = kSkinFat * (t.fatC - t.skinC);
     const float toMuscle = kFatMuscle * (t.muscleC - t.fatC);
-    const float flow = clamp(thermalFlow(playTemperature(t.muscleC)), 0.5F, 2.0F);
+    const float flow = clamp(thermalFlow(playTemperature(t.muscleC)), kHeatFlowLow, kHeatFlowHigh);
     t.skinC += (kAirConductance * (kAirC - t.skinC) + toFat + kSkinBlood * qs * (kBloodC - t.skinC) + kSkinMetabolic) *
-               (8.0F / kSkinHeatCapacity);
-    t.fatC += (toMuscle - toFat + kFatBlood * (kBloodC - t.fatC) + kFatMetabolic) * (8.0F / kFatHeatCapacity);
+               (kLayersStepS / kSkinHeatCapacity);
+    t.fatC += (toMuscle - toFat + kFatBlood * (kBloodC - t.fatC) + kFatMetabolic) * (kLayersStepS / kFatHeatCapacity);
     t.muscleC += (kMuscleDeep * (deepC - t.muscleC) - toMuscle + kMuscleBlood * flow * (kBloodC - t.muscleC) +
                   kMuscleMetabolic) *
-                 (8.0F / kMuscleHeatCapacity);
+                 (kLayersStepS / kMuscleHeatCapacity);
   }
   return t;
 }

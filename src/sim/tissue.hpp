@@ -61,15 +61,17 @@ constexpr Real playTemperature(Real muscleC) {
 }
 template <class Real>
 constexpr Real warmth(Real playC) {
-  return clamp01((playC - 36.7F) * 0.6F);
+  return clamp01((playC - tuning::kWarmFromC) * tuning::kWarmPerC);
 }
 template <class Real>
 constexpr Real coldness(Real playC) {
-  return clamp01((36.3F - playC) * 0.4F);
+  return clamp01((tuning::kColdFromC - playC) * tuning::kColdPerC);
 }
 template <class Real>
 constexpr Real thermalFlow(Real playC) {
-  return clamp(exp2Small(clamp((playC - 36.6F) * (1.0F / 1.8F), -2.0F, 1.5F)), 0.35F, 2.6F);
+  return clamp(exp2Small(clamp((playC - tuning::kNeutralMuscleC) * (1.0F / tuning::kFlowDoublesC),
+                               tuning::kFlowDoublingsLow, tuning::kFlowDoublingsHigh)),
+               tuning::kThermalFlowLow, tuning::kThermalFlowHigh);
 }
 
 }  // namespace knead::sim

@@ -17,7 +17,7 @@ namespace {
 
 // 1 inside the window of depth, falling to 0 over a tenth outside.
 float window(float pressure, float low, float high) {
-  return clamp01(1.0F - maxOf(low - pressure, pressure - high) * 10.0F);
+  return clamp01(1.0F - maxOf(low - pressure, pressure - high) * (1.0F / kWindowEdge));
 }
 
 // A piece of work as the cells under it feel it: full in the middle, nothing from the radius on.
@@ -62,9 +62,9 @@ void press(Tissue& t, const Footprint& print) {
       whereLess(d2, 1.0F, minOf(beating, print.flow), rhythm).store(&t.rhythm[c]);
       clamp01(tone - w * print.relax * print.local * tone).store(&t.tone[c]);
       minOf(1.0F, accepts + (1.0F - accepts) * w * print.accept).store(&t.acceptance[c]);
-      (narrow - narrow * minOf(0.5F, print.dilate * w * (1.0F / 40.0F))).store(&t.narrowing[c]);
-      (sore - sore * minOf(0.5F, print.pump * w * (1.0F / 220.0F))).store(&t.soreness[c]);
-      (spasm - spasm * minOf(0.5F, print.ease * w * (1.0F / 260.0F))).store(&t.spasm[c]);
+      (narrow - narrow * minOf(kShareAtOnce, print.dilate * w * (1.0F / kDilateS))).store(&t.narrowing[c]);
+      (sore - sore * minOf(kShareAtOnce, print.pump * w * (1.0F / kPumpS))).store(&t.soreness[c]);
+      (spasm - spasm * minOf(kShareAtOnce, print.ease * w * (1.0F / kEaseS))).store(&t.spasm[c]);
     }
   }
 }
@@ -81,23 +81,23 @@ void Body::apply(const Work& work) {
                                                               : window(work.pressure, drive.low, drive.high);
   const float open = 1.0F - person.guarding;
   const float eff = fit * work.quality * open;
-  const float calmOf = 1.0F - 0.7F * person.arousal;
+  const float calmOf = 1.0F - kRepairArousal * person.arousal;
   const float felt = feltDepth(work.technique, work.pressure, work.at);
   const auto here = static_cast<std::size_t>(cellAt(work.at));
 
   // Stretching works once the barrier is held, along the whole muscle.
   const bool stretch = work.technique == Technique::Stretch;
-  const float local = stretch ? (0.25F + 0.75F * work.holding) * eff : eff;
+  const float local = stretch ? (kStretchUnheld + (1.0F - kStretchUnheld) * work.holding) * eff : eff;
 
   const float limit = limitAt(work.at);
   const float acceptRate =
-      felt <= limit ? work.quality * (0.35F + 0.65F * felt / limit) /
+      felt <= limit ? work.quality * (kAcceptLight + kAcceptDeep * felt / limit) /
                           (pressing || work.technique == Technique::Friction ? kAcceptPressTauS : kAcceptTauS)
                     : 0.0F;
   const float heart = work.technique == Technique::Effleurage && !work.towardHeart ? kAwayFromHeart : 1.0F;
   Footprint print;
   print.at = work.at;
-  print.radiusCm = drive.radiusCm * 1.6F;
+  print.radiusCm = drive.radiusCm * kFootprint;
   print.seconds = s;
   print.flow = drive.flow;
   print.beat = drive.flow * local;
@@ -114,20 +114,21 @@ void Body::apply(const Work& work) {
   for (int k = 0; k < m_knotCount; ++k) {
     const auto i = static_cast<std::size_t>(k);
     const level::Knot& knot = m_level->knots[i];
-    const float reach = kKnotReachCm[static_cast<std::size_t>(knot.kind)] + (pressing ? 0.0F : 1.2F);
+    const float reach = kKnotReachCm[static_cast<std::size_t>(knot.kind)] + (pressing ? 0.0F : kBroadHandCm);
     const float d2 = lengthSquared(work.at - knot.at) / (reach * reach);
     if (d2 >= 1.0F) continue;
     // A thumb need not be exact: full effect over the inner two fifths of the reach.
-    const float place = clamp01((1.0F - d2) * 1.2F);
+    const float place = clamp01((1.0F - d2) * kThumbPlateau);
     m_press[i] += drive.melt[static_cast<std::size_t>(knot.kind)] * place * local * s;
     if (pressing && !work.topUp) m_pressOcclusion[i] = maxOf(m_pressOcclusion[i], occlusionOf(work.pressure));
   }
 
   // Length: only what is held, and only in warm, untwisted muscle.
   if (stretch && work.holding > 0.0F && !work.topUp) {
-    const float flex = clamp((playTemperature(tissue.muscleC[here]) - 34.6F) * (1.0F / 2.4F), 0.10F, 1.15F);
-    const float knotted = 1.0F - 0.85F * tissue.knotNear[here];
-    const float relaxed = 1.0F - 0.6F * clamp01((tissue.tone[here] - 0.55F) * (1.0F / 0.35F));
+    const float flex =
+        clamp((playTemperature(tissue.muscleC[here]) - kFlexFromC) * (1.0F / kFlexSpanC), kFlexLow, kFlexHigh);
+    const float knotted = 1.0F - kFlexKnot * tissue.knotNear[here];
+    const float relaxed = 1.0F - kFlexTone * clamp01((tissue.tone[here] - kFlexToneFrom) * (1.0F / kFlexToneSpan));
     std::array<bool, level::kMuscleCount> pulled{};
     for (const Vec2 place : {work.from, work.at}) {
       const level::Fibres& fibres = level::fibresAt(place);
@@ -142,21 +143,23 @@ void Body::apply(const Work& work) {
           blocked = maxOf(blocked, knots[static_cast<std::size_t>(k)].tightness);
         }
       }
-      shortness[m] -= shortness[m] * minOf(0.5F, eff * work.holding * flex * minOf(knotted, 1.0F - 0.9F * blocked) *
-                                                     relaxed * s / kStretchTauS);
+      shortness[m] -=
+          shortness[m] * minOf(kShareAtOnce, eff * work.holding * flex * minOf(knotted, 1.0F - kFlexBlocked * blocked) *
+                                                 relaxed * s / kStretchTauS);
     }
   }
 
   // The person.
   Person& p = person;
   float calm = drive.calm;
-  if (work.technique == Technique::Effleurage) calm *= 1.0F - 0.8F * clamp01((p.arousal - 0.7F) * 4.0F);
+  if (work.technique == Technique::Effleurage)
+    calm *= 1.0F - kStrokeWound * clamp01((p.arousal - kStrokeWoundFrom) * kStrokeWoundGain);
   if (work.technique == Technique::Vibration) {
     if (!work.topUp) p.tremble += s;
-    calm = p.tremble > kVibrationWarmUpS ? 0.9F : -0.3F;
+    calm = p.tremble > kVibrationWarmUpS ? kVibrationCalms : kVibrationWakes;
   }
   p.arousal = clamp01(p.arousal - calm * eff * kArousalCalm * s * (calm > 0.0F ? p.arousal : 1.0F - p.arousal));
-  if (calm > 0.0F) p.worry = maxOf(0.05F, p.worry - p.worry * calm * eff * s / kWorryTauS);
+  if (calm > 0.0F) p.worry = maxOf(kWorryLeast, p.worry - p.worry * calm * eff * s / kWorryTauS);
   float endorphin = drive.endorphin;
   if (pressing) {
     bool onTarget = false;
@@ -167,17 +170,17 @@ void Body::apply(const Work& work) {
       }
     } else {
       for (std::size_t i = 0; i < m_level->points.size() && i < kMaxPoints; ++i) {
-        if (lengthSquared(work.at - m_level->points[i]) >= 4.0F) continue;
+        if (lengthSquared(work.at - m_level->points[i]) >= kPointReachCm * kPointReachCm) continue;
         onTarget = true;
         endorphin *= 1.0F - pointDose[i];
         if (!work.topUp) pointDose[i] += (1.0F - pointDose[i]) * s * fit / kPointTauS;
       }
     }
-    if (!onTarget) endorphin *= 0.2F;
+    if (!onTarget) endorphin *= kOffTarget;
   }
   p.endorphins = clamp01(p.endorphins + endorphin * eff * (1.0F - p.endorphins) * kEndorphinRate * s);
-  p.sensitisation -= p.sensitisation * p.endorphins * s / 500.0F;
-  if (eff > 0.25F && felt <= p.limit + 0.05F && !work.topUp) {
+  p.sensitisation -= p.sensitisation * p.endorphins * s / kSensitisationS;
+  if (eff > kDoseEffect && felt <= p.limit + kDoseOver && !work.topUp) {
     p.doseS += s;
     p.comfort = minOf(1.0F, p.comfort + kComfortGain * s);
   }
