@@ -20,6 +20,10 @@ void main() {
   gl_FragColor = vec4(gl_Color.rgb * a, a * (1.0 - add));
 })";
 
+constexpr const char* kCopyShader = R"(#version 120
+uniform sampler2D picture;
+void main() { gl_FragColor = texture2D(picture, gl_TexCoord[0].xy); })";
+
 struct FontPlace {
   const char* file;
   const char* folder;
@@ -57,6 +61,8 @@ std::string DrawKit::load() {
     }
   }
   hasShader = platform::loadFragment(ribbon, kRibbonShader);
+  hasCopy = platform::loadFragment(copy, kCopyShader);
+  if (hasCopy) copy.setUniform("picture", sf::Shader::CurrentTexture);
   return {};
 }
 
