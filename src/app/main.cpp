@@ -1,17 +1,12 @@
-// The program: options, data, display, window, and the loop of 60 frames a second over the present screen. Rules and
-// drawing are elsewhere. Exit codes: 0 ok, 1 run time, 2 usage, 3 missing or bad data, 4 no display.
-#include <algorithm>
-#include <chrono>
-#include <cmath>
+// The program: options, data, driver and display, each with a plain message if it is wrong; then the window. Exit
+// codes: 0 ok, 1 run time, 2 usage, 3 missing or bad data, 4 no display.
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <sstream>
-#include <thread>
 
+#include "app/loop.hpp"
 #include "app/platform/display.hpp"
-#include "app/screens/screen.hpp"
-#include "app/ui/theme.hpp"
 #include "bots/bot.hpp"
 
 namespace knead::app {
@@ -71,6 +66,12 @@ int run(int argc, char** argv) {
       return fail(2, "--bot: found \"" + options.bot + "\"; allowed:" + names);
     }
   }
+  Drive drive;
+  if (chosen) {
+    auto found = readDrive(options, *chosen);
+    if (!found) return fail(3, found.error().text());
+    drive = std::move(found).value();
+  }
   if (!options.shots.empty()) {
     std::error_code bad;
     std::filesystem::create_directories(options.shots, bad);
@@ -80,75 +81,8 @@ int run(int argc, char** argv) {
   if (!problem.empty()) return fail(4, problem);
 
   platform::quietLog();
-  sf::RenderWindow window;
-  bool fullscreen = options.fullscreen;
-  platform::openWindow(window, options.width, options.height, fullscreen);
-  if (!window.isOpen()) return fail(4, "cannot open a window with OpenGL; check the graphics driver");
-  DrawKit kit;
-  const std::string missing = kit.load();
-  if (!missing.empty()) return fail(3, missing);
-
-  Services services{kit, options, levels, nullptr, false, {}, {}};
-  std::unique_ptr<Screen> screen =
-      !chosen            ? makeLevelList(services)
-      : options.intake   ? makePlay(services, *chosen, *options.intake)
-      : options.driven() ? makePlay(services, *chosen,
-                                    options.bot.empty() ? sim::IntakeAnswer{}
-                                                        : bots::makeBot(options.bot, *chosen, options.seed)->intake())
-                         : makeIntake(services, *chosen);
-  using Clock = std::chrono::steady_clock;
-  auto last = Clock::now(), due = last;
-  int shotNumber = 0;
-  std::vector<float> frameMs;
-  while (window.isOpen() && !services.quit && services.error.empty()) {
-    const auto size = window.getSize();
-    // A window too narrow for the screen's layout shows it smaller, centred between two bars.
-    const float scale =
-        std::min(static_cast<float>(size.y) / 720.0F, static_cast<float>(size.x) / screen->leastWidth());
-    const float bar = std::round((static_cast<float>(size.y) - 720.0F * scale) * 0.5F);
-    window.setView(platform::viewOf(0, -bar, static_cast<float>(size.x), static_cast<float>(size.y)));
-    const float width = static_cast<float>(size.x) / scale;
-    while (auto event = platform::poll(window)) {
-      using Kind = platform::InputEvent::Kind;
-      if (event->kind == Kind::Close) services.quit = true;
-      if (event->kind == Kind::KeyDown && event->key == platform::Key::F11) {
-        fullscreen = !fullscreen;
-        platform::openWindow(window, options.width, options.height, fullscreen);
-      }
-      if (event->kind == Kind::KeyDown && event->key == platform::Key::F12)
-        services.shots.push_back("screenshot-" + std::to_string(++shotNumber));
-      event->x /= scale;
-      event->y = (event->y - bar) / scale;
-      screen->handle(*event);
-    }
-    const auto now = Clock::now();
-    screen->update(std::chrono::duration<float>(now - last).count());
-    last = now;
-    Painter painter(kit);
-    painter.setScale(scale);
-    window.clear(theme::ground0);
-    screen->draw(window, painter, width);
-    for (const std::string& name : services.shots) {
-      const std::string folder = options.shots.empty() ? "." : options.shots;
-      const std::string prefix =
-          options.level.empty() || name == "results" ? "" : std::filesystem::path(options.level).stem().string() + "-";
-      if (!platform::screenshot(window, folder + "/" + prefix + name + ".png"))
-        services.error = folder + ": cannot write the screenshot " + name;
-    }
-    services.shots.clear();
-    window.display();
-    frameMs.push_back(std::chrono::duration<float, std::milli>(Clock::now() - now).count());
-    if (services.next) screen = std::move(services.next);
-    due = std::max(due + std::chrono::microseconds(16667), Clock::now() - std::chrono::microseconds(16667));
-    std::this_thread::sleep_until(due);
-  }
-  if (std::getenv("KNEAD_FRAME_TIMES") != nullptr && !frameMs.empty()) {
-    std::sort(frameMs.begin(), frameMs.end());
-    std::fprintf(stderr, "frames %zu, median %.1f ms, p95 %.1f ms\n", frameMs.size(),
-                 static_cast<double>(frameMs[frameMs.size() / 2]),
-                 static_cast<double>(frameMs[frameMs.size() * 95 / 100]));
-  }
-  return services.error.empty() ? 0 : fail(1, services.error);
+  const LoopEnd end = runWindow(options, drive, levels, chosen ? &*chosen : nullptr);
+  return end.exitCode == 0 ? 0 : fail(end.exitCode, end.problem);
 }
 
 }  // namespace

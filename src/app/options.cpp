@@ -2,6 +2,7 @@
 #include "app/options.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <sstream>
 
@@ -47,25 +48,31 @@ std::optional<Options> readOptions(int argc, char** argv, int& exitCode) {
   cli.add_option("--data-dir", o.dataDir, "Folder that holds levels/");
   cli.add_option("--size", size, "Window size, e.g. 1280x720");
   cli.add_flag("--fullscreen", o.fullscreen, "Use the whole screen");
+  cli.add_option("--save-replay", o.saveReplay, "Write the recording of the last session here");
+  cli.add_flag("--tell", o.tell, "Say on standard output what happens: depth, tools, pauses, the result");
   CLI::App* play = cli.add_subcommand("play", "Go straight into a level");
   play->add_option("level", o.level, "Level id or file")->required();
   auto* trace = play->add_option("--trace", o.trace, "Pointer trace (CSV) as the hand");
   auto* bot = play->add_option("--bot", o.bot, "A bot as the hand")->excludes(trace);
-  play->add_option("--replay", o.replay, "Show a recorded session")->excludes(trace)->excludes(bot);
-  play->add_option("--seed", o.seed, "Seed of the session");
-  auto* guess = play->add_option("--intake", intake, "first=MOVE,also=MOVE,avoid=MOVE");
-  play->add_flag("--refer", refer, "Send the person to a doctor")->excludes(guess);
+  auto* replay = play->add_option("--replay", o.replay, "Show a recorded session")->excludes(trace)->excludes(bot);
+  play->add_option("--seed", o.seed, "Seed of the session")->excludes(replay);
+  auto* guess = play->add_option("--intake", intake, "first=MOVE,also=MOVE,avoid=MOVE")->excludes(replay);
+  play->add_flag("--refer", refer, "Send the person to a doctor")->excludes(guess)->excludes(replay);
   auto* shots = play->add_option("--shots", o.shots, "Folder for screenshots");
   play->add_option("--at", o.at, "Play seconds of the screenshots, e.g. 1,30,60")->delimiter(',')->needs(shots);
-  play->add_option("--save-replay", o.saveReplay, "Write the recording here");
   play->add_option("--speed", o.speed, "Play this many times faster")->check(CLI::Range(0.1, 100.0));
   play->add_flag("--quit", o.quit, "Leave when the session is over");
   try {
     cli.parse(argc, argv);
+  } catch (const CLI::Success& e) {
+    exitCode = cli.exit(e);
+    return std::nullopt;
   } catch (const CLI::ParseError& e) {
-    exitCode = cli.exit(e) == 0 ? 0 : 2;
+    std::fprintf(stderr, "knead: %s; knead --help and knead play --help say what there is\n", e.what());
+    exitCode = 2;
     return std::nullopt;
   }
+  std::sort(o.at.begin(), o.at.end());
   const auto refuse = [&exitCode](const std::string& what) {
     std::fprintf(stderr, "knead: %s\n", what.c_str());
     exitCode = 2;

@@ -16,9 +16,8 @@ struct Options {
   std::uint64_t seed = 1;
   std::optional<sim::IntakeAnswer> intake;
   float speed = 1;
-  bool quit = false, fullscreen = false;
+  bool quit = false, fullscreen = false, tell = false;
   unsigned width = 1280, height = 720;
-  [[nodiscard]] bool driven() const { return !trace.empty() || !bot.empty() || !replay.empty(); }
 };
 
 // Empty result: the program is to end now with `exitCode`.

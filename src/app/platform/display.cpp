@@ -1,11 +1,90 @@
-// Tries the X display through libX11 loaded at run time, so that nothing links to X by name.
+// Tries the X display and OpenGL through libX11 and libGL loaded at run time, so that nothing links to them by name.
+// The drawing part is tried in a child process, because Xlib and Mesa may end the process that finds no driver.
 #include "app/platform/display.hpp"
 
+#if defined(__linux__)
 #include <dlfcn.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
+#include <array>
+#include <cerrno>
+#include <chrono>
 #include <cstdlib>
+#include <thread>
+#endif
 
 namespace knead::app::platform {
+
+#if defined(__linux__)
+namespace {
+
+enum Finding { kFine, kNoDisplay, kNoGlLibrary, kNoGlx, kNoVisual, kNoContext };
+
+template <class Function>
+Function symbol(void* library, const char* name) {
+  return library != nullptr ? reinterpret_cast<Function>(dlsym(library, name)) : nullptr;
+}
+
+using OpenDisplay = void* (*)(const char*);
+
+// In the child: everything SFML will do to get a context, without SFML.
+Finding tryOpenGl(OpenDisplay openDisplay, void* x11) {
+  void* display = openDisplay(nullptr);
+  if (display == nullptr) return kNoDisplay;
+  void* gl = dlopen("libGL.so.1", RTLD_LAZY);
+  if (gl == nullptr) return kNoGlLibrary;
+  const auto query = symbol<int (*)(void*, int*, int*)>(gl, "glXQueryExtension");
+  const auto choose = symbol<void* (*)(void*, int, int*)>(gl, "glXChooseVisual");
+  const auto create = symbol<void* (*)(void*, void*, void*, int)>(gl, "glXCreateContext");
+  const auto screen = symbol<int (*)(void*)>(x11, "XDefaultScreen");
+  const auto sync = symbol<int (*)(void*, int)>(x11, "XSync");
+  if (query == nullptr || choose == nullptr || create == nullptr || screen == nullptr || sync == nullptr)
+    return kNoGlLibrary;
+  int errorBase = 0, eventBase = 0;
+  if (query(display, &errorBase, &eventBase) == 0) return kNoGlx;
+  std::array<int, 5> wanted = {4 /* GLX_RGBA */, 5 /* GLX_DOUBLEBUFFER */, 8 /* GLX_RED_SIZE */, 8, 0};
+  void* visual = choose(display, screen(display), wanted.data());
+  if (visual == nullptr) return kNoVisual;
+  if (create(display, visual, nullptr, 1) == nullptr) return kNoContext;
+  sync(display, 0);
+  return kFine;
+}
+
+// A connection that the server has closed again: it was just resetting itself.
+bool closed(int descriptor) {
+  pollfd look{descriptor, POLLIN, 0};
+  if (poll(&look, 1, 0) <= 0) return false;
+  char byte = 0;
+  return (look.revents & (POLLHUP | POLLERR)) != 0 || recv(descriptor, &byte, 1, MSG_PEEK | MSG_DONTWAIT) == 0;
+}
+
+Finding tryOnce(OpenDisplay openDisplay, void* x11) {
+  // Kept open until the program ends: a server without a client resets itself, perhaps just when SFML connects.
+  void* held = openDisplay(nullptr);
+  if (held == nullptr) return kNoDisplay;
+  const pid_t child = fork();
+  if (child < 0) return kFine;  // cannot try; SFML will
+  if (child == 0) {
+    const int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (nowhere >= 0) dup2(nowhere, 2);
+    _exit(tryOpenGl(openDisplay, x11));
+  }
+  int status = 0;
+  while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  }
+  const auto connection = symbol<int (*)(void*)>(x11, "XConnectionNumber");
+  if (connection != nullptr && closed(connection(held))) return kNoDisplay;
+  return WIFEXITED(status) && WEXITSTATUS(status) >= kFine && WEXITSTATUS(status) <= kNoContext
+             ? static_cast<Finding>(WEXITSTATUS(status))
+             : kNoContext;
+}
+
+}  // namespace
+#endif
 
 std::string displayProblem() {
 #if defined(__linux__)
@@ -13,18 +92,28 @@ std::string displayProblem() {
   if (name == nullptr || *name == '\0') {
     return "found no display (DISPLAY is not set); start knead from a desktop, or under Xvfb or Xwayland";
   }
-  void* library = dlopen("libX11.so.6", RTLD_LAZY);
-  if (library == nullptr) return "found no libX11.so.6; install the package libx11-6";
-  using Open = void* (*)(const char*);
-  const auto open = reinterpret_cast<Open>(dlsym(library, "XOpenDisplay"));
-  // Kept open until the program ends: a server without a client may reset itself just when SFML connects.
-  void* display = open != nullptr ? open(nullptr) : nullptr;
-  if (display == nullptr) {
-    return "cannot open the display \"" + std::string(name) +
-           "\"; check that it runs and that you may use it (DISPLAY, XAUTHORITY)";
+  void* x11 = dlopen("libX11.so.6", RTLD_LAZY);
+  const auto openDisplay = symbol<OpenDisplay>(x11, "XOpenDisplay");
+  if (openDisplay == nullptr) return "found no libX11.so.6; install the package libx11-6";
+  constexpr int kTries = 4;
+  Finding finding = kNoDisplay;
+  for (int i = 0; i < kTries; ++i) {
+    if (i > 0) std::this_thread::sleep_for(std::chrono::milliseconds(120));
+    finding = tryOnce(openDisplay, x11);
+    if (finding == kFine) return {};
   }
-#endif
+  const std::string display = "the display \"" + std::string(name) + "\"";
+  switch (finding) {
+    case kNoGlLibrary: return "found no libGL.so.1; install the package libgl1";
+    case kNoGlx:
+    case kNoVisual: return display + " offers no OpenGL (GLX); use another display, or Xvfb with +extension GLX";
+    case kNoContext:
+      return "OpenGL makes no context on " + display + "; check the graphics driver (package libgl1-mesa-dri)";
+    default: return "cannot open " + display + "; check that it runs and that you may use it (DISPLAY, XAUTHORITY)";
+  }
+#else
   return {};
+#endif
 }
 
 }  // namespace knead::app::platform

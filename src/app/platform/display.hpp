@@ -1,4 +1,4 @@
-// Is there a display to open a window on? Asked before any SFML object, because SFML aborts without one.
+// Is there a display with OpenGL to open a window on? Asked before any SFML object, because SFML aborts without one.
 #pragma once
 
 #include <string>

@@ -1,105 +1,146 @@
 // Before the hands: the person's words and signs, and the player's guess. Gives the answer on; judges nothing.
 #include "app/screens/screen.hpp"
+#include "app/ui/choices.hpp"
+#include "app/ui/controls.hpp"
 #include "app/ui/glyphs.hpp"
 #include "app/ui/theme.hpp"
 #include "app/view/body_picture.hpp"
 #include "app/view/furniture.hpp"
+#include "app/view/plate.hpp"
 
 namespace knead::app {
 namespace {
 
 using Kind = platform::InputEvent::Kind;
+// Choices 0 to 10 are the techniques.
+constexpr int kBegin = 100, kRefer = 101, kColumns = 4;
+constexpr Vec2 kTile{96, 92};
 
 class Intake final : public Screen {
  public:
-  Intake(Services& s, const level::Level& l) : Screen(s), m_level(l), m_session(l, {}), m_body(s.kit) {
+  Intake(Services& s, const level::Level& l)
+      : Screen(s), m_level(l), m_session(l, {}), m_body(s.kit), m_ground(s.kit, true), m_linen(s.kit, false) {
     m_body.begin(m_session);
   }
   void handle(const platform::InputEvent& e) override {
-    if (e.kind == Kind::KeyDown && e.key == platform::Key::Enter) begin();
     if (e.kind == Kind::KeyDown && e.key == platform::Key::Escape) m_services.next = makeLevelList(m_services);
-    if (e.kind != Kind::MouseDown) return;
-    for (int i = 0; i < level::kTechniqueCount; ++i) {
-      const Vec2 t = tile(i);
-      if (e.x < t.x || e.x > t.x + 96 || e.y < t.y || e.y > t.y + 92) continue;
-      const auto move = static_cast<level::Technique>(i);
-      m_answer.refer = false;
-      for (auto* role : {&m_answer.first, &m_answer.also, &m_answer.avoid}) {
-        if (*role == move) {
-          role->reset();
-          return;
-        }
-      }
-      for (auto* role : {&m_answer.first, &m_answer.also, &m_answer.avoid}) {
-        if (!*role) {
-          *role = move;
-          return;
-        }
-      }
-      m_answer.avoid = move;
-    }
-    if (e.x > m_x && e.x < m_x + 398 && e.y > 548 && e.y < 596) begin();
-    if (e.x > m_x && e.x < m_x + 398 && e.y > 608 && e.y < 652) {
+    const auto chosen = m_choices.handle(e);
+    if (!chosen) return;
+    if (*chosen == kRefer) {
       m_answer = {};
       m_answer.refer = true;
-      begin();
     }
+    if (*chosen == kRefer || *chosen == kBegin)
+      begin();
+    else
+      toggle(static_cast<level::Technique>(*chosen));
   }
   void update(float seconds) override { m_body.update(m_session, seconds); }
-  [[nodiscard]] float leastWidth() const override { return 1280.0F; }
+
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
-    m_x = W - 462;
-    const float cx = (330 + m_x) / 2 + 10;
-    drawGround(p, W, {cx, 330});
-    drawHalo(p, {cx, 318}, 235, 0);
+    // A block of at most 1280, centred; in 4:3 the words and the back move together and keep the size of their type.
+    const bool narrow = W < 1180;
+    const float left = narrow ? 36 : std::max(60.0F, W / 2 - 580), right = W - left;
+    const float words = narrow ? 214 : 270;
+    m_x = right - 402;
+    const float cx = (left + words + m_x - 18) / 2, unit = narrow ? 345 : 460;
+    const Vec2 halo{cx, narrow ? 300.0F : 318.0F};
+    m_ground.keep({0, 0}, {W, 720}, p.scale(), {}, [&](Painter& q) {
+      drawGround(q, W, {cx, 330});
+      drawHalo(q, halo, unit * .51F, 0);
+      drawHaloRim(q, halo, unit * .51F, 0);
+    });
+    const Stage stage{{cx, narrow ? 150.0F : 118.0F}, unit};
+    // The linen rises to the hips of the figure.
+    const float rise = stage.origin.y + unit * .98F - kLinenMiddle;
+    m_linen.keep({0, kLinenTop + rise}, {W, 720 - kLinenTop - rise}, p.scale(), {},
+                 [&](Painter& q) { drawLinen(q, W, cx, 0, rise); });
+    m_body.refresh(unit * p.scale(), true);
+    m_ground.draw(target);
+    m_body.draw(target, p, stage, 0);
+    m_linen.draw(target);
+    drawPerson(p, left, words, narrow);
+    drawGuess(p);
     p.flush(target);
-    m_body.draw(target, p, {{cx, 118}, 460}, 0);
-    drawLinen(p, W, cx, 0);
-    p.text(m_level.person.name, {60, 92}, Face::SemiBold, 20, theme::ink);
-    p.text(m_level.person.role, {60, 116}, Face::Regular, theme::body, theme::ink2);
-    float y = p.paragraph("“" + m_level.person.words + "”", {60, 172}, 270, 34, Face::Italic, 27, theme::ink, 8) + 14;
-    for (const std::string& sign : m_level.person.signs) {
-      p.disc({64, y - 5}, 2.5F, theme::gold);
-      y = p.paragraph(sign, {76, y}, 250, 21, Face::Regular, theme::label, theme::ink, 4) + 8;
+  }
+
+ private:
+  void begin() { m_services.next = makePlay(m_services, m_level, {m_services.options.seed, m_answer, {}}); }
+
+  // The next free role takes the move; a chosen move is let go again.
+  void toggle(level::Technique move) {
+    m_answer.refer = false;
+    const std::array<std::optional<level::Technique>*, 3> roles = {&m_answer.first, &m_answer.also, &m_answer.avoid};
+    for (auto* role : roles) {
+      if (*role == move) {
+        role->reset();
+        return;
+      }
     }
-    p.roundRect({m_x - 18, 34}, {434, 632}, 16, theme::fade(theme::card, .86F), theme::fade(theme::line, .55F));
+    for (auto* role : roles) {
+      if (!*role) {
+        *role = move;
+        return;
+      }
+    }
+    m_answer.avoid = move;
+  }
+
+  void drawPerson(Painter& p, float x, float width, bool narrow) const {
+    p.text(m_level.person.name, {x, 92}, Face::SemiBold, 20, theme::ink);
+    float y = p.paragraph(m_level.person.role, {x, 116}, width, 19, Face::Regular, theme::body, theme::ink2, 2);
+    y = p.paragraph("“" + m_level.person.words + "”", {x, y + 37}, width, narrow ? 28 : 34, Face::Italic,
+                    narrow ? 22 : 27, theme::ink, 8) +
+        14;
+    for (const std::string& sign : m_level.person.signs) {
+      p.disc({x + 4, y - 5}, 2.5F, theme::gold);
+      y = p.paragraph(sign, {x + 16, y}, width - 20, 21, Face::Regular, theme::label, theme::ink, 4) + 8;
+    }
+  }
+
+  void drawGuess(Painter& p) {
+    p.roundRect({m_x - 18, 34}, {434, 652}, 16, theme::fade(theme::card, .86F), theme::fade(theme::line, .55F));
     p.text("What do you expect?", {m_x, 84}, Face::Serif, 30, theme::ink);
     const char* ask = !m_answer.first   ? "Choose what you would do first."
                       : !m_answer.also  ? "And what else would help?"
                       : !m_answer.avoid ? "And what would you leave alone?"
                                         : "Ready when you are.";
     p.text(ask, {m_x, 110}, Face::Regular, theme::body, theme::ink2);
+    m_choices.clear();
     for (int i = 0; i < level::kTechniqueCount; ++i) {
-      const auto move = static_cast<level::Technique>(i);
-      const Vec2 t = tile(i);
-      const bool first = m_answer.first == move, also = m_answer.also == move, avoid = m_answer.avoid == move;
-      const sf::Color c = avoid ? theme::ember : theme::jade;
-      if (first || also || avoid)
-        p.roundRect(t, {96, 92}, 14, theme::mix(theme::card, c, .14F), c, 1.8F);
-      else
-        p.roundRect(t, {96, 92}, 14, theme::fade(theme::card, .5F), theme::fade(theme::line, .6F));
-      glyph(p, glyphOf(move), t + Vec2{48, 34}, 32, first || also || avoid ? c : theme::ink, 1.7F);
-      p.text(labelOf(move), t + Vec2{48, 66}, Face::Medium, theme::small, theme::ink, Align::Centre);
-      if (first || also || avoid)
-        p.text(first  ? "first"
-               : also ? "also"
-                      : "avoid",
-               t + Vec2{48, 84}, Face::SemiBold, theme::small, c, Align::Centre);
+      const Vec2 at{m_x + static_cast<float>(i % kColumns) * 100.5F, 130 + static_cast<float>(i / kColumns) * 100.0F};
+      m_choices.add(i, at, kTile, 14);
+      drawTile(p, at, static_cast<level::Technique>(i));
     }
-    button(p, {m_x, 548}, {398, 48}, m_answer.first ? "Begin" : "Begin without a guess", true, true);
-    button(p, {m_x, 608}, {398, 44}, "Send them to a doctor", false, false);
-    p.flush(target);
+    m_choices.add(kBegin, {m_x, 548}, {398, 48}, 24);
+    m_choices.add(kRefer, {m_x, 610}, {398, 44}, 22);
+    button(p, {m_x, 548}, {398, 48}, m_answer.first ? "Begin" : "Begin without a guess", true);
+    button(p, {m_x, 610}, {398, 44}, "Send them to a doctor", false);
+    keyHints(p, {m_x, 470}, {{"Arrows", "move"}, {"Enter", "choose"}, {"Esc", "clients"}}, Align::Left);
+    m_choices.drawRing(p);
   }
 
- private:
-  void begin() { m_services.next = makePlay(m_services, m_level, m_answer); }
-  [[nodiscard]] Vec2 tile(int i) const {
-    return {m_x + static_cast<float>(i % 4) * 100.5F, 130 + static_cast<float>(i / 4) * 98.0F};
+  void drawTile(Painter& p, Vec2 at, level::Technique move) const {
+    const char* role = m_answer.first == move   ? "first"
+                       : m_answer.also == move  ? "also"
+                       : m_answer.avoid == move ? "avoid"
+                                                : nullptr;
+    const sf::Color c = m_answer.avoid == move ? theme::ember : theme::jade;
+    if (role != nullptr)
+      p.roundRect(at, kTile, 14, theme::mix(theme::card, c, .14F), c, 1.8F);
+    else
+      p.roundRect(at, kTile, 14, theme::fade(theme::card, .5F), theme::fade(theme::line, .6F));
+    glyph(p, glyphOf(move), at + Vec2{48, 34}, 32, role != nullptr ? c : theme::ink, 1.7F);
+    p.text(labelOf(move), at + Vec2{48, 66}, Face::Medium, theme::small, theme::ink, Align::Centre);
+    if (role != nullptr) p.text(role, at + Vec2{48, 84}, Face::SemiBold, theme::small, c, Align::Centre);
   }
+
   level::Level m_level;
   sim::Session m_session;
   BodyPicture m_body;
+  Plate m_ground, m_linen;
   sim::IntakeAnswer m_answer;
+  Choices m_choices{kBegin};
   float m_x = 818;
 };
 

@@ -1,13 +1,21 @@
 // The list of levels by chapter. Chooses; does not play.
 #include "app/screens/screen.hpp"
+#include "app/ui/choices.hpp"
+#include "app/ui/controls.hpp"
 #include "app/ui/glyphs.hpp"
 #include "app/ui/theme.hpp"
 #include "app/view/furniture.hpp"
+#include "app/view/plate.hpp"
 
 namespace knead::app {
 namespace {
 
 using Kind = platform::InputEvent::Kind;
+using platform::Key;
+// Other choices are rows of the list.
+constexpr int kMeet = 100000, kRows = 10;
+constexpr float kRowPitch = 50, kListTop = 150;
+
 std::string spaced(std::string_view id) {
   std::string s(id);
   for (char& c : s)
@@ -17,72 +25,109 @@ std::string spaced(std::string_view id) {
 
 class LevelList final : public Screen {
  public:
-  using Screen::Screen;
-  void handle(const platform::InputEvent& e) override {
-    const int n = static_cast<int>(m_services.levels.levels.size());
-    if (e.kind == Kind::KeyDown && n > 0) {
-      if (e.key == platform::Key::Down) m_at = (m_at + 1) % n;
-      if (e.key == platform::Key::Up) m_at = (m_at + n - 1) % n;
-      if (e.key == platform::Key::Enter) open();
-    }
-    if (e.kind == Kind::KeyDown && e.key == platform::Key::Escape) m_services.quit = true;
-    if (e.kind == Kind::Wheel && n > 0) m_at = std::clamp(m_at - static_cast<int>(e.wheel), 0, n - 1);
-    if ((e.kind == Kind::MouseMove || e.kind == Kind::MouseDown) && n > 0 && e.y > 150 && e.y < 650 && e.x < 620) {
-      const int row = m_top + static_cast<int>((e.y - 150) / 50);
-      if (row >= 0 && row < n && e.kind == Kind::MouseDown) {
-        if (row == m_at) open();
-        m_at = row;
-      }
-    }
-    if (e.kind == Kind::MouseDown && e.x > 690 && e.y > 540 && e.y < 590) open();
+  explicit LevelList(Services& s) : Screen(s), m_ground(s.kit, true) {
+    goTo(std::clamp(s.row, 0, std::max(0, count() - 1)));
   }
+
+  void handle(const platform::InputEvent& e) override {
+    if (e.kind == Kind::KeyDown && e.key == Key::Escape) m_services.quit = true;
+    if (count() == 0) return;
+    if (e.kind == Kind::Wheel) goTo(std::clamp(m_at - static_cast<int>(e.wheel), 0, count() - 1));
+    const bool inList = m_choices.focused() != kMeet;
+    // The list is longer than the window: up and down walk through all of it, and round.
+    if (e.kind == Kind::KeyDown && inList && (e.key == Key::Down || e.key == Key::Up)) {
+      m_choices.show();
+      goTo((m_at + (e.key == Key::Down ? 1 : count() - 1)) % count());
+      return;
+    }
+    if (e.kind == Kind::KeyDown && (e.key == Key::Left || e.key == Key::Right || e.key == Key::Tab)) {
+      m_choices.show();
+      const bool toMeet = e.key == Key::Right || (e.key == Key::Tab && inList);
+      m_choices.focus(toMeet ? kMeet : m_at);
+      return;
+    }
+    const auto chosen = m_choices.handle(e);
+    if (!chosen) {
+      // Focus may only leave the button for the row that is chosen.
+      if (m_choices.focused() != kMeet) m_choices.focus(m_at);
+      return;
+    }
+    const bool again = *chosen == m_at;
+    if (*chosen == kMeet || again)
+      open();
+    else
+      goTo(*chosen);
+  }
+
   void update(float) override {}
-  [[nodiscard]] float leastWidth() const override { return 1280.0F; }
+
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
-    drawGround(p, W, {380, 300});
-    p.text("Clients", {64, 92}, Face::Serif, theme::title, theme::ink);
-    const auto& all = m_services.levels.levels;
-    p.text(std::to_string(all.size()) + " backs that would like your hands", {64, 122}, Face::Regular, theme::body,
+    const bool narrow = W < 1180;
+    const float left = narrow ? 40 : std::max(64.0F, W / 2 - 576), right = W - left;
+    const float listWidth = narrow ? 430 : 564, cardX = left + listWidth + (narrow ? 20 : 44);
+    m_ground.keep({0, 0}, {W, 720}, p.scale(), {}, [&](Painter& q) { drawGround(q, W, {W * .3F, 300}); });
+    m_ground.draw(target);
+    p.text("Clients", {left, 92}, Face::Serif, theme::title, theme::ink);
+    p.text(std::to_string(count()) + " backs that would like your hands", {left, 122}, Face::Regular, theme::body,
            theme::ink2);
-    m_top = std::clamp(m_at - 4, 0, std::max(0, static_cast<int>(all.size()) - 10));
-    for (int i = 0; i < 10 && m_top + i < static_cast<int>(all.size()); ++i) {
-      const auto k = static_cast<std::size_t>(m_top + i);
-      const level::Level& l = all[k].level;
-      const float y = 150 + static_cast<float>(i) * 50;
-      const bool on = m_top + i == m_at;
-      if (on) p.roundRect({56, y}, {564, 46}, 14, theme::fade(theme::card, .85F), theme::gold, 1.8F);
-      p.text(std::to_string(l.number), {92, y + 29}, Face::SemiBold, theme::label, on ? theme::gold : theme::ink2,
-             Align::Right);
-      p.text(l.title, {108, y + 20}, on ? Face::SemiBold : Face::Medium, theme::label, theme::ink);
-      p.text(l.person.name + "  ·  " + spaced(level::idOf(l.pain)), {108, y + 39}, Face::Regular, theme::small,
-             theme::ink2);
-      p.text(spaced(l.chapter.substr(l.chapter.find('-') + 1)), {534, y + 29}, Face::Regular, theme::small, theme::ink2,
-             Align::Right);
-      for (int s = 0; s < 3; ++s) star(p, {558 + static_cast<float>(s) * 20, y + 23}, 6, false);
+    m_choices.clear();
+    m_top = std::clamp(m_at - 4, 0, std::max(0, count() - kRows));
+    for (int i = m_top; i < std::min(m_top + kRows, count()); ++i) {
+      const Vec2 at{left, kListTop + static_cast<float>(i - m_top) * kRowPitch};
+      m_choices.add(i, at, {listWidth, 46}, 14);
+      drawRow(p, at, listWidth, i, narrow);
     }
-    if (!all.empty()) {
-      const level::Level& l = all[static_cast<std::size_t>(m_at)].level;
-      const float x = 690, w = std::min(480.0F, W - x - 64);
-      p.roundRect({x - 26, 150}, {w + 52, 460}, 16, theme::fade(theme::card, .72F), theme::fade(theme::line, .55F));
-      p.text(l.title, {x, 196}, Face::Serif, 30, theme::ink);
-      p.text(l.person.name + ", " + l.person.role, {x, 226}, Face::Regular, theme::body, theme::ink2);
-      float y = p.paragraph("“" + l.person.words + "”", {x, 272}, w, 29, Face::Italic, 23, theme::ink, 5);
-      p.text(std::to_string(l.seconds / 60) + ":" + (l.seconds % 60 < 10 ? "0" : "") + std::to_string(l.seconds % 60) +
-                 "   ·   " + std::to_string(l.knots.size()) + (l.knots.size() == 1 ? " knot" : " knots"),
-             {x, y + 14}, Face::Medium, theme::body, theme::ink2);
-      p.paragraph(l.lesson, {x, y + 52}, w, 22, Face::Regular, theme::label, theme::ink2, 4);
-      button(p, {x, 540}, {w, 48}, "Meet " + l.person.name, true, true);
-    }
-    p.text("Up Down choose     Enter meet     Esc leave", {W - 64, 686}, Face::Regular, theme::small, theme::ink2,
-           Align::Right);
+    if (count() > 0) drawCard(p, {cardX, kListTop}, right - cardX, narrow);
+    keyHints(p, {right, 684}, {{"Up", ""}, {"Down", "choose"}, {"Enter", "meet"}, {"Esc", "leave"}}, Align::Right);
+    m_choices.drawRing(p);
     p.flush(target);
   }
 
  private:
-  void open() {
-    if (!m_services.levels.levels.empty())
-      m_services.next = makeIntake(m_services, m_services.levels.levels[static_cast<std::size_t>(m_at)].level);
+  [[nodiscard]] int count() const { return static_cast<int>(m_services.levels.levels.size()); }
+  [[nodiscard]] const level::Level& levelAt(int i) const {
+    return m_services.levels.levels[static_cast<std::size_t>(i)].level;
   }
+  void goTo(int row) {
+    m_at = m_services.row = row;
+    m_choices.focus(row);
+  }
+  void open() { m_services.next = makeIntake(m_services, levelAt(m_at)); }
+
+  void drawRow(Painter& p, Vec2 at, float width, int i, bool narrow) const {
+    const level::Level& l = levelAt(i);
+    const bool on = i == m_at;
+    if (on) p.roundRect(at, {width, 46}, 14, theme::fade(theme::card, .85F), theme::fade(theme::line, .9F), 1.2F);
+    p.text(std::to_string(l.number), at + Vec2{32, 29}, Face::SemiBold, theme::label, on ? theme::gold : theme::ink2,
+           Align::Right);
+    p.text(l.title, at + Vec2{48, 20}, on ? Face::SemiBold : Face::Medium, theme::label, theme::ink);
+    p.text(l.person.name + "  ·  " + spaced(level::idOf(l.pain)), at + Vec2{48, 39}, Face::Regular, theme::small,
+           theme::ink2);
+    if (!narrow)
+      p.text(spaced(l.chapter.substr(l.chapter.find('-') + 1)), at + Vec2{width - 86, 29}, Face::Regular, theme::small,
+             theme::ink2, Align::Right);
+    for (int s = 0; s < 3; ++s) star(p, at + Vec2{width - 62 + static_cast<float>(s) * 20, 23}, 6, false);
+  }
+
+  void drawCard(Painter& p, Vec2 at, float width, bool narrow) {
+    const level::Level& l = levelAt(m_at);
+    const float pad = 26, x = at.x + pad, w = width - 2 * pad;
+    p.roundRect(at, {width, 460}, 16, theme::fade(theme::card, .72F), theme::fade(theme::line, .55F));
+    p.text(l.title, {x, at.y + 46}, Face::Serif, narrow ? 27 : 30, theme::ink);
+    float y = p.paragraph(l.person.name + ", " + l.person.role, {x, at.y + 76}, w, 20, Face::Regular, theme::body,
+                          theme::ink2, 2);
+    y = p.paragraph("“" + l.person.words + "”", {x, y + 26}, w, 29, Face::Italic, 23, theme::ink, 5);
+    p.text(std::to_string(l.seconds / 60) + ":" + (l.seconds % 60 < 10 ? "0" : "") + std::to_string(l.seconds % 60) +
+               "   ·   " + std::to_string(l.knots.size()) + (l.knots.size() == 1 ? " knot" : " knots"),
+           {x, y + 14}, Face::Medium, theme::body, theme::ink2);
+    p.paragraph(l.lesson, {x, y + 52}, w, 22, Face::Regular, theme::label, theme::ink2, 4);
+    const Vec2 button0{x, at.y + 390}, size{w, 48};
+    m_choices.add(kMeet, button0, size, 24);
+    button(p, button0, size, "Meet " + l.person.name, true);
+  }
+
+  Plate m_ground;
+  Choices m_choices{0};
   int m_at = 0, m_top = 0;
 };
 

@@ -2,14 +2,20 @@
 #include <cmath>
 
 #include "app/screens/screen.hpp"
+#include "app/ui/choices.hpp"
+#include "app/ui/controls.hpp"
 #include "app/ui/glyphs.hpp"
 #include "app/ui/theme.hpp"
 #include "app/view/furniture.hpp"
+#include "app/view/plate.hpp"
 
 namespace knead::app {
 namespace {
 
 using Kind = platform::InputEvent::Kind;
+using platform::Key;
+constexpr int kAgain = 0, kNext = 1;
+
 std::string oneDecimal(float v) {
   const auto n = static_cast<int>(std::lround(v * 10));
   return std::to_string(n / 10) + "." + std::to_string(std::abs(n % 10));
@@ -22,96 +28,138 @@ std::string grouped(int v) {
   }
   return (v < 0 ? "-" : "") + out;
 }
+sf::Color colourOf(std::string_view term) {
+  return term == "circulation"  ? theme::rose
+         : term == "heat"       ? theme::amber
+         : term == "endorphins" ? theme::gold
+         : term == "harm"       ? theme::ember
+                                : theme::jade;
+}
 
 class Results final : public Screen {
  public:
-  Results(Services& s, const level::Level& l, const sim::ScoreCard& c) : Screen(s), m_level(l), m_card(c) {}
+  Results(Services& s, const level::Level& l, const sim::ScoreCard& c)
+      : Screen(s), m_level(l), m_card(c), m_ground(s.kit, true) {}
+
   void handle(const platform::InputEvent& e) override {
-    const bool click = e.kind == Kind::MouseDown && e.y > 610 && e.y < 658;
     const bool key = e.kind == Kind::KeyDown;
-    if ((key && e.key == platform::Key::R) || (click && e.x > m_x && e.x < m_x + 150))
+    const auto chosen = m_choices.handle(e);
+    if ((key && e.key == Key::R) || chosen == kAgain) {
       m_services.next = makeIntake(m_services, m_level);
-    else if ((key && (e.key == platform::Key::Enter || e.key == platform::Key::Escape)) || (click && e.x > m_x + 160))
+    } else if ((key && e.key == Key::Escape) || chosen == kNext) {
+      if (chosen == kNext) ++m_services.row;
       m_services.next = makeLevelList(m_services);
+    }
   }
   void update(float) override { m_services.quit = m_services.quit || (m_services.options.quit && m_frames++ > 3); }
-  [[nodiscard]] float leastWidth() const override { return 1280.0F; }
+
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
-    drawGround(p, W, {330, 260});
-    drawHalo(p, {346, 330}, 136, 1);
-    p.text(m_level.person.name + "  ·  " + m_level.title, {64, 72}, Face::Medium, theme::body, theme::ink2);
-    const bool good = m_card.painAfter < m_card.painBefore && m_card.ending != sim::Ending::Comfort;
-    p.paragraph("“" + (good ? m_level.person.better : m_level.person.worse) + "”", {64, 110}, 390, 30, Face::Italic, 25,
-                theme::ink, 2);
-    drawSideView(p, {166, 500}, 222, m_card.postureBefore, .9F);
-    drawSideView(p, {346, 500}, 222, m_card.postureAfter, .1F);
-    p.text("before", {150, 540}, Face::Regular, theme::body, theme::ink2, Align::Centre);
-    p.text("after the rest", {350, 540}, Face::SemiBold, theme::body, theme::gold, Align::Centre);
-    p.text("Pain", {84, 584}, Face::Regular, theme::body, theme::ink2);
-    p.text(oneDecimal(m_card.painBefore) + " → " + oneDecimal(m_card.painAfter), {84, 608}, Face::Medium, 17,
-           theme::ink);
-    p.text("Side shift", {200, 584}, Face::Regular, theme::body, theme::ink2);
-    p.text(oneDecimal(std::abs(m_card.postureBefore.lateralShiftCm)) + " → " +
-               oneDecimal(std::abs(m_card.postureAfter.lateralShiftCm)) + " cm",
-           {200, 608}, Face::Medium, 17, theme::ink);
-    p.text("Comfort", {344, 584}, Face::Regular, theme::body, theme::ink2);
-    p.text(std::to_string(std::lround(m_card.comfort * 100)) + " of 100", {344, 608}, Face::Medium, 17, theme::ink);
-    const float x = 500, w = std::min(360.0F, (W - x - 64) * .5F);
-    for (int i = 0; i < 3; ++i) {
-      if (i < m_card.stars) p.glow({x + 26 + static_cast<float>(i) * 54, 92}, 44, theme::gold, .35F);
-      star(p, {x + 26 + static_cast<float>(i) * 54, 92}, 20, i < m_card.stars);
-    }
-    p.text(grouped(m_card.score), {x + w, 108}, Face::Light, theme::title, theme::ink, Align::Right);
-    float y = 160;
-    for (const sim::ScoreTerm& t : m_card.terms) {
-      const sf::Color c = t.id == "circulation"  ? theme::rose
-                          : t.id == "heat"       ? theme::amber
-                          : t.id == "endorphins" ? theme::gold
-                          : t.id == "harm"       ? theme::ember
-                                                 : theme::jade;
-      std::string title(t.id);
-      if (!title.empty()) title[0] = static_cast<char>(title[0] - 'a' + 'A');
-      p.text(title, {x, y}, Face::Medium, theme::label, theme::ink);
-      p.text(grouped(t.points), {x + w, y}, Face::Medium, theme::label, theme::ink, Align::Right);
-      p.bar({x, y + 8}, {w, 4}, theme::fade(theme::ink, .13F), theme::fade(theme::ink, .13F));
-      if (t.most > 0 && t.points > 0)
-        p.bar({x, y + 8}, {w * std::min(1.0F, static_cast<float>(t.points) / static_cast<float>(t.most)), 4}, c, c);
-      y = p.paragraph(t.why, {x, y + 30}, w, 18, Face::Regular, theme::small, theme::ink2, 2) + 20;
-    }
-    m_x = x + w + 40;
-    const float cw = W - m_x - 64;
-    p.roundRect({m_x, 64}, {cw, 526}, 16, theme::fade(theme::card, .72F), theme::fade(theme::line, .55F));
-    p.text("What helped, and why", {m_x + 24, 104}, Face::Serif, 26, theme::ink);
-    y = 136;
-    for (const level::Why& why : m_level.intake.why) {
-      if (y > 250) break;
-      bool unwise = false;
-      for (const level::Technique t : m_level.intake.avoid) unwise = unwise || t == why.technique;
-      const sf::Color tone = unwise ? theme::ember : theme::jade;
-      glyph(p, glyphOf(why.technique), {m_x + 36, y + 4}, 24, tone);
-      p.text(labelOf(why.technique), {m_x + 62, y}, Face::SemiBold, theme::body, theme::ink);
-      p.text(unwise ? "not now" : "helps", {m_x + cw - 24, y}, Face::Medium, theme::small, tone, Align::Right);
-      y = p.paragraph(why.text, {m_x + 62, y + 19}, cw - 84, 18, Face::Regular, theme::small, theme::ink2, 3) + 12;
-    }
-    p.text("The article says", {m_x + 24, y + 16}, Face::SemiBold, theme::small, theme::amber);
-    y = p.paragraph(m_level.evidence.article, {m_x + 24, y + 40}, cw - 48, 23, Face::Serif, 18.5F, theme::ink, 4);
-    p.text(std::string("The evidence says (grade ") + m_level.evidence.grade + ")", {m_x + 24, y + 12}, Face::SemiBold,
-           theme::small, theme::jade);
-    p.paragraph(m_level.evidence.evidence, {m_x + 24, y + 36}, cw - 48, 23, Face::Serif, 18.5F, theme::ink, 6);
-    button(p, {m_x, 610}, {150, 48}, "Again", false, false);
-    button(p, {m_x + 162, 610}, {cw - 162, 48}, "Next client", true, true);
-    p.text("R again     Enter clients", {W - 64, 690}, Face::Regular, theme::small, theme::ink2, Align::Right);
+    // Three columns in a block of at most 1280, centred; in 4:3 the figures stand smaller and the words wrap.
+    const bool narrow = W < 1180;
+    const float left = narrow ? 36 : std::max(64.0F, W / 2 - 576), right = W - left, gap = narrow ? 26 : 40;
+    const float first = narrow ? 254 : 396, card = narrow ? 310 : 318;
+    const float second = right - left - first - card - 2 * gap;
+    const float scale = narrow ? 150 : 222, foot = narrow ? 430 : 500;
+    const Vec2 before{left + (narrow ? 60.0F : 102.0F), foot}, after{left + (narrow ? 176.0F : 282.0F), foot};
+    const Vec2 halo{after.x, foot - scale * .77F};
+    m_ground.keep({0, 0}, {W, 720}, p.scale(), {}, [&](Painter& q) {
+      drawGround(q, W, {left + 266, 260});
+      drawHalo(q, halo, scale * .61F, 1);
+      drawHaloRim(q, halo, scale * .61F, 1);
+    });
+    m_ground.draw(target);
+    drawPerson(p, left, first, before, after, scale);
+    drawScore(p, left + first + gap, second);
+    drawWhy(p, right - card, card);
+    m_choices.clear();
+    m_choices.add(kAgain, {right - card, 610}, {124, 48}, 24);
+    m_choices.add(kNext, {right - card + 136, 610}, {card - 136, 48}, 24);
+    button(p, {right - card, 610}, {124, 48}, "Again", false);
+    button(p, {right - card + 136, 610}, {card - 136, 48}, "Next client", true);
+    m_choices.drawRing(p);
+    keyHints(p, {right, 694}, {{"R", "again"}, {"Enter", "choose"}, {"Esc", "clients"}}, Align::Right);
     p.flush(target);
     if (!m_shot && !m_services.options.shots.empty()) m_services.shots.push_back("results");
     m_shot = true;
   }
 
  private:
+  void drawPerson(Painter& p, float x, float width, Vec2 before, Vec2 after, float scale) const {
+    const bool narrow = width < 300;
+    p.text(m_level.person.name + "  ·  " + m_level.title, {x, 72}, Face::Medium, theme::body, theme::ink2);
+    const bool good = m_card.painAfter < m_card.painBefore && m_card.ending != sim::Ending::Comfort;
+    p.paragraph("“" + (good ? m_level.person.better : m_level.person.worse) + "”", {x, 110}, width, narrow ? 27 : 30,
+                Face::Italic, narrow ? 21 : 25, theme::ink, narrow ? 4 : 2);
+    drawSideView(p, before, scale, m_card.postureBefore, .9F);
+    drawSideView(p, after, scale, m_card.postureAfter, .1F);
+    p.text("before", {before.x - 10, before.y + 40}, Face::Regular, theme::body, theme::ink2, Align::Centre);
+    p.text("after the rest", {after.x + 4, before.y + 40}, Face::SemiBold, theme::body, theme::gold, Align::Centre);
+    const std::array<std::array<std::string, 2>, 3> facts = {
+        {{"Pain", oneDecimal(m_card.painBefore) + " → " + oneDecimal(m_card.painAfter)},
+         {"Side shift", oneDecimal(std::abs(m_card.postureBefore.lateralShiftCm)) + " → " +
+                            oneDecimal(std::abs(m_card.postureAfter.lateralShiftCm)) + " cm"},
+         {"Comfort", std::to_string(std::lround(m_card.comfort * 100)) + " of 100"}}};
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+      const auto n = static_cast<float>(i);
+      if (narrow) {
+        p.text(facts[i][0], {x, before.y + 88 + n * 28}, Face::Regular, theme::body, theme::ink2);
+        p.text(facts[i][1], {x + width - 10, before.y + 88 + n * 28}, Face::Medium, 17, theme::ink, Align::Right);
+      } else {
+        const float at = x + 20 + n * 130;
+        p.text(facts[i][0], {at, before.y + 84}, Face::Regular, theme::body, theme::ink2);
+        p.text(facts[i][1], {at, before.y + 108}, Face::Medium, 17, theme::ink);
+      }
+    }
+  }
+
+  void drawScore(Painter& p, float x, float w) const {
+    for (int i = 0; i < 3; ++i) {
+      const Vec2 at{x + 22 + static_cast<float>(i) * (w < 320 ? 44.0F : 54.0F), 92};
+      if (i < m_card.stars) p.glow(at, 44, theme::gold, .35F);
+      star(p, at, w < 320 ? 17 : 20, i < m_card.stars);
+    }
+    p.text(grouped(m_card.score), {x + w, 106}, Face::Light, w < 320 ? 36 : theme::title, theme::ink, Align::Right);
+    float y = 160;
+    for (const sim::ScoreTerm& t : m_card.terms) {
+      std::string title(t.id);
+      if (!title.empty()) title[0] = static_cast<char>(title[0] - 'a' + 'A');
+      p.text(title, {x, y}, Face::Medium, theme::label, theme::ink);
+      p.text(grouped(t.points), {x + w, y}, Face::Medium, theme::label, theme::ink, Align::Right);
+      p.bar({x, y + 8}, {w, 4}, theme::fade(theme::ink, .13F), theme::fade(theme::ink, .13F));
+      const sf::Color c = colourOf(t.id);
+      if (t.most > 0 && t.points > 0)
+        p.bar({x, y + 8}, {w * std::min(1.0F, static_cast<float>(t.points) / static_cast<float>(t.most)), 4}, c, c);
+      y = p.paragraph(t.why, {x, y + 30}, w, 17, Face::Regular, theme::small, theme::ink2, 3) + 17;
+    }
+  }
+
+  void drawWhy(Painter& p, float x, float w) const {
+    p.roundRect({x, 64}, {w, 526}, 16, theme::fade(theme::card, .72F), theme::fade(theme::line, .55F));
+    p.text("What helped, and why", {x + 24, 104}, Face::Serif, 26, theme::ink);
+    float y = 136;
+    for (const level::Why& why : m_level.intake.why) {
+      if (y > 250) break;
+      bool unwise = false;
+      for (const level::Technique t : m_level.intake.avoid) unwise = unwise || t == why.technique;
+      const sf::Color tone = unwise ? theme::ember : theme::jade;
+      glyph(p, glyphOf(why.technique), {x + 36, y + 4}, 24, tone);
+      p.text(labelOf(why.technique), {x + 62, y}, Face::SemiBold, theme::body, theme::ink);
+      p.text(unwise ? "not now" : "helps", {x + w - 24, y}, Face::Medium, theme::small, tone, Align::Right);
+      y = p.paragraph(why.text, {x + 62, y + 19}, w - 84, 18, Face::Regular, theme::small, theme::ink2, 3) + 12;
+    }
+    p.text("The article says", {x + 24, y + 16}, Face::SemiBold, theme::small, theme::amber);
+    y = p.paragraph(m_level.evidence.article, {x + 24, y + 40}, w - 48, 23, Face::Serif, 18.5F, theme::ink, 4);
+    p.text(std::string("The evidence says (grade ") + m_level.evidence.grade + ")", {x + 24, y + 12}, Face::SemiBold,
+           theme::small, theme::jade);
+    p.paragraph(m_level.evidence.evidence, {x + 24, y + 36}, w - 48, 23, Face::Serif, 18.5F, theme::ink, 6);
+  }
+
   level::Level m_level;
   sim::ScoreCard m_card;
+  Plate m_ground;
+  Choices m_choices{kNext};
   bool m_shot = false;
   int m_frames = 0;
-  float m_x = 900;
 };
 
 }  // namespace

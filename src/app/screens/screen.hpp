@@ -6,8 +6,10 @@
 #include <memory>
 #include <string>
 
+#include "app/drivers/drive.hpp"
 #include "app/options.hpp"
 #include "app/ui/painter.hpp"
+#include "app/ui/toast.hpp"
 #include "level/catalogue.hpp"
 
 namespace knead::app {
@@ -16,11 +18,14 @@ class Screen;
 struct Services {
   DrawKit& kit;
   const Options& options;
+  const Drive& drive;
   const level::Catalogue& levels;
   std::unique_ptr<Screen> next;  // set by a screen to leave for another
   bool quit = false;
   std::string error;               // ends the program with exit code 1
-  std::vector<std::string> shots;  // names of screenshots to take after this frame
+  std::vector<std::string> shots;  // names of screenshots to take after this frame, into --shots
+  Toast toast;                     // drawn over every screen
+  int row = 0;                     // of the list of levels: where the player is
 };
 
 class Screen {
@@ -32,9 +37,8 @@ class Screen {
   // Positions are reference pixels.
   virtual void handle(const platform::InputEvent& event) = 0;
   virtual void update(float seconds) = 0;
+  // Covers the whole window, `width` x 720 reference pixels; `width` is at least 960.
   virtual void draw(sf::RenderTarget& target, Painter& painter, float width) = 0;
-  // The narrowest layout it can do, reference pixels; in a narrower window everything is drawn smaller.
-  [[nodiscard]] virtual float leastWidth() const { return 960.0F; }
 
  protected:
   Services& m_services;
@@ -42,7 +46,7 @@ class Screen {
 
 std::unique_ptr<Screen> makeLevelList(Services& services);
 std::unique_ptr<Screen> makeIntake(Services& services, const level::Level& level);
-std::unique_ptr<Screen> makePlay(Services& services, const level::Level& level, const sim::IntakeAnswer& intake);
+std::unique_ptr<Screen> makePlay(Services& services, const level::Level& level, const sim::SessionSetup& setup);
 std::unique_ptr<Screen> makeResults(Services& services, const level::Level& level, const sim::ScoreCard& card);
 
 }  // namespace knead::app

@@ -20,6 +20,10 @@ void main() {
   gl_FragColor = vec4(gl_Color.rgb * a, a * (1.0 - add));
 })";
 
+constexpr const char* kCopyShader = R"(#version 120
+uniform sampler2D picture;
+void main() { gl_FragColor = texture2D(picture, gl_TexCoord[0].xy); })";
+
 struct FontPlace {
   const char* file;
   const char* folder;
@@ -57,6 +61,8 @@ std::string DrawKit::load() {
     }
   }
   hasShader = platform::loadFragment(ribbon, kRibbonShader);
+  hasCopy = platform::loadFragment(copy, kCopyShader);
+  if (hasCopy) copy.setUniform("picture", sf::Shader::CurrentTexture);
   return {};
 }
 
@@ -224,7 +230,8 @@ void Painter::strip(const std::vector<Vec2>& top, const std::vector<Vec2>& botto
 
 float Painter::textWidth(std::string_view s, Face face, float size) const {
   const sf::Font& font = m_kit->fonts[static_cast<std::size_t>(face)];
-  const float k = size / static_cast<float>(kMeasureSize);
+  // As wide as it is drawn: the size is whole pixels there.
+  const float k = std::round(size * m_scale) / m_scale / static_cast<float>(kMeasureSize);
   float x = 0;
   std::uint32_t last = 0;
   for (const auto c : wide(s)) {

@@ -22,7 +22,9 @@ enum class Align { Left, Centre, Right };
 struct DrawKit {
   std::array<sf::Font, kFaceCount> fonts;
   sf::Shader ribbon;
-  bool hasShader = false;
+  sf::Shader copy;  // a texture as it is: cheaper than the fixed way, which multiplies by a colour
+  bool hasShader = false, hasCopy = false;
+  int epoch = 0;  // counts windows: a kept texture of an earlier one is painted anew
   // Empty, or one line that says what is missing and which package has it.
   [[nodiscard]] std::string load();
 };

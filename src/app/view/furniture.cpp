@@ -25,13 +25,16 @@ void drawGround(Painter& p, float W, Vec2 at) {
 void drawHalo(Painter& p, Vec2 c, float r, float warmth) {
   const sf::Color colour = theme::mix(theme::halo, theme::hex(0xE8895E), warmth);
   p.disc(c, r, theme::fade(colour, .03F), theme::fade(colour, .15F + .06F * warmth));
-  p.circle(c, r, 1 + .6F * warmth, theme::fade(theme::mix(theme::rim, theme::gold, warmth), .22F + .5F * warmth));
   for (int k = 1; k <= 4; ++k)
     p.circle(c, r + 5 * static_cast<float>(k * k) + 9 * static_cast<float>(k), 1,
              theme::fade(theme::rim, .085F / static_cast<float>(k)));
 }
 
-void drawLinen(Painter& p, float W, float cx, float lean) {
+void drawHaloRim(Painter& p, Vec2 c, float r, float warmth) {
+  p.circle(c, r, 1 + .6F * warmth, theme::fade(theme::mix(theme::rim, theme::gold, warmth), .22F + .5F * warmth));
+}
+
+void drawLinen(Painter& p, float W, float cx, float lean, float rise) {
   struct Layer {
     float y, drop, amp, phase, edge;
   };
@@ -42,7 +45,7 @@ void drawLinen(Painter& p, float W, float cx, float lean) {
     const bool middle = n == 1;
     const auto edge = [&](float x) {
       const float u = (x - cx) / W;
-      return l.y + l.drop * (1 - gaussOf(u, .26F)) + l.amp * std::sin(u * 7 + l.phase) +
+      return rise * gaussOf(u, .3F) + l.y + l.drop * (1 - gaussOf(u, .26F)) + l.amp * std::sin(u * 7 + l.phase) +
              4 * std::sin(u * 15 + l.phase * 2) - (middle ? 5 * std::cos(u * 30) * gaussOf(u, .2F) : 0) +
              lean * (x - cx) * gaussOf(u, .2F);
     };
@@ -205,14 +208,6 @@ void drawSideView(Painter& p, Vec2 foot, float L, const sim::PostureView& postur
   }
   p.fill(head, theme::fade(theme::bodyMid, .9F));
   p.polyline(head, 1.2F, theme::fade(theme::rim, .85F));
-}
-
-void button(Painter& p, Vec2 at, Vec2 size, std::string_view label, bool primary, bool focus) {
-  p.roundRect(at, size, size.y / 2, primary ? theme::gold : theme::fade(theme::card, .5F),
-              primary ? theme::gold : theme::ink3, 1.2F);
-  if (focus) p.roundRect(at - Vec2{4, 4}, size + Vec2{8, 8}, size.y / 2 + 4, sf::Color::Transparent, theme::gold, 2);
-  p.text(label, at + Vec2{size.x / 2, size.y / 2 + 5.3F}, Face::SemiBold, theme::label,
-         primary ? theme::onGold : theme::ink, Align::Centre);
 }
 
 }  // namespace knead::app

@@ -7,9 +7,13 @@
 namespace knead::app {
 
 void drawGround(Painter& painter, float width, Vec2 bloomAt);
+// The light behind the back, and its rim, which breathes and so is drawn anew each time.
 void drawHalo(Painter& painter, Vec2 centre, float radius, float warmth);
-void drawLinen(Painter& painter, float width, float centreX, float lean);
+void drawHaloRim(Painter& painter, Vec2 centre, float radius, float warmth);
+// Nothing of the linen is higher than kLinenTop; its edge in the middle is at kLinenMiddle.
+inline constexpr float kLinenTop = 590, kLinenMiddle = 648;
+// `rise` below 0 lifts the middle of it, where the figure comes out.
+void drawLinen(Painter& painter, float width, float centreX, float lean, float rise = 0);
 void drawSideView(Painter& painter, Vec2 foot, float length, const sim::PostureView& posture, float tension);
-void button(Painter& painter, Vec2 at, Vec2 size, std::string_view label, bool primary, bool focus);
 
 }  // namespace knead::app

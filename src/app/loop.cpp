@@ -1,0 +1,158 @@
+// One frame after the other; see the header.
+#include "app/loop.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <thread>
+
+#include "app/screenshots.hpp"
+#include "app/ui/theme.hpp"
+
+namespace knead::app {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using Kind = platform::InputEvent::Kind;
+using platform::Key;
+
+constexpr float kHeight = 720, kLeastWidth = 960;  // reference pixels; narrower than 4:3 is drawn smaller
+constexpr auto kFrame = std::chrono::microseconds(16667);
+// Opening a window takes the focus away and gives it back: that is no reason to pause.
+constexpr auto kSettle = std::chrono::milliseconds(600);
+
+class Loop {
+ public:
+  Loop(const Options& options, const Drive& drive, const level::Catalogue& levels)
+      : m_options(options),
+        m_fullscreen(options.fullscreen),
+        m_size(options.width, options.height),
+        m_services{m_kit, options, drive, levels, nullptr, false, {}, {}, {}, 0} {}
+
+  LoopEnd run(const level::Level* chosen) {
+    open();
+    if (!m_window.isOpen()) return {4, "cannot open a window with OpenGL; check the graphics driver"};
+    const std::string missing = m_kit.load();
+    if (!missing.empty()) return {3, missing};
+    m_screen = chosen == nullptr ? makeLevelList(m_services)
+               : m_services.drive.driven() || m_options.intake
+                   ? makePlay(m_services, *chosen, m_services.drive.setup(*chosen, m_options))
+                   : makeIntake(m_services, *chosen);
+    auto last = Clock::now(), due = last;
+    while (m_window.isOpen() && !m_services.quit && m_services.error.empty()) {
+      layOut();
+      events();
+      const auto now = Clock::now();
+      const float seconds = std::chrono::duration<float>(now - last).count();
+      last = now;
+      m_screen->update(seconds);
+      m_services.toast.update(seconds);
+      picture();
+      m_frameMs.push_back(std::chrono::duration<float, std::milli>(Clock::now() - now).count());
+      if (m_services.next) m_screen = std::move(m_services.next);
+      due = std::max(due + kFrame, Clock::now() - kFrame);
+      std::this_thread::sleep_until(due);
+    }
+    tellFrameTimes();
+    return m_services.error.empty() ? LoopEnd{} : LoopEnd{1, m_services.error};
+  }
+
+ private:
+  void open() {
+    platform::openWindow(m_window, m_size.x, m_size.y, m_fullscreen);
+    ++m_kit.epoch;
+    m_settled = Clock::now() + kSettle;
+  }
+
+  void layOut() {
+    const auto size = m_window.getSize();
+    const auto w = static_cast<float>(size.x), h = static_cast<float>(size.y);
+    m_scale = std::min(h / kHeight, w / kLeastWidth);
+    m_bar = std::round((h - kHeight * m_scale) * 0.5F);
+    m_width = w / m_scale;
+    m_window.setView(platform::viewOf(0, -m_bar, w, h));
+  }
+
+  void events() {
+    while (auto event = platform::poll(m_window)) {
+      if (event->kind == Kind::Close) m_services.quit = true;
+      if (event->kind == Kind::Resize) layOut();
+      if (event->kind == Kind::FocusLost && Clock::now() < m_settled) continue;
+      if (event->kind == Kind::KeyDown && event->key == Key::F11) {
+        if (!m_fullscreen) m_size = m_window.getSize();
+        m_fullscreen = !m_fullscreen;
+        open();
+        layOut();
+        continue;
+      }
+      if (event->kind == Kind::KeyDown && event->key == Key::F12) m_takeShot = true;
+      event->x /= m_scale;
+      event->y = (event->y - m_bar) / m_scale;
+      m_screen->handle(*event);
+    }
+  }
+
+  void picture() {
+    Painter painter(m_kit);
+    painter.setScale(m_scale);
+    if (m_bar > 0) m_window.clear(theme::ground0);
+    m_screen->draw(m_window, painter, m_width);
+    m_services.toast.draw(painter, m_width);
+    painter.flush(m_window);
+    timedShots();
+    const bool taken = m_takeShot;
+    std::string name;
+    if (taken) {
+      m_takeShot = false;
+      name = freeScreenshot(screenshotFolder(m_options));
+      if (!name.empty() && !platform::screenshot(m_window, name)) name.clear();
+    }
+    m_window.display();
+    if (taken)
+      m_services.toast.say((name.empty() ? "No picture: cannot write to " : "Picture saved in ") +
+                           shownFolder(screenshotFolder(m_options)));
+  }
+
+  // What --at asks for. A folder that cannot be written ends the program: nobody sits there to read a toast.
+  void timedShots() {
+    for (const std::string& name : m_services.shots) {
+      const std::string prefix = m_options.level.empty() || name == "results"
+                                     ? ""
+                                     : std::filesystem::path(m_options.level).stem().string() + "-";
+      if (!platform::screenshot(m_window, m_options.shots + "/" + prefix + name + ".png"))
+        m_services.error = m_options.shots + ": cannot write the screenshot " + name;
+    }
+    m_services.shots.clear();
+  }
+
+  void tellFrameTimes() {
+    if (std::getenv("KNEAD_FRAME_TIMES") == nullptr || m_frameMs.empty()) return;
+    std::sort(m_frameMs.begin(), m_frameMs.end());
+    std::fprintf(stderr, "frames %zu, median %.1f ms, p95 %.1f ms\n", m_frameMs.size(),
+                 static_cast<double>(m_frameMs[m_frameMs.size() / 2]),
+                 static_cast<double>(m_frameMs[m_frameMs.size() * 95 / 100]));
+  }
+
+  const Options& m_options;
+  sf::RenderWindow m_window;
+  DrawKit m_kit;
+  bool m_fullscreen, m_takeShot = false;
+  sf::Vector2u m_size;  // of the window when it is not the whole screen
+  Services m_services;
+  std::unique_ptr<Screen> m_screen;
+  float m_scale = 1, m_bar = 0, m_width = 1280;
+  Clock::time_point m_settled;
+  std::vector<float> m_frameMs;
+};
+
+}  // namespace
+
+LoopEnd runWindow(const Options& options, const Drive& drive, const level::Catalogue& levels,
+                  const level::Level* chosen) {
+  return Loop(options, drive, levels).run(chosen);
+}
+
+}  // namespace knead::app

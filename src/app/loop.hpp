@@ -1,0 +1,20 @@
+// The window and its frames: events to the present screen, 60 pictures a second, full screen, screenshots. Rules and
+// drawing are elsewhere.
+#pragma once
+
+#include <string>
+
+#include "app/screens/screen.hpp"
+
+namespace knead::app {
+
+struct LoopEnd {
+  int exitCode = 0;
+  std::string problem;  // one line, if the code is not 0
+};
+
+// Opens the window, shows `chosen`, or the list of levels if that is null, and goes on until a screen asks to quit.
+[[nodiscard]] LoopEnd runWindow(const Options& options, const Drive& drive, const level::Catalogue& levels,
+                                const level::Level* chosen);
+
+}  // namespace knead::app

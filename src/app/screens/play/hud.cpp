@@ -1,0 +1,165 @@
+// The head-up display, panel by panel; see the header.
+#include "app/screens/play/hud.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "app/screens/play/words.hpp"
+#include "app/ui/glyphs.hpp"
+#include "app/ui/theme.hpp"
+#include "app/view/furniture.hpp"
+#include "core/math.hpp"
+
+namespace knead::app {
+namespace {
+
+void drawComfort(Painter& p, const HudLayout& l, float y, const sim::PersonView& v) {
+  p.text("Comfort", {l.left, y}, Face::Medium, theme::small, theme::ink2);
+  const float w = l.narrow ? 90 : 140, x0 = l.left + 66;
+  const float cycles = v.comfort > .8F ? 2.0F : v.comfort > .5F ? 3.0F : 4.5F;
+  const auto wave = [&](float from, float to, float width, sf::Color colour) {
+    std::vector<Vec2> line;
+    for (int i = 0; i <= 60; ++i) {
+      const float t = lerp(from, to, static_cast<float>(i) / 60);
+      line.push_back({x0 + t * w, y - 5 - std::sin(t * 6.283F * cycles) * 4.2F});
+    }
+    p.polyline(line, width, colour);
+  };
+  const float comfort = clamp01(v.comfort);
+  if (comfort < .999F) wave(comfort, 1, 1.3F, theme::fade(theme::ink, .25F));
+  wave(0, comfort, 2, comfort > .6F ? theme::jade : comfort > .3F ? theme::amber : theme::ember);
+  if (!l.narrow) p.text(comfortWord(v), {l.left + 218, y}, Face::Regular, theme::small, theme::ink2);
+}
+
+void drawPerson(Painter& p, const HudLayout& l, const HudState& s) {
+  const level::Level& level = s.session.level();
+  const float x = l.left + 24;
+  p.disc({x, 64}, 24, theme::hex(0x5A2B4C), theme::bodyMid);
+  p.circle({x, 64}, 24, 1.2F, theme::fade(theme::rim, .6F));
+  p.arc({x, 90}, 19, 3.5F, 5.92F, 1.2F, theme::jade);
+  p.circle({x, 58}, 8, 1.2F, theme::rim);
+  p.text(level.person.name, {l.left + 62, 60}, Face::SemiBold, theme::name, theme::ink);
+  p.text(level.title, {l.left + 62, 81}, Face::Regular, theme::small, theme::ink2);
+  const float y = p.paragraph("“" + level.person.words + "”", {l.left, 128}, l.narrow ? 200 : 260, l.narrow ? 25 : 27,
+                              Face::Italic, l.narrow ? 19 : theme::quote, theme::ink, 5);
+  drawComfort(p, l, y + 12, s.session.person());
+}
+
+void drawMeters(Painter& p, const HudLayout& l, const HudState& s) {
+  const sim::Meters& m = s.session.meters();
+  const MeterWords words = meterWords(m);
+  struct Row {
+    const char* sign;
+    const char* name;
+    float value, low, high;
+    sf::Color colour;
+    const char* word;
+  };
+  // Tone .75 is as tight as the meter shows, the band .27 to .45 is healthy; heat from 35.5 C over 5 degrees.
+  const float tone = clamp01((.75F - m.meanTone) / .6F), heat = clamp01((m.heatC - 35.5F) / 5.0F);
+  const std::array<Row, 4> rows = {
+      {{"circ", "Circulation", m.circulation, 0, 0, theme::rose, words.circulation},
+       {"endo", "Endorphins", m.endorphins, 0, 0, theme::gold, words.endorphins},
+       {"tone", "Tension release", tone, (.75F - .45F) / .6F, (.75F - .27F) / .6F, theme::jade, words.tension},
+       {"heat", "Heat", heat, (m.heatLow - 35.5F) / 5, (m.heatHigh - 35.5F) / 5, theme::amber, words.heat}}};
+  const float x = l.left, w = l.narrow ? 188 : 232;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const Row& r = rows[i];
+    const float y = 466 + static_cast<float>(i) * 46, v = clamp01(r.value);
+    const bool inBand = v >= r.low && v <= r.high;
+    glyph(p, r.sign, {x + 8, y - 5}, 17, r.colour, 1.5F);
+    p.text(r.name, {x + 26, y}, Face::Medium, theme::small, theme::ink);
+    if (!l.narrow) p.text(r.word, {x + w, y}, Face::Regular, theme::small, theme::ink2, Align::Right);
+    p.bar({x, y + 12}, {w, 6}, theme::fade(theme::ink, .13F), theme::fade(theme::ink, .13F));
+    if (r.high > r.low)
+      p.roundRect({x + w * r.low, y + 9}, {w * (r.high - r.low), 12}, 4, theme::fade(r.colour, .16F),
+                  theme::fade(r.colour, inBand ? 1 : .75F), inBand ? 1.6F : 1);
+    p.bar({x, y + 12}, {std::max(6.0F, w * v), 6}, theme::fade(r.colour, .35F), r.colour);
+    p.disc({x + w * v, y + 15}, 5, theme::mix(r.colour, sf::Color::White, .55F));
+    p.glow({x + w * v, y + 15}, 16, r.colour, .5F);
+  }
+}
+
+void drawClock(Painter& p, const HudLayout& l, const HudState& s) {
+  const float left = s.session.secondsLeft();
+  const int seconds = static_cast<int>(std::ceil(left));
+  p.text(std::to_string(seconds / 60) + ":" + (seconds % 60 < 10 ? "0" : "") + std::to_string(seconds % 60),
+         {l.right + 2, 82}, Face::Light, theme::title, theme::ink, Align::Right);
+  for (int i = 0; i < 3; ++i) star(p, {l.right - 158 + 22 * static_cast<float>(i), 64}, 7.5F, i < s.now.stars);
+  p.text(std::to_string(s.now.score), {l.right - 176, 69}, Face::Medium, theme::label, theme::ink2, Align::Right);
+  const float part = clamp01(left / static_cast<float>(std::max(1, s.session.level().seconds)));
+  p.bar({l.right - 200, 98}, {200, 2}, theme::fade(theme::ink, .18F), theme::fade(theme::ink, .18F));
+  p.bar({l.right - 200 * part, 98}, {200 * part, 2}, theme::ink, theme::ink);
+}
+
+void drawPosture(Painter& p, const HudLayout& l, const HudState& s) {
+  const sim::PostureView& v = s.session.posture();
+  p.text("Posture", {l.right - 208, 206}, Face::Medium, theme::small, theme::ink2);
+  p.text(postureWord(v), {l.right - 208, 229}, Face::Italic, 19, theme::ink);
+  drawSideView(p, {l.right - 94, 470}, l.narrow ? 150.0F : 178.0F, v,
+               clamp01((s.session.meters().meanTone - .27F) / .4F));
+}
+
+void drawTools(Painter& p, const HudLayout& l, const HudState& s) {
+  static constexpr std::array<const char*, level::kToolCount> names = {"Hand", "Towel", "Stone", "Pack"};
+  for (int i = 0; i < level::kToolCount; ++i) {
+    const auto tool = static_cast<level::Tool>(i);
+    const auto k = static_cast<std::size_t>(i);
+    const bool on = tool == s.input.tool, none = i > 0 && s.session.stock(tool) == 0;
+    const Vec2 o = l.tool(i);
+    const float a = none ? .45F : 1.0F;
+    p.disc(o, 25, on ? theme::mix(theme::card, theme::amber, .25F) : theme::fade(theme::card, .7F));
+    p.circle(o, 25, on ? 1.6F : 1, on ? theme::amber : theme::fade(theme::ink3, .8F * a));
+    glyph(p, level::kToolIds[k], o, 27, theme::fade(on ? theme::amber : theme::ink, a));
+    p.text(i == 0 ? names[k] : std::string(names[k]) + " " + std::to_string(s.session.stock(tool)), o + Vec2{0, 44},
+           Face::Medium, theme::small, on ? theme::ink : theme::ink2, Align::Centre);
+  }
+}
+
+void drawMoves(Painter& p, const HudLayout& l, const HudState& s) {
+  using level::Technique;
+  static constexpr std::array<Technique, 8> strip = {
+      Technique::Effleurage, Technique::Petrissage,   Technique::Friction,    Technique::Vibration,
+      Technique::Tapotement, Technique::TriggerPoint, Technique::Acupressure, Technique::Stretch};
+  const auto live = s.session.liveTechnique();
+  for (std::size_t i = 0; i < strip.size(); ++i) {
+    const float x = l.width / 2 + (static_cast<float>(i) - 3.5F) * (l.narrow ? 74.0F : 96.0F);
+    const bool on = s.input.contact && live == strip[i];
+    glyph(p, glyphOf(strip[i]), {x, 674}, 24, on ? theme::gold : theme::fade(theme::ink, .8F), on ? 1.9F : 1.5F);
+    p.text(l.narrow && strip[i] == Technique::TriggerPoint  ? "Trigger"
+           : l.narrow && strip[i] == Technique::Acupressure ? "Acupr."
+                                                            : labelOf(strip[i]),
+           {x, 702}, on ? Face::SemiBold : Face::Regular, theme::small, on ? theme::gold : theme::ink2, Align::Centre);
+  }
+  glyph(p, "pause", l.pause(), 20, theme::ink2, 1.8F);
+}
+
+}  // namespace
+
+HudLayout::HudLayout(float windowWidth)
+    : width(windowWidth),
+      narrow(windowWidth < 1100),
+      left(std::max(40.0F, windowWidth / 2 - 710)),
+      right(windowWidth - left) {}
+
+std::array<HudLayout::Panel, 6> HudLayout::panels() const {
+  const float strip = narrow ? 340 : 400;
+  return {{{{left - 4, 34}, {narrow ? 232.0F : 300.0F, 260}},
+           {{left - 18, 446}, {narrow ? 224.0F : 268.0F, 184}},
+           {{right - 262, 34}, {270, 72}},
+           {{right - 212, 188}, {224, 310}},
+           {{right - 268, 538}, {292, 84}},
+           {{width / 2 - strip, 656}, {right + 12 - (width / 2 - strip), 56}}}};
+}
+
+void drawHud(Painter& p, const HudLayout& l, const HudState& s) {
+  drawPerson(p, l, s);
+  drawMeters(p, l, s);
+  drawClock(p, l, s);
+  drawPosture(p, l, s);
+  drawTools(p, l, s);
+  drawMoves(p, l, s);
+}
+
+}  // namespace knead::app

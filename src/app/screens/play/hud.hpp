@@ -1,0 +1,37 @@
+// What stands around the back while it is worked on: person, meters, clock, posture, tools, moves. Says where
+// everything is, for the picture and the pointer alike. Reads the session, decides nothing.
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "app/ui/painter.hpp"
+#include "sim/session.hpp"
+
+namespace knead::app {
+
+// Reference pixels. Columns keep 40 from the edge, and on very wide windows at most 710 from the middle.
+struct HudLayout {
+  explicit HudLayout(float windowWidth);
+  float width;
+  bool narrow;        // 4:3: shorter lines, fewer words
+  float left, right;  // outer edges of the columns
+  [[nodiscard]] Vec2 tool(int i) const { return {right - 234 + 74 * static_cast<float>(i), 568}; }
+  [[nodiscard]] Vec2 pause() const { return {right - 8, 682}; }
+  static constexpr float kToolReach = 28, kPauseReach = 22;
+  struct Panel {
+    Vec2 at, size;
+  };
+  // All that drawHud paints lies in these.
+  [[nodiscard]] std::array<Panel, 6> panels() const;
+};
+
+struct HudState {
+  const sim::Session& session;
+  const sim::ScoreCard& now;  // what the session would be worth if it ended now
+  sim::TickInput input;       // of the last tick
+};
+
+void drawHud(Painter& painter, const HudLayout& layout, const HudState& state);
+
+}  // namespace knead::app

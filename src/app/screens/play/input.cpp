@@ -1,0 +1,77 @@
+// Devices to samples of the hand, tools, depth, and the ways into and out of the pause.
+#include <algorithm>
+#include <cmath>
+
+#include "app/screens/play/play.hpp"
+#include "core/math.hpp"
+
+namespace knead::app {
+
+using Kind = platform::InputEvent::Kind;
+using platform::Key;
+
+void Play::handle(const platform::InputEvent& e) {
+  if (e.kind == Kind::MouseMove || e.kind == Kind::MouseDown || e.kind == Kind::MouseUp) m_mouse = {e.x, e.y};
+  if (m_pause.isOpen()) {
+    if (const auto way = m_pause.handle(e)) take(*way);
+    return;
+  }
+  if (e.kind == Kind::FocusLost && !m_services.drive.driven()) return pause(PauseMenu::Resume);
+  if (e.kind == Kind::KeyDown && e.key == Key::Escape) return pause(PauseMenu::Resume);
+  // R asks first: a slip of the finger must not throw a good minute away. R again starts again.
+  if (e.kind == Kind::KeyDown && e.key == Key::R) return pause(PauseMenu::Again);
+  if (e.kind == Kind::KeyDown && e.key >= Key::Num1 && e.key <= Key::Num4)
+    m_tool = static_cast<level::Tool>(static_cast<int>(e.key) - static_cast<int>(Key::Num1));
+  constexpr float kNotch = .05F, kLeastCeiling = .1F;
+  if (e.kind == Kind::Wheel) m_ceiling = clamp(m_ceiling + e.wheel * kNotch, kLeastCeiling, 1.0F);
+  if (e.kind == Kind::MouseDown && e.leftButton) {
+    m_down = press({e.x, e.y});
+    if (m_pause.isOpen()) return;
+  }
+  if (e.kind == Kind::MouseUp && e.leftButton) m_down = false;
+  send();
+}
+
+bool Play::press(Vec2 at) {
+  const auto within = [at](Vec2 middle, float reach) { return lengthSquared(at - middle) < reach * reach; };
+  if (within(m_layout.pause(), HudLayout::kPauseReach)) {
+    pause(PauseMenu::Resume);
+    return false;
+  }
+  for (int i = 0; i < level::kToolCount; ++i) {
+    if (!within(m_layout.tool(i), HudLayout::kToolReach)) continue;
+    m_tool = static_cast<level::Tool>(i);
+    return false;
+  }
+  return true;
+}
+
+void Play::pause(PauseMenu::Way focused) {
+  // The button may be let go while paused, unseen: the hand leaves the back now.
+  m_down = false;
+  send();
+  m_pause.open(focused);
+  tell("paused");
+}
+
+void Play::take(PauseMenu::Way way) {
+  m_pause.close();
+  if (way == PauseMenu::Resume) tell("resumed");
+  if (way == PauseMenu::Again) restart();
+  if (way == PauseMenu::Clients) m_services.next = makeLevelList(m_services);
+}
+
+void Play::send() {
+  if (m_device == nullptr) return;
+  sim::PointerSample s;
+  const auto now =
+      static_cast<std::uint64_t>(m_session->tickCount()) * 1000000U / 120U + static_cast<std::uint64_t>(m_carry * 1e6F);
+  s.microseconds = m_clockUs = std::max(m_clockUs, now);
+  s.cm = m_body.bend().material(m_stage.toCm(m_mouse));
+  s.down = m_down;
+  s.tool = m_tool;
+  s.ceiling = m_ceiling;
+  m_device->push(s);
+}
+
+}  // namespace knead::app

@@ -1,0 +1,62 @@
+// The session as it is played: fixed ticks from a source, the picture, the display around it, pause. Asks the session
+// everything and tells it nothing but the quantised input of each tick. Life is in play.cpp, devices in input.cpp.
+#pragma once
+
+#include "app/screens/play/hud.hpp"
+#include "app/screens/play/pause_menu.hpp"
+#include "app/screens/screen.hpp"
+#include "app/view/body_picture.hpp"
+#include "app/view/plate.hpp"
+#include "replay/record.hpp"
+
+namespace knead::app {
+
+class Play final : public Screen {
+ public:
+  Play(Services& services, const level::Level& level, const sim::SessionSetup& setup);
+  void handle(const platform::InputEvent& event) override;
+  void update(float seconds) override;
+  void draw(sf::RenderTarget& target, Painter& painter, float width) override;
+
+ private:
+  void restart();
+  void finish();
+  void report(const sim::ScoreCard& card) const;
+  void tell(const std::string& what) const;
+  void tellChanges(const sim::TickInput& before) const;
+  void tick();
+  // Input
+  void pause(PauseMenu::Way focused);
+  void take(PauseMenu::Way way);
+  bool press(Vec2 at);  // false: not on the back but on a control
+  void send();
+  // Picture
+  void keepPlates(float scale, float warmth);
+
+  level::Level m_level;
+  sim::SessionSetup m_setup;
+  std::unique_ptr<sim::Session> m_session;
+  std::unique_ptr<Source> m_source;
+  DeviceSource* m_device = nullptr;  // null when something else drives
+  std::unique_ptr<replay::Recorder> m_recorder;
+  sim::TickInput m_input;
+  sim::ScoreCard m_now;
+  float m_carry = 0, m_scoreIn = 0;  // seconds not yet ticked; until the score is asked again
+  std::uint64_t m_clockUs = 0;
+  std::size_t m_nextShot = 0;
+  bool m_over = false, m_scored = false;
+
+  PauseMenu m_pause;
+  Vec2 m_mouse{900, 400};
+  bool m_down = false;
+  level::Tool m_tool = level::Tool::Hand;
+  float m_ceiling = .65F;
+
+  BodyPicture m_body;
+  Stage m_stage;
+  HudLayout m_layout{1280};
+  Plate m_ground, m_linen, m_hud;
+  int m_frame = 0;
+};
+
+}  // namespace knead::app

@@ -1,0 +1,42 @@
+// The pill at the bottom; see the header.
+#include "app/ui/toast.hpp"
+
+#include <algorithm>
+#include <sstream>
+#include <vector>
+
+#include "app/ui/theme.hpp"
+
+namespace knead::app {
+
+void Toast::draw(Painter& p, float W) const {
+  if (m_left <= 0 || m_words.empty()) return;
+  constexpr float kMiddle = 602, kPad = 24, kLeading = 20, kOut = .2F;
+  const auto widthOf = [&p](const std::string& s) { return p.textWidth(s, Face::Medium, theme::body); };
+  // Between the meters and the tools: in 4:3 the words wrap.
+  const float room = (W < 1100 ? 340.0F : 640.0F) - 2 * kPad;
+  std::vector<std::string> lines = {""};
+  std::istringstream in(m_words);
+  for (std::string word; in >> word;) {
+    std::string& line = lines.back();
+    if (line.empty())
+      line = word;
+    else if (widthOf(line + " " + word) <= room)
+      line += " " + word;
+    else
+      lines.push_back(word);
+  }
+  float widest = 0;
+  for (const std::string& line : lines) widest = std::max(widest, widthOf(line));
+  const auto n = static_cast<float>(lines.size());
+  const float w = widest + 2 * kPad, h = 18 + kLeading * n, alpha = std::clamp(m_left / kOut, 0.0F, 1.0F);
+  p.roundRect({W / 2 - w / 2, kMiddle - h / 2}, {w, h}, 19, theme::fade(theme::card, .9F * alpha),
+              theme::fade(theme::line, .7F * alpha));
+  float y = kMiddle - kLeading * (n - 1) / 2 + .36F * theme::body;
+  for (const std::string& line : lines) {
+    p.text(line, {W / 2, y}, Face::Medium, theme::body, theme::fade(theme::ink, alpha), Align::Centre);
+    y += kLeading;
+  }
+}
+
+}  // namespace knead::app

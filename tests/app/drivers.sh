@@ -1,0 +1,74 @@
+#!/bin/bash
+# The window program on a real display: every driver runs a level to its end, a replay ends exactly as recorded, and
+# whatever is wrong is one line and its own exit code. Usage: drivers.sh KNEAD KNEAD-CLI. Needs a display.
+set -uo pipefail
+knead=$1
+cli=$2
+root=$(cd "$(dirname "$0")/../.." && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+failed=0
+checks=0
+
+# expect CODE WORDS COMMAND...: exit code, and WORDS in what is said; what is said about an error is one line.
+expect() {
+  local code=$1 words=$2 got=0
+  shift 2
+  checks=$((checks + 1))
+  timeout 60 "$@" >"$work/out" 2>"$work/err" </dev/null || got=$?
+  if [ "$got" != "$code" ]; then
+    echo "exit code $got, not $code: $*"
+    failed=$((failed + 1))
+  elif ! cat "$work/out" "$work/err" | grep -qF -- "$words"; then
+    echo "does not say \"$words\": $*"
+    failed=$((failed + 1))
+  elif [ "$code" != 0 ] && [ "$(cat "$work/out" "$work/err" | wc -l)" != 1 ]; then
+    echo "not one line: $*"
+    failed=$((failed + 1))
+  else
+    return 0
+  fi
+  sed 's/^/    /' "$work/out" "$work/err"
+}
+fast="--speed 100 --quit"
+data="--data-dir $root"
+golden=$root/tests/golden/first-touch.knead
+printf 't_ms,x_cm,y_cm,down,tool\n0,4,50,1,hand\n500,4,30,1,hand\n900,4,20,0,hand\n' >"$work/stroke.csv"
+printf 't_ms,x_cm,y_cm,down,tool\n0,4,fifty,1,hand\n' >"$work/bad.csv"
+head -c 200 "$golden" >"$work/short.knead"
+
+# Drivers. Options are words on purpose.
+# shellcheck disable=SC2086
+{
+  expect 0 "stars" "$knead" $data play first-touch --bot expert --save-replay "$work/bot.knead" $fast
+  expect 0 "equal" "$cli" verify "$work/bot.knead" --json
+  expect 0 "as recorded" "$knead" $data play first-touch --replay "$work/bot.knead" $fast
+  expect 0 "as recorded" "$knead" $data play first-touch --replay "$golden" $fast
+  grep -q "not as recorded" "$work/out" && { echo "the golden replay ends otherwise"; failed=$((failed + 1)); }
+  expect 0 "ending time" "$knead" $data play first-touch --trace "$work/stroke.csv" $fast
+  expect 0 "ending referred" "$knead" $data play first-touch --bot idle --refer $fast
+  expect 0 "stars" "$knead" $data play first-touch --bot novice --intake first=effleurage,avoid=friction $fast
+  expect 0 "stars" "$knead" $data play first-touch --bot idle --shots "$work/shots" --at 2,20 $fast
+  for shot in first-touch-002s first-touch-020s results; do
+    [ -s "$work/shots/$shot.png" ] || { echo "no picture $shot"; failed=$((failed + 1)); }
+  done
+
+  # What is wrong, where, and what to do.
+  expect 3 "bad.csv: line 2" "$knead" $data play first-touch --trace "$work/bad.csv" $fast
+  expect 3 "none.csv" "$knead" $data play first-touch --trace "$work/none.csv" $fast
+  expect 3 "short.knead" "$knead" $data play first-touch --replay "$work/short.knead" $fast
+  expect 3 "play that level" "$knead" $data play dough --replay "$golden" $fast
+  expect 3 "no-such-level" "$knead" $data play no-such-level $fast
+  expect 3 "--data-dir" "$knead" --data-dir "$work" play first-touch $fast
+  expect 2 "allowed" "$knead" $data play first-touch --bot nobody $fast
+  expect 2 "--speed" "$knead" $data play first-touch --speed 0 --quit
+  expect 2 "--size" "$knead" --size 5x5
+  expect 2 "--intake" "$knead" $data play first-touch --intake first=magic
+  expect 2 "--trace" "$knead" $data play first-touch --bot idle --trace "$work/stroke.csv"
+  expect 4 "DISPLAY" env -u DISPLAY "$knead" $data play first-touch $fast
+  expect 4 "cannot open" env DISPLAY=:4096 "$knead" $data play first-touch $fast
+  expect 4 "driver" env LIBGL_DRIVERS_PATH="$work" "$knead" $data play first-touch $fast
+}
+
+echo "$checks runs, $failed wrong"
+[ "$failed" = 0 ]

@@ -1,0 +1,181 @@
+#!/bin/bash
+# A person at the mouse, in bash and xdotool: from the list of levels through the guess to the results of the first
+# level, won by strokes alone; then the tools, the wheel, pause, restart and the keys. Usage: walk.sh KNEAD KNEAD-CLI.
+# Takes a display of its own, because the pointer is moved; KNEAD_WALK_HERE=1 walks on the one there is. Exit code 77
+# without xdotool or xvfb-run. KNEAD_WALK_PICTURES=FOLDER keeps the screenshot.
+set -uo pipefail
+knead=$1
+cli=$2
+root=$(cd "$(dirname "$0")/../.." && pwd)
+command -v xdotool >/dev/null || { echo "xdotool is not installed: skipped"; exit 77; }
+if [ -z "${KNEAD_WALK_HERE:-}" ]; then
+  command -v xvfb-run >/dev/null || { echo "xvfb-run is not installed: skipped"; exit 77; }
+  KNEAD_WALK_HERE=1 exec xvfb-run -a -s "-screen 0 1280x720x24" "$0" "$@"
+fi
+work=$(mktemp -d)
+pid=
+left=0
+top=0
+failed=0
+checks=0
+stop() {
+  [ -n "$pid" ] && kill "$pid" 2>/dev/null && wait "$pid" 2>/dev/null
+  pid=
+}
+trap 'stop; rm -rf "$work"' EXIT
+
+start() {
+  "$knead" --data-dir "$root" --tell "$@" >"$work/said" 2>"$work/err" &
+  pid=$!
+  local window
+  window=$(timeout 20 xdotool search --sync --onlyvisible --pid "$pid" --name Knead | tail -n 1)
+  [ -n "$window" ] || { echo "no window opened"; sed 's/^/    /' "$work/err"; exit 1; }
+  sleep 0.7
+  local X=0 Y=0 # set by the next line
+  eval "$(xdotool getwindowgeometry --shell "$window" | grep -E '^[XY]=')"
+  left=$X top=$Y
+  xdotool mousemove $((left + 600)) $((top + 660))
+}
+click() { xdotool mousemove $((left + $1)) $((top + $2)) sleep 0.06 mousedown 1 sleep 0.06 mouseup 1 sleep 0.12; }
+key() { xdotool key "$1" sleep 0.25; }
+# said WORDS WHAT: the program says so within two seconds.
+said() {
+  checks=$((checks + 1))
+  for _ in $(seq 20); do
+    grep -qE -- "$1" "$work/said" && return 0
+    sleep 0.1
+  done
+  echo "not heard: $2 ($1)"
+  sed 's/^/    /' "$work/said" | tail -n 12
+  failed=$((failed + 1))
+  return 1
+}
+# Centimetres on the back to pixels of the screen, at rest: 71 cm are 540 pixels below (640,118).
+px() { awk -v x="$1" -v o="$left" 'BEGIN { printf "%d", o + 640 + x * 540 / 71 + .5 }'; }
+py() { awk -v y="$1" -v o="$top" 'BEGIN { printf "%d", o + 118 + y * 540 / 71 + .5 }'; }
+
+# One long stroke up the back at x, quick in the middle and slow at both ends, as a hand does it.
+stroke() {
+  local path
+  path=$(awk -v x="$(px "$1")" -v y0="$(py "$2")" -v y1="$(py "$3")" -v steps="$4" 'BEGIN {
+    for (i = 1; i <= steps; ++i) {
+      t = i / steps; s = .7 * t + .3 * t * t * (3 - 2 * t)
+      printf "mousemove %d %d sleep 0.010 ", x, y0 + (y1 - y0) * s
+    } }')
+  # Words on purpose.
+  # shellcheck disable=SC2086
+  xdotool mousemove "$(px "$1")" "$(py "$2")" sleep 0.05 mousedown 1 $path mouseup 1 sleep 0.05
+}
+
+# --- the first level, from the list, by pointer alone ---------------------------------------------------
+start --save-replay "$work/walk.knead"
+click 200 275 # the third row, to see that a row can be chosen
+click 200 175 # the first
+click 900 564 # Meet
+sleep 0.4
+click 866 176 # stroking first
+click 967 176 # kneading also
+click 1067 176 # friction better not
+click 1000 572 # Begin
+if said "begin first-touch" "the level begins"; then
+  xdotool click --repeat 3 --delay 60 5
+  said "depth 5[0-9]" "the wheel makes the hand lighter"
+  # While the picture is drawn the clock runs: strokes until a result is told.
+  turn=0
+  while ! grep -q '^score' "$work/said" && kill -0 "$pid" 2>/dev/null && [ $turn -lt 60 ]; do
+    lanes=(-4.5 4.5 -8 8 -3 3)
+    stroke "${lanes[turn % 6]}" 56 18 180
+    turn=$((turn + 1))
+  done
+fi
+said '^score' "the result"
+said '^score [0-9]+, stars [23],' "two stars or three by strokes alone"
+echo "first-touch by the pointer: $(grep '^score' "$work/said")"
+sleep 0.6
+checks=$((checks + 1))
+"$cli" verify "$work/walk.knead" >"$work/verified" 2>&1 ||
+  { echo "the recording does not verify"; sed 's/^/    /' "$work/verified"; failed=$((failed + 1)); }
+key r # again, from the results
+key Return
+checks=$((checks + 1))
+[ "$(grep -c 'begin first-touch' "$work/said")" = 2 ] || { echo "R and Enter do not start again"; failed=$((failed + 1)); }
+stop
+
+# --- a level with a towel: tray, tools, pause, restart ---------------------------------------------------
+start
+key Down
+key Down
+key Return # meet
+key Up     # to the tiles
+key Return # chosen
+key Tab
+key Escape # back to the list, and in again: it remembers the row
+key Return
+key Return
+if said "begin warm-the-stone-wall" "the level is begun by keys alone"; then
+  click 1080 568 # the towel of the tray
+  xdotool mousemove "$(px 5)" "$(py 40)" sleep 0.1 mousedown 1 sleep 0.1 mouseup 1 sleep 0.2
+  said "laid towel" "a towel is laid"
+  xdotool mousedown 1 sleep 0.1 mouseup 1 sleep 0.2
+  said "lifted towel" "it is lifted"
+  xdotool mousedown 1 sleep 0.1 mouseup 1 sleep 0.2
+  checks=$((checks + 1))
+  [ "$(grep -c 'laid towel' "$work/said")" = 2 ] || { echo "it is not laid again"; failed=$((failed + 1)); }
+  key 1
+  xdotool click 4 sleep 0.2
+  said "depth 7[0-9]" "the wheel makes the hand heavier"
+  key Escape
+  said "paused" "Escape pauses"
+  key Escape
+  said "resumed" "Escape goes back"
+  click 1232 682
+  key Return
+  checks=$((checks + 1))
+  [ "$(grep -c resumed "$work/said")" = 2 ] || { echo "the pause sign and Enter do not pause and go on"; failed=$((failed + 1)); }
+  key r
+  checks=$((checks + 1))
+  [ "$(grep -c 'begin' "$work/said")" = 1 ] || { echo "R alone throws the session away"; failed=$((failed + 1)); }
+  key r
+  checks=$((checks + 1))
+  [ "$(grep -c 'begin' "$work/said")" = 2 ] || { echo "R twice does not start again"; failed=$((failed + 1)); }
+  key r
+  key Down
+  key Return # all clients
+  key Escape # leave
+  for _ in $(seq 20); do kill -0 "$pid" 2>/dev/null || break; sleep 0.1; done
+  checks=$((checks + 1))
+  kill -0 "$pid" 2>/dev/null && { echo "Escape on the list does not leave"; failed=$((failed + 1)); }
+fi
+stop
+
+# --- all three warm things, from the tray and by keys, in a level that has them --------------------------
+sed -e 's/"towel": 2/"towel": 1/; s/"stone": 0/"stone": 1/; s/"pack": 0/"pack": 1/' \
+  "$root/levels/1-hands/warm-the-stone-wall.json" >"$work/all-tools.json"
+start play "$work/all-tools.json" --intake first=towel --shots "$work"
+press() { xdotool mousemove "$(px "$1")" "$(py "$2")" sleep 0.1 mousedown 1 sleep 0.1 mouseup 1 sleep 0.2; }
+if said "begin" "the level of all tools begins"; then
+  click 1080 568
+  press -6 22
+  said "laid towel" "the towel from the tray"
+  click 1154 568
+  press 6 30
+  said "laid stone" "the stone from the tray"
+  key 4
+  press -5 52
+  said "laid pack" "the pack by its key"
+  press 5 52
+  said "None of these left" "no second pack"
+  key F12
+  press -5 52
+  said "lifted pack" "the pack is lifted"
+  key 3
+  press 6 30
+  said "lifted stone" "the stone is lifted"
+  checks=$((checks + 1))
+  [ -n "$(find "$work" -name 'knead-*.png' -size +20k)" ] || { echo "F12 leaves no picture"; failed=$((failed + 1)); }
+  [ -z "${KNEAD_WALK_PICTURES:-}" ] || cp "$work"/knead-*.png "$KNEAD_WALK_PICTURES"
+fi
+stop
+
+echo "$checks checks, $failed wrong"
+[ "$failed" = 0 ]
