@@ -136,6 +136,7 @@ void Recogniser::State::lift() {
     owner = lost;
     since = lostDecided;
     q = lostQuality;
+    q.matureTicks += static_cast<int>(now - lostTick);  // it spoke of the ticks before it was lost
   }
   if (owner == Move::Petrissage && q.mature && q.value > kProvisional) {
     proved = lastTurn(track);
