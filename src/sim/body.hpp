@@ -95,9 +95,10 @@ class Body {
   // As of the last step, 0..10: Measures::pain.
   [[nodiscard]] float painAtRest() const { return m_pain; }
   [[nodiscard]] float painNow() const;  // with gate and overpressure
-  // What a knot hurts, 0..10, wherever it is felt.
+  // What a knot hurts, 0..10, wherever it is felt: it counts in the person's pain as much as it is felt there.
   [[nodiscard]] float knotPain(std::size_t knot) const;
-  // Where it hurts, 0..10: a knot that refers hurts at its referral, three fifths as much, and little at its own place.
+  // Where it hurts, 0..10: a knot that refers hurts at its referral, three fifths of the spot's pain, and little at its
+  // own place.
   [[nodiscard]] float painAt(Vec2 at) const;
 
   Tissue tissue;

@@ -29,8 +29,10 @@ Body::MuscleTones Body::muscleTones() const {
 
 float Body::knotPain(std::size_t knot) const {
   const level::Knot& which = m_level->knots[knot];
-  const float share = which.refers ? kReferredShare : 1.0F;
-  return knots[knot].tightness * kKnotPain[static_cast<std::size_t>(which.kind)] * share;
+  const float tight = knots[knot].tightness;
+  const float own = tight * kKnotPain[static_cast<std::size_t>(which.kind)];
+  // A tight knot that refers sends the pain of the strained tissue around it away too.
+  return which.refers ? kReferredShare * (own + tight * tissuePain(which.at)) : own;
 }
 
 Body::Grip Body::gripOf() const {
@@ -120,14 +122,8 @@ float Body::painAt(Vec2 at) const {
     const level::Knot& knot = m_level->knots[i];
     const float reach = kKnotReachCm[static_cast<std::size_t>(knot.kind)] * kPainReach;
     const auto near = [&](Vec2 place) { return clamp01(1.0F - lengthSquared(at - place) / (reach * reach)); };
-    if (knot.refers) {
-      // A tight knot sends its own pain and that of the strained tissue around it away.
-      const float tight = knots[i].tightness;
-      sent += near(knot.refersTo) * (knotPain(i) + kReferredShare * tight * tissuePain(knot.at));
-      here *= 1.0F - near(knot.at) * tight;
-    } else {
-      sent += near(knot.at) * knotPain(i);
-    }
+    sent += near(knot.refers ? knot.refersTo : knot.at) * knotPain(i);
+    if (knot.refers) here *= 1.0F - near(knot.at) * knots[i].tightness;
   }
   return clamp(here + sent, 0.0F, kPainMost);
 }

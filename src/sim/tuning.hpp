@@ -100,7 +100,8 @@ inline constexpr float kKnotFieldReach = 1.5F;                 // reaches around
 inline constexpr float kPainReach = 1.6F;                      // reaches around a knot that hurt (game)
 inline constexpr std::array<float, 3> kKnotReachCm = {2.4F, 3.2F, 4.4F};  // nodule, rope, soft
 inline constexpr std::array<float, 3> kKnotPain = {4.5F, 3.5F, 2.0F};     // points of ten
-// Referral (Travell's maps): a knot that refers hurts there and not at its own place, this much of its pain (game).
+// Referral (Travell's maps): a knot that refers hurts there and not at its own place, this much of the pain of the
+// whole spot, knot and strained tissue (game).
 inline constexpr float kReferredShare = 0.6F;
 // Pressing it at least this deep (where the trigger-point window begins) brings that pain on; said again after so
 // many play seconds at the earliest (game).
