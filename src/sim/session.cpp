@@ -35,6 +35,8 @@ struct Session::State {
     person.pain = body.painNow();
     person.painAtStart = baseline.measures.pain;
     seePerson();
+    const Body::MuscleTones& tones = baseline.measures.muscleTone;
+    for (std::size_t m = 0; m < tones.size(); ++m) overReleased[m] = tones[m] < level::muscles()[m / 2].bandLow;
     if (setup.intake.refer) end(Ending::Referred);
   }
 
@@ -57,6 +59,7 @@ struct Session::State {
   bool toolDown = false;
   level::Tool toolLaid = level::Tool::Hand;
   Vec2 toolAt;
+  std::array<bool, level::kMuscleCount> overReleased{};
   int goalTicks = 0;
   Move lastMove = Move::None;
 
@@ -152,9 +155,11 @@ struct Session::State {
     moveQuality[i] += work.quality * static_cast<float>(to - from) * kSecondsPerTick;
   }
 
-  // Up the back counts as toward the heart below T5; above it, down does.
+  // Up the back counts as toward the heart below T5; above it, down does. The ledger writes tick by tick, so the way
+  // is read over a longer stretch that ends with this piece of work.
   [[nodiscard]] bool towardHeart(std::uint32_t from, std::uint32_t to) const {
-    const TrailPoint& a = trail[from % kTrail];
+    const std::uint32_t least = to > kHeartWayTicks ? to - kHeartWayTicks : 0;
+    const TrailPoint& a = trail[(from < least ? from : least) % kTrail];
     const TrailPoint& b = trail[(to - 1) % kTrail];
     const int dy = b.y - a.y;
     const int dx = b.x - a.x;
@@ -172,8 +177,22 @@ struct Session::State {
         body.person.comfort = minOf(1.0F, body.person.comfort + kComfortReleased);
     }
     person.pain += (body.painNow() - person.pain) * kPainShown;
+    if (tick % kTicksPerSecond == 0) noticeOverRelease();
     seePerson();
     viewsFresh = false;
+  }
+
+  // Once for each muscle that falls below its postural band, and again when it has come back in between.
+  void noticeOverRelease() {
+    const Body::MuscleTones tones = body.muscleTones();
+    for (std::size_t m = 0; m < tones.size(); ++m) {
+      const level::Muscle& muscle = level::muscles()[m / 2];
+      const bool below = tones[m] < muscle.bandLow;
+      if (below && !overReleased[m]) {
+        events.push_back({EventKind::OverReleased, tick, static_cast<int>(m), tones[m], Move::None, {}});
+      }
+      overReleased[m] = below || (overReleased[m] && tones[m] < muscle.bandLow + kBandMargin);
+    }
   }
 
   void seePerson() {

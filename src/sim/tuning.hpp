@@ -153,6 +153,7 @@ inline constexpr float kLackHurtsBelow = 0.85F, kLackBelow = 1.05F, kLackSpan = 
 // Pools of flow and tension, per unit (docs/scoring.md).
 inline constexpr float kPoolLack = 0.25F, kTightSpasm = 0.6F, kPoolLength = 0.9F, kPoolKnots = 1.2F;
 inline constexpr float kSagFull = 0.25F;      // share of muscles fully slack that is full sag
+inline constexpr float kBandMargin = 0.02F;   // tone that tells a muscle has come back into its band (game)
 inline constexpr float kTooLooseFrom = 0.3F;  // sag
 
 // --- techniques (game, shaped by the texts and sources in assets/techniques.json) --------------------------------
@@ -180,10 +181,11 @@ inline constexpr float kStretchTauS = 80.0F, kRelapseTauS = 200.0F;
 inline constexpr float kStretchHoldFromPlayS = 0.8F, kStretchHoldFullPlayS = 3.3F;
 inline constexpr float kVibrationWarmUpS = 25.0F;  // excites before, inhibits after (vibration studies)
 inline constexpr float kAwayFromHeart = 0.45F;
-inline constexpr int kHeartYHundredths = 2200;  // T5: below it up the back is toward the heart, above it down
-inline constexpr float kFootprint = 1.6F;       // radius where a technique's effect ends, in its own radii
-inline constexpr float kWindowEdge = 0.1F;      // depth over which an effect fades beyond its window
-inline constexpr float kShareAtOnce = 0.5F;     // no piece of work takes more of anything
+inline constexpr std::uint32_t kHeartWayTicks = 12;  // a stroke's direction is read over a tenth of a second (game)
+inline constexpr int kHeartYHundredths = 2200;       // T5: below it up the back is toward the heart, above it down
+inline constexpr float kFootprint = 1.6F;            // radius where a technique's effect ends, in its own radii
+inline constexpr float kWindowEdge = 0.1F;           // depth over which an effect fades beyond its window
+inline constexpr float kShareAtOnce = 0.5F;          // no piece of work takes more of anything
 inline constexpr float kDilateS = 40.0F, kPumpS = 220.0F, kEaseS = 260.0F;  // of narrowing, soreness, spasm
 inline constexpr float kBroadHandCm = 1.2F;   // moves other than pressing reach a knot from further away
 inline constexpr float kThumbPlateau = 1.2F;  // a thumb need not be exact: full over the inner two fifths
