@@ -51,7 +51,7 @@ class Loop {
       m_screen->update(seconds);
       m_services.toast.update(seconds);
       picture();
-      m_frameMs.push_back(std::chrono::duration<float, std::milli>(Clock::now() - now).count());
+      if (m_timed) m_frameMs.push_back(std::chrono::duration<float, std::milli>(Clock::now() - now).count());
       if (m_services.next) m_screen = std::move(m_services.next);
       due = std::max(due + kFrame, Clock::now() - kFrame);
       std::this_thread::sleep_until(due);
@@ -129,7 +129,7 @@ class Loop {
   }
 
   void tellFrameTimes() {
-    if (std::getenv("KNEAD_FRAME_TIMES") == nullptr || m_frameMs.empty()) return;
+    if (m_frameMs.empty()) return;
     std::sort(m_frameMs.begin(), m_frameMs.end());
     std::fprintf(stderr, "frames %zu, median %.1f ms, p95 %.1f ms\n", m_frameMs.size(),
                  static_cast<double>(m_frameMs[m_frameMs.size() / 2]),
@@ -145,6 +145,7 @@ class Loop {
   std::unique_ptr<Screen> m_screen;
   float m_scale = 1, m_bar = 0, m_width = 1280;
   Clock::time_point m_settled;
+  const bool m_timed = std::getenv("KNEAD_FRAME_TIMES") != nullptr;
   std::vector<float> m_frameMs;
 };
 

@@ -12,7 +12,8 @@ namespace {
 constexpr float kTau = 6.2831853F;
 constexpr float kTick = sim::kSecondsPerTick;
 
-constexpr float kBow = 0.36F;  // bow of a stroke: share of its length, per cm of wobble
+constexpr float kSeen = 0.75F;  // a knot's ring is aimed at better than a place on plain skin
+constexpr float kBow = 0.36F;   // bow of a stroke: share of its length, per cm of wobble
 
 Vec2 across(Vec2 d) { return {-d.y, d.x}; }
 
@@ -52,7 +53,10 @@ void Hand::begin(const Gesture& gesture) {
   const float ox = m_random.normal();
   const float oy = m_random.normal();
   const bool tool = gesture.technique >= Technique::Towel;
-  m_offset = Vec2{ox, oy} * (tool ? 2.0F * maxOf(0.0F, m_skill.placeCm - 0.4F) : m_skill.placeCm);
+  const bool seen = gesture.technique == Technique::TriggerPoint;
+  m_offset = Vec2{ox, oy} * (tool   ? 2.0F * maxOf(0.0F, m_skill.placeCm - 0.4F)
+                             : seen ? kSeen * m_skill.placeCm
+                                    : m_skill.placeCm);
   m_wander = {};
 }
 

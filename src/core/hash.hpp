@@ -18,13 +18,15 @@ class Hash64 {
     ++m_words;
   }
   constexpr void addFloat(float value) { addWord(std::bit_cast<std::uint32_t>(value)); }
+  // The bits of two values in one word, the first in the low half.
+  constexpr void addPair(float low, float high) {
+    addWord(static_cast<std::uint64_t>(std::bit_cast<std::uint32_t>(low)) |
+            (static_cast<std::uint64_t>(std::bit_cast<std::uint32_t>(high)) << 32U));
+  }
   // Hashes the bits of all values, two to a word.
   constexpr void addFloats(std::span<const float> values) {
     std::size_t i = 0;
-    for (; i + 1 < values.size(); i += 2) {
-      addWord(static_cast<std::uint64_t>(std::bit_cast<std::uint32_t>(values[i])) |
-              (static_cast<std::uint64_t>(std::bit_cast<std::uint32_t>(values[i + 1])) << 32U));
-    }
+    for (; i + 1 < values.size(); i += 2) addPair(values[i], values[i + 1]);
     if (i < values.size()) addFloat(values[i]);
   }
   constexpr void addBytes(std::span<const std::uint8_t> bytes) {

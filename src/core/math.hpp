@@ -25,10 +25,11 @@ namespace knead {
 [[nodiscard]] inline float squareRoot(float x) { return __builtin_sqrtf(x); }
 [[nodiscard]] inline float length(Vec2 a) { return squareRoot(lengthSquared(a)); }
 
-// 2^x for |x| <= 4 with a relative error below 6e-4, branch-free so that a loop over cells vectorises.
-[[nodiscard]] constexpr float exp2Small(float x) {
-  const float y = x * (0.69314718F * 0.125F);
-  float p = 1.0F + y * (1.0F + y * (0.5F + y * (0.16666667F + y * 0.041666668F)));
+// 2^x for |x| <= 4 with a relative error below 6e-4, branch-free. Real: float, or Lanes4 (core/lanes.hpp).
+template <class Real>
+[[nodiscard]] constexpr Real exp2Small(Real x) {
+  const Real y = x * (0.69314718F * 0.125F);
+  Real p = 1.0F + y * (1.0F + y * (0.5F + y * (0.16666667F + y * 0.041666668F)));
   p = p * p;
   p = p * p;
   return p * p;

@@ -3,6 +3,8 @@
 // are fractions of a 71 cm column (Gray: male column about 71 cm). It must not know about state or scores.
 #include "level/anatomy.hpp"
 
+#include <vector>
+
 #include "core/math.hpp"
 
 namespace knead::level {
@@ -165,6 +167,7 @@ struct FibreTable {
   std::array<Fibres, static_cast<std::size_t>(kTableColumns) * kTableRows> cells{};
 
   FibreTable() {
+    for (const Muscle& muscle : kMuscles) addStrips(muscle);
     for (int row = 0; row < kTableRows; ++row) {
       for (int column = 0; column < kTableColumns; ++column) {
         const Vec2 at{static_cast<float>(column) - 25.0F, static_cast<float>(row)};
@@ -173,39 +176,54 @@ struct FibreTable {
     }
   }
 
-  // Superficial muscles come first in the enumeration, so they are found first.
-  static Fibres search(Vec2 at) {
-    Fibres found;
-    const bool right = at.x >= 0.0F;
-    const Vec2 p{right ? at.x : -at.x, at.y};
-    for (const Muscle& muscle : kMuscles) {
-      if (found.count == static_cast<int>(found.direction.size())) break;
-      Vec2 direction;
-      if (!contains(muscle, p, direction)) continue;
-      const auto slot = static_cast<std::size_t>(found.count++);
-      found.direction[slot] = {right ? direction.x : -direction.x, direction.y};
-      found.muscle[slot] = static_cast<std::uint8_t>(muscleIndex(muscle.group, right));
-    }
-    return found;
-  }
+  // A piece of a muscle between two strands and two stations, and the box around it.
+  struct Strip {
+    MuscleGroup group{};
+    Vec2 a, b, c, d;
+    Vec2 low, high;
+  };
+  std::vector<Strip> strips;  // muscle by muscle
 
-  static bool contains(const Muscle& muscle, Vec2 p, Vec2& direction) {
+  void addStrips(const Muscle& muscle) {
     constexpr int kStrips = 6;
     for (std::size_t s = 0; s + 1 < muscle.stations.size(); ++s) {
       for (int k = 0; k < kStrips; ++k) {
         const float u0 = static_cast<float>(k) / kStrips;
         const float u1 = static_cast<float>(k + 1) / kStrips;
-        const Vec2 a = stationPoint(muscle.stations[s], u0);
-        const Vec2 b = stationPoint(muscle.stations[s], u1);
-        const Vec2 c = stationPoint(muscle.stations[s + 1], u1);
-        const Vec2 d = stationPoint(muscle.stations[s + 1], u0);
-        if (insideTriangle(p, a, b, c) || insideTriangle(p, a, c, d)) {
-          direction = unit((c + d) - (a + b));
-          return true;
+        Strip strip;
+        strip.group = muscle.group;
+        strip.a = stationPoint(muscle.stations[s], u0);
+        strip.b = stationPoint(muscle.stations[s], u1);
+        strip.c = stationPoint(muscle.stations[s + 1], u1);
+        strip.d = stationPoint(muscle.stations[s + 1], u0);
+        strip.low = strip.high = strip.a;
+        for (const Vec2 corner : {strip.b, strip.c, strip.d}) {
+          strip.low = {minOf(strip.low.x, corner.x), minOf(strip.low.y, corner.y)};
+          strip.high = {maxOf(strip.high.x, corner.x), maxOf(strip.high.y, corner.y)};
         }
+        strips.push_back(strip);
       }
     }
-    return false;
+  }
+
+  // Superficial muscles come first in the enumeration, so they are found first.
+  [[nodiscard]] Fibres search(Vec2 at) const {
+    Fibres found;
+    const bool right = at.x >= 0.0F;
+    const Vec2 p{right ? at.x : -at.x, at.y};
+    for (const Strip& s : strips) {
+      if (found.count == static_cast<int>(found.direction.size())) break;
+      if (p.x < s.low.x || p.x > s.high.x || p.y < s.low.y || p.y > s.high.y) continue;
+      const auto muscle = static_cast<std::uint8_t>(muscleIndex(s.group, right));
+      // One strip of a muscle is enough.
+      if (found.count > 0 && found.muscle[static_cast<std::size_t>(found.count - 1)] == muscle) continue;
+      if (!insideTriangle(p, s.a, s.b, s.c) && !insideTriangle(p, s.a, s.c, s.d)) continue;
+      const Vec2 direction = unit((s.c + s.d) - (s.a + s.b));
+      const auto slot = static_cast<std::size_t>(found.count++);
+      found.direction[slot] = {right ? direction.x : -direction.x, direction.y};
+      found.muscle[slot] = muscle;
+    }
+    return found;
   }
 };
 

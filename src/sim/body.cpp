@@ -1,40 +1,35 @@
-// How the parts of the body act on each other. The order within a step is the order of the functions below.
+// How the parts of the body act on each other: the start, knots, the person, and `Body::step`, which says the order.
+// The hand is in hand.cpp, heat tools in heat_tools.cpp, work in work.cpp, what is read from a body in measure.cpp.
 #include "sim/body.hpp"
 
 #include "core/math.hpp"
+#include "sim/cells.hpp"
 #include "sim/tuning.hpp"
 
 namespace knead::sim {
 
 using namespace tuning;
-using level::Technique;
 
 namespace {
 
 constexpr float kDt = kStepS;
 
-// The cells of each muscle, filled once.
-struct MuscleCells {
-  std::array<std::vector<int>, level::kMuscleCount> cells;
-  MuscleCells() {
-    for (int i = 0; i < kCells; ++i) {
-      const Vec2 at = cellCentre(i);
-      if (!level::onBody(at)) continue;
-      const level::Fibres& fibres = level::fibresAt(at);
-      for (int k = 0; k < fibres.count; ++k) cells[fibres.muscle[static_cast<std::size_t>(k)]].push_back(i);
+// Four fields side by side: one hash waits for its own last word, four hardly wait for each other.
+void addFieldsTo(Hash64& hash, const Field<float>& a, const Field<float>& b, const Field<float>& c,
+                 const Field<float>& d) {
+  Hash64 ofA;
+  Hash64 ofB;
+  Hash64 ofC;
+  Hash64 ofD;
+  for (const std::size_t cell : bodyGroups()) {
+    for (std::size_t i = cell; i < cell + kLanes; i += 2) {
+      ofA.addPair(a[i], a[i + 1]);
+      ofB.addPair(b[i], b[i + 1]);
+      ofC.addPair(c[i], c[i + 1]);
+      ofD.addPair(d[i], d[i + 1]);
     }
   }
-};
-const MuscleCells& muscleCells() {
-  static const MuscleCells table;
-  return table;
-}
-
-bool contains(const std::vector<level::MuscleGroup>& list, level::MuscleGroup group) {
-  for (const level::MuscleGroup g : list) {
-    if (g == group) return true;
-  }
-  return false;
+  for (const Hash64& part : {ofA, ofB, ofC, ofD}) hash.addWord(part.value());
 }
 
 }  // namespace
@@ -60,9 +55,10 @@ Body::Body(const level::Level& level) : m_level(&level) {
     tissue.habit[c] = start.tone;
     tissue.deepC[c] = start.deepTemperatureC;
     tissue.skinC[c] = rest.skinC - start.coldSkinC;
-    tissue.fatC[c] = rest.fatC - 0.4F * start.coldSkinC;
+    tissue.fatC[c] = rest.fatC - kColdFatShare * start.coldSkinC;
     tissue.muscleC[c] = rest.muscleC;
   }
+  if (!m_regionCells.empty()) m_regionShare = 1.0F / static_cast<float>(m_regionCells.size());
   for (const level::MuscleGroup group : start.shortMuscles) {
     if (start.shortSide <= 0) shortness[static_cast<std::size_t>(level::muscleIndex(group, false))] = start.shortness;
     if (start.shortSide >= 0) shortness[static_cast<std::size_t>(level::muscleIndex(group, true))] = start.shortness;
@@ -70,8 +66,8 @@ Body::Body(const level::Level& level) : m_level(&level) {
   person.arousal = level.state.arousal;
   person.sensitisation = level.state.sensitisation;
   person.endorphins = level.state.endorphins;
-  person.worry = minOf(level.state.arousal,
-                       0.08F + 0.15F * person.sensitisation + 0.88F * maxOf(0.0F, level.state.arousal - 0.12F));
+  person.worry = minOf(level.state.arousal, kWorryBase + kWorrySensitised * person.sensitisation +
+                                                kWorryArousal * maxOf(0.0F, level.state.arousal - kWorryArousalFrom));
   stock = level.tools;
   stock[0] = 0;
   m_knotCount = static_cast<int>(level.knots.size() < kMaxKnots ? level.knots.size() : kMaxKnots);
@@ -81,6 +77,7 @@ Body::Body(const level::Level& level) : m_level(&level) {
     const float flow = thermalFlow(playTemperature(tissue.muscleC[cell])) * (1.0F - tissue.narrowing[cell]);
     knots[static_cast<std::size_t>(k)] = startKnot(knot.kind, knot.tightness, flow);
   }
+  findKnotCells();
   spreadKnots();
   // Tone and flow start where this tissue holds them.
   for (int i = 0; i < kCells; ++i) {
@@ -90,229 +87,47 @@ Body::Body(const level::Level& level) : m_level(&level) {
     tissue.tone[c] = clamp01(tissue.habit[c] + gain * person.arousal + kToneSoreness * tissue.soreness[c] +
                              kToneSpasm * tissue.spasm[c] + kToneKnot * tissue.knotNear[c] +
                              kToneShort * tissue.shortNear[c] + kToneCold * coldness(play) + kToneWarm * warmth(play));
-    tissue.perfusion[c] = thermalFlow(play) * (1.0F - tissue.narrowing[c]) * (1.0F - 0.5F * tissue.knotNear[c]);
+    tissue.perfusion[c] = thermalFlow(play) * (1.0F - tissue.narrowing[c]) * (1.0F - kKnotStarves * tissue.knotNear[c]);
   }
-  readMuscles();
-  m_last = measure();
+  m_pain = gripOf().pain;
 }
 
-// Knots and short muscles as fields: what the tissue around them feels.
-void Body::spreadKnots() {
-  tissue.knotNear.fill(0.0F);
-  for (int k = 0; k < m_knotCount; ++k) {
-    const level::Knot& knot = m_level->knots[static_cast<std::size_t>(k)];
-    const float reach = kKnotReachCm[static_cast<std::size_t>(knot.kind)];
-    const float limit = reach * reach * 2.25F;
-    const int centre = cellAt(knot.at);
-    for (int dr = -4; dr <= 4; ++dr) {
-      for (int dc = -4; dc <= 4; ++dc) {
-        const int row = centre / kColumns + dr;
-        const int column = centre % kColumns + dc;
-        if (row < 0 || row >= kRows || column < 0 || column >= kColumns) continue;
-        const auto c = static_cast<std::size_t>(cellIndex(column, row));
-        const float d = lengthSquared(cellCentre(static_cast<int>(c)) - knot.at) / limit;
-        if (d >= 1.0F) continue;
-        const float near = knots[static_cast<std::size_t>(k)].tightness * (1.0F - d) * (1.0F - d);
-        tissue.knotNear[c] = maxOf(tissue.knotNear[c], near);
-      }
-    }
-  }
-  tissue.shortNear.fill(0.0F);
-  for (std::size_t m = 0; m < shortness.size(); ++m) {
-    if (shortness[m] <= 0.0F) continue;
-    for (const int cell : muscleCells().cells[m]) {
-      const auto c = static_cast<std::size_t>(cell);
-      tissue.shortNear[c] = maxOf(tissue.shortNear[c], shortness[m]);
-    }
-  }
-}
-
-void Body::readMuscles() {
-  for (std::size_t m = 0; m < muscleTone.size(); ++m) {
-    const std::vector<int>& cells = muscleCells().cells[m];
-    float sum = 0.0F;
-    for (const int cell : cells) sum += tissue.tone[static_cast<std::size_t>(cell)];
-    muscleTone[m] = cells.empty() ? kBandHigh : sum / static_cast<float>(cells.size());
-  }
-}
-
-bool Body::covered(Vec2 at) const {
-  for (const LaidTool& tool : laid) {
-    if (absOf(at.x - tool.at.x) < tool.halfSizeCm.x && absOf(at.y - tool.at.y) < tool.halfSizeCm.y) return true;
+bool Body::startsShort(level::MuscleGroup group) const {
+  for (const level::MuscleGroup g : m_level->tissue.shortMuscles) {
+    if (g == group) return true;
   }
   return false;
 }
 
-Technique Body::techniqueOf(Move move, Vec2 at) const {
-  switch (move) {
-    case Move::Effleurage: return Technique::Effleurage;
-    case Move::Petrissage: return Technique::Petrissage;
-    case Move::Friction: return Technique::Friction;
-    case Move::Vibration: return Technique::Vibration;
-    case Move::Tapotement: return Technique::Tapotement;
-    case Move::Stretch: return Technique::Stretch;
-    case Move::None:
-    case Move::Compression: break;
-  }
-  float nearestPoint = 2.0F * 2.0F;
-  for (const Vec2 point : m_level->points) nearestPoint = minOf(nearestPoint, lengthSquared(at - point));
-  float nearestKnot = 2.6F * 2.6F;
-  bool knot = false;
+// The cells that feel a knot, and how strongly: worked out once, for knots do not move.
+void Body::findKnotCells() {
   for (int k = 0; k < m_knotCount; ++k) {
-    const float d = lengthSquared(at - m_level->knots[static_cast<std::size_t>(k)].at);
-    if (d < nearestKnot) {
-      nearestKnot = d;
-      knot = true;
-    }
-  }
-  if (nearestPoint < 4.0F && (!knot || nearestPoint < nearestKnot)) return Technique::Acupressure;
-  if (knot) return Technique::TriggerPoint;
-  for (const level::NamedPoint& named : level::acupressurePoints()) {
-    const Vec2 mirrored{-named.at.x, named.at.y};
-    if (lengthSquared(at - named.at) < 2.25F || lengthSquared(at - mirrored) < 2.25F) return Technique::Acupressure;
-  }
-  return Technique::TriggerPoint;
-}
-
-float Body::limitAt(Vec2 at) const {
-  const auto c = static_cast<std::size_t>(cellAt(at));
-  const float play = playTemperature(tissue.muscleC[c]);
-  const float limit = kLimitBase + kLimitAcceptance * tissue.acceptance[c] + kLimitWarm * warmth(play) +
-                      kLimitCold * coldness(play) + kLimitArousal * person.arousal +
-                      kLimitSoreness * tissue.soreness[c] + kLimitSpasm * tissue.spasm[c] +
-                      kLimitSensitised * person.sensitisation + kLimitTone * maxOf(0.0F, tissue.tone[c] - 0.5F);
-  return clamp(limit, kLimitLow, kLimitHigh);
-}
-
-float Body::feltDepth(Technique technique, float pressure, Vec2 at) const {
-  const auto c = static_cast<std::size_t>(cellAt(at));
-  float factor = 1.0F + kDrives[static_cast<std::size_t>(technique)].felt;
-  if (technique == Technique::Stretch) {
-    factor *= 1.0F + 0.5F * coldness(playTemperature(tissue.muscleC[c])) + 0.25F * maxOf(0.0F, tissue.tone[c] - 0.6F) +
-              0.5F * tissue.knotNear[c];
-  }
-  const float soft = technique == Technique::Tapotement ? 0.04F : 0.0F;
-  return pressure * factor + soft;
-}
-
-void Body::useTool(level::Tool tool, Vec2 at, std::uint32_t tick, std::vector<Event>& events) {
-  for (std::size_t i = 0; i < laid.size(); ++i) {
-    if (laid[i].tool != tool || lengthSquared(laid[i].at - at) > kLiftRadiusCm * kLiftRadiusCm) continue;
-    events.push_back({EventKind::ToolLifted, tick, static_cast<int>(i), 0.0F, Move::None, laid[i].at});
-    laid.erase(laid.begin() + static_cast<std::ptrdiff_t>(i));
-    return;
-  }
-  int& left = stock[static_cast<std::size_t>(tool)];
-  if (left <= 0 || laid.size() >= kMaxLaid || !level::onBody(at)) {
-    events.push_back({EventKind::ToolRefused, tick, static_cast<int>(tool), 0.0F, Move::None, at});
-    return;
-  }
-  --left;
-  const HeatTool& kind = kHeatTools[static_cast<std::size_t>(tool)];
-  laid.push_back({tool, at, kind.sourceC, 0.0F, 0.0F, {kind.halfWidthCm, kind.halfHeightCm}});
-  events.push_back({EventKind::ToolLaid, tick, static_cast<int>(laid.size()) - 1, 0.0F, Move::None, at});
-}
-
-void Body::slideTool(level::Tool tool, Vec2 at) {
-  if (!laid.empty() && laid.back().tool == tool && level::onBody(at)) laid.back().at = at;
-}
-
-void Body::liftAllTools() { laid.clear(); }
-
-void Body::stepTools(std::uint32_t tick, std::vector<Event>& events) {
-  for (std::size_t i = 0; i < laid.size();) {
-    LaidTool& tool = laid[i];
-    const HeatTool& kind = kHeatTools[static_cast<std::size_t>(tool.tool)];
-    tool.sourceC += (35.0F - tool.sourceC) * (kDt / kind.coolingS);
-    tool.laidForS += kDt / kTherapyPerPlay;
-    float hottest = 0.0F;
+    const level::Knot& knot = m_level->knots[static_cast<std::size_t>(k)];
+    const float reach = kKnotReachCm[static_cast<std::size_t>(knot.kind)];
+    const float limit = reach * reach * (kKnotFieldReach * kKnotFieldReach);
     for (int cell = 0; cell < kCells; ++cell) {
-      const Vec2 at = cellCentre(cell);
-      if (absOf(at.x - tool.at.x) > tool.halfSizeCm.x || absOf(at.y - tool.at.y) > tool.halfSizeCm.y) continue;
-      const auto c = static_cast<std::size_t>(cell);
-      const float film = 1.0F / (1.0F / kind.conductance + 0.0027F);
-      const float skin = tissue.skinC[c];
-      tissue.skinC[c] += (film * (tool.sourceC - skin) - kAirConductance * (kAirC - skin)) * (kDt / kSkinHeatCapacity);
-      hottest = maxOf(hottest, tissue.skinC[c]);
-    }
-    if (hottest > kComplaintC) {
-      if (hottest - kComplaintC > 0.3F && static_cast<int>(tool.laidForS) % 4 == 3) {
-        events.push_back({EventKind::TooHot, tick, static_cast<int>(i), hottest, Move::None, tool.at});
-      }
-      person.comfort -= kComfortHot * minOf(3.0F, hottest - kComplaintC) * kDt;
-      tool.burn += kDt / safeSeconds(hottest);
-      harm.burn = maxOf(harm.burn, tool.burn);
-    } else if (hottest > 38.0F) {
-      const Drive& drive =
-          kDrives[static_cast<std::size_t>(Technique::Towel) + static_cast<std::size_t>(tool.tool) - 1];
-      person.arousal -= person.arousal * kArousalCalm * drive.calm * kDt;
-      person.endorphins += drive.endorphin * (1.0F - person.endorphins) * kEndorphinRate * kDt;
-    }
-    if (tool.burn >= 1.0F) {
-      events.push_back({EventKind::Burnt, tick, static_cast<int>(i), 0.0F, Move::None, tool.at});
-      person.comfort -= 0.2F;
-      laid.erase(laid.begin() + static_cast<std::ptrdiff_t>(i));
-    } else {
-      ++i;
+      const float d = lengthSquared(cellCentre(cell) - knot.at) / limit;
+      if (d < 1.0F) m_knotCells.push_back({k, cell, 1.0F - d});
     }
   }
 }
 
-// What the tissue feels at once, before anybody knows what the move is: depth, bone, blood pressed out.
-void Body::feelHand(const HandNow& hand, std::uint32_t tick, std::vector<Event>& events) {
-  tissue.occlusion.fill(0.0F);
-  person.over = 0.0F;
-  if (!hand.down || !level::onBody(hand.at) || covered(hand.at)) return;
-  harm.touchedPlayS += kDt / kTherapyPerPlay;
-  const Technique technique = techniqueOf(hand.move, hand.at);
-  const float felt = feltDepth(technique, hand.pressure, hand.at);
-  person.limit = limitAt(hand.at);
-  const auto here = static_cast<std::size_t>(cellAt(hand.at));
-  if (hand.move == Move::Compression || hand.move == Move::Stretch) {
-    const float o = occlusionOf(hand.pressure);
-    tissue.occlusion[here] = o;
+// Knots and short muscles as fields: what the tissue around them feels.
+void Body::spreadKnots() {
+  for (const KnotCell& near : m_knotCells) tissue.knotNear[static_cast<std::size_t>(near.cell)] = 0.0F;
+  for (const KnotCell& near : m_knotCells) {
+    float& felt = tissue.knotNear[static_cast<std::size_t>(near.cell)];
+    felt = maxOf(felt, knots[static_cast<std::size_t>(near.knot)].tightness * near.fall * near.fall);
   }
-  const float moving = hand.move == Move::Compression || hand.move == Move::None ? 0.0F : 1.0F;
-  person.gate = maxOf(person.gate, moving);
-  const float over = felt - person.limit;
-  person.over = maxOf(0.0F, over);
-  if (over > 0.0F) {
-    const float x = over * 5.0F;
-    const float ov = x * squareRoot(x);
-    const bool wasGuarding = person.guarding > 0.5F;
-    person.guarding += (1.0F - person.guarding) * minOf(1.0F, 1.3F * ov) * (kDt / kGuardRiseS);
-    person.arousal += kArousalOver * (1.0F - person.arousal) * minOf(1.2F, ov) * kDt;
-    person.comfort -= kComfortOver * minOf(2.0F, ov) * kDt;
-    tissue.soreness[here] = clamp01(tissue.soreness[here] + 0.004F * minOf(1.0F, over * 4.0F) * kDt);
-    harm.overdoseS += minOf(1.0F, ov) * kDt;
-    if (felt > kFlinchRatio * person.limit && hand.contactPlayS < kFlinchWindowS && hand.contactPlayS > 0.0F &&
-        person.guarding < 0.55F) {
-      person.arousal += 0.12F * (1.0F - person.arousal) + 0.02F;
-      person.guarding = minOf(1.0F, person.guarding + 0.6F);
-      person.comfort -= 0.03F;
-      events.push_back({EventKind::Flinch, tick, 0, over, hand.move, hand.at});
+  if (shortness == m_spreadShortness) return;
+  m_spreadShortness = shortness;
+  tissue.shortNear.fill(0.0F);
+  for (std::size_t m = 0; m < shortness.size(); ++m) {
+    if (shortness[m] <= 0.0F) continue;
+    for (const int cell : muscleCells(m)) {
+      const auto c = static_cast<std::size_t>(cell);
+      tissue.shortNear[c] = maxOf(tissue.shortNear[c], shortness[m]);
     }
-    if (!wasGuarding && person.guarding > 0.5F)
-      events.push_back({EventKind::Guarding, tick, 0, over, hand.move, hand.at});
-  }
-  const bool hard = hand.pressure > 0.35F || hand.move == Move::Tapotement;
-  const auto forbid = [&](float& seconds, float kind) {
-    if (static_cast<int>(seconds / 20.0F) != static_cast<int>((seconds + kDt) / 20.0F) || seconds == 0.0F) {
-      events.push_back({EventKind::NoGoTouched, tick, 0, kind, hand.move, hand.at});
-    }
-    seconds += kDt;
-    person.comfort -= kComfortNoGo * kDt;
-  };
-  if (hard && level::onSpinousProcess(hand.at) &&
-      (hand.move == Move::Compression || hand.move == Move::Tapotement || hand.move == Move::Friction)) {
-    forbid(harm.boneS, 0.0F);
-  }
-  if (hand.move == Move::Tapotement && level::overKidney(hand.at)) forbid(harm.kidneyS, 1.0F);
-  for (const level::NoGo& noGo : m_level->noGo) {
-    if (hand.move == Move::None || lengthSquared(hand.at - noGo.at) > noGo.radiusCm * noGo.radiusCm) continue;
-    bool listed = noGo.techniques.empty();
-    for (const Technique t : noGo.techniques) listed = listed || t == technique;
-    if (listed) forbid(harm.forbiddenS, 2.0F);
   }
 }
 
@@ -330,7 +145,7 @@ void Body::stepKnots(std::uint32_t tick, std::vector<Event>& events) {
     if (knot.linked) {
       const auto m = static_cast<std::size_t>(level::muscleIndex(knot.muscle, knot.at.x >= 0.0F));
       drive.shortness = shortness[m];
-      if (state.tightness > 0.5F && contains(m_level->tissue.shortMuscles, knot.muscle)) {
+      if (state.tightness > kRelapseAbove && startsShort(knot.muscle)) {
         shortness[m] += maxOf(0.0F, m_level->tissue.shortness - shortness[m]) * (kDt / kRelapseTauS);
       }
     }
@@ -341,8 +156,8 @@ void Body::stepKnots(std::uint32_t tick, std::vector<Event>& events) {
     if (!state.released && state.tightness < kReleasedBelow) {
       state.released = true;
       events.push_back({EventKind::KnotReleased, tick, k, 0.0F, Move::None, knot.at});
-    } else if (before < state.start - 0.15F && state.tightness > before + 0.12F) {
-      if (state.released || before < state.start - 0.25F) {
+    } else if (before < state.start - kSoftenedBy && state.tightness > before + kFellBackBy) {
+      if (state.released || before < state.start - kSoftenedMuch) {
         events.push_back({EventKind::KnotFellBack, tick, k, state.tightness, Move::None, knot.at});
       }
       state.released = false;
@@ -358,114 +173,31 @@ void Body::stepPerson() {
   p.arousal = clamp01(p.arousal + (p.worry - p.arousal) * (kDt / tau));
   p.endorphins = clamp01(p.endorphins - p.endorphins * (kDt / kEndorphinTauS));
   p.gate -= p.gate * (kDt / kGateDecayS);
-  p.tremble -= p.tremble * (kDt / 40.0F);
+  p.tremble -= p.tremble * (kDt / kTrembleDecayS);
   p.comfort = clamp01(p.comfort);
 }
 
 void Body::step(const HandNow& hand, std::uint32_t tick, std::vector<Event>& events) {
   feelHand(hand, tick, events);
+  feelReferral(hand, tick, events);
   stepTools(tick, events);
   stepKnots(tick, events);
   spreadKnots();
   tissue.step(person.arousal);
   stepPerson();
-  readMuscles();
-  m_last = measure();
-  heatPeak = maxOf(heatPeak, m_last.heat);
+  const Grip grip = gripOf();
+  m_pain = grip.pain;
+  heatPeak = maxOf(heatPeak, grip.heat * m_regionShare);
   if (!afterglow && person.doseS >= kDoseFullS) {
     afterglow = true;
     events.push_back({EventKind::Afterglow, tick, 0, person.doseS, Move::None, hand.at});
   }
 }
 
-Body::Measures Body::measure() const {
-  Measures m;
-  float soreness = 0, narrowing = 0, lack = 0, tight = 0, spasm = 0, play = 0, cold = 0, heat = 0, tone = 0,
-        painTone = 0, painFlow = 0;
-  const float start = m_startPlayC;
-  for (const int cell : m_regionCells) {
-    const auto c = static_cast<std::size_t>(cell);
-    const float t = playTemperature(tissue.muscleC[c]);
-    soreness += tissue.soreness[c];
-    narrowing += tissue.narrowing[c];
-    lack += clamp01((1.05F - tissue.perfusion[c]) * (1.0F / 0.6F));
-    tight += maxOf(0.0F, tissue.tone[c] - kBandHigh);
-    painTone += clamp01((tissue.tone[c] - kBandHigh) * (1.0F / 0.30F));
-    painFlow += clamp01((0.85F - tissue.perfusion[c]) * (1.0F / 0.6F));
-    spasm += tissue.spasm[c];
-    play += t;
-    cold += coldness(t);
-    tone += tissue.tone[c];
-    heat += clamp01((t - start) / (kHeatGoalC - start));
-  }
-  const float share = m_regionCells.empty() ? 0.0F : 1.0F / static_cast<float>(m_regionCells.size());
-  float length = 0;
-  float longest = 0;
-  int shortCount = 0;
-  for (std::size_t i = 0; i < shortness.size(); ++i) {
-    const auto group = static_cast<level::MuscleGroup>(i / 2);
-    const bool right = (i % 2) != 0;
-    const int side = m_level->tissue.shortSide;
-    if (!contains(m_level->tissue.shortMuscles, group) || (side < 0 && right) || (side > 0 && !right)) continue;
-    length += shortness[i];
-    longest = maxOf(longest, shortness[i]);
-    ++shortCount;
-  }
-  if (shortCount > 0) length /= static_cast<float>(shortCount);
-  float knotMean = 0, worst = 0, others = 0;
-  for (int k = 0; k < m_knotCount; ++k) {
-    const auto i = static_cast<std::size_t>(k);
-    const float pain = knots[i].tightness * kKnotPain[static_cast<std::size_t>(m_level->knots[i].kind)];
-    knotMean += knots[i].tightness;
-    others += pain;
-    worst = maxOf(worst, pain);
-  }
-  if (m_knotCount > 0) knotMean /= static_cast<float>(m_knotCount);
-  for (std::size_t i = 0; i < muscleTone.size(); ++i) {
-    m.sag += maxOf(0.0F, kBandLow - muscleTone[i]) * (1.0F / kBandLow);
-  }
-  m.sag /= static_cast<float>(muscleTone.size()) * 0.25F;
-  m.flowPool = (soreness + narrowing + 0.25F * lack) * share;
-  m.tensionPool = (tight * share) / 0.30F + 0.6F * spasm * share + m.sag + 0.9F * length + 1.2F * knotMean;
-  m.heat = heat * share;
-  m.meanTone = tone * share;
-  m.meanPlayC = play * share;
-  m.tightness = painTone * share + length + knotMean + 0.6F * spasm * share;
-  const float base = kPainSoreness * soreness * share + kPainTone * painTone * share + kPainFlow * painFlow * share +
-                     kPainSpasm * spasm * share + kPainShort * length + kPainCold * cold * share +
-                     kPainArousal * person.arousal * (m.tightness > 0.05F ? 1.0F : 0.5F);
-  const float knotPain = worst + kFurtherKnotPain * (others - worst);
-  m.pain = clamp(
-      (base + knotPain) * (1.0F - kPainEndorphin * person.endorphins) * (1.0F + kPainSensitised * person.sensitisation),
-      0.0F, 10.0F);
-  return m;
-}
-
-float Body::painAt(Vec2 at) const {
-  const auto c = static_cast<std::size_t>(cellAt(at));
-  float pain = kPainSoreness * tissue.soreness[c] + kPainTone * clamp01((tissue.tone[c] - kBandHigh) * (1.0F / 0.30F)) +
-               kPainFlow * clamp01((0.85F - tissue.perfusion[c]) * (1.0F / 0.6F)) + kPainSpasm * tissue.spasm[c];
-  for (int k = 0; k < m_knotCount; ++k) {
-    const level::Knot& knot = m_level->knots[static_cast<std::size_t>(k)];
-    const float reach = kKnotReachCm[static_cast<std::size_t>(knot.kind)] * 1.6F;
-    const Vec2 felt = knot.refers ? knot.refersTo : knot.at;
-    const float near = clamp01(1.0F - lengthSquared(at - felt) / (reach * reach));
-    pain += near * knots[static_cast<std::size_t>(k)].tightness * kKnotPain[static_cast<std::size_t>(knot.kind)];
-  }
-  return clamp(pain, 0.0F, 10.0F);
-}
-
-float Body::painNow() const {
-  const float pain = m_last.pain * (1.0F - kPainGate * person.gate) + 4.0F * person.over;
-  return clamp(pain, 0.0F, 10.0F);
-}
-
 void Body::addTo(Hash64& hash) const {
-  for (const Field<float>* field :
-       {&tissue.skinC, &tissue.fatC, &tissue.muscleC, &tissue.perfusion, &tissue.debt, &tissue.tone, &tissue.habit,
-        &tissue.soreness, &tissue.narrowing, &tissue.rhythm, &tissue.acceptance, &tissue.spasm}) {
-    hash.addFloats(*field);
-  }
+  addFieldsTo(hash, tissue.skinC, tissue.fatC, tissue.muscleC, tissue.perfusion);
+  addFieldsTo(hash, tissue.debt, tissue.tone, tissue.habit, tissue.soreness);
+  addFieldsTo(hash, tissue.narrowing, tissue.rhythm, tissue.acceptance, tissue.spasm);
   for (const KnotState& knot : knots) {
     const std::array<float, 4> state = {knot.tightness, knot.energy, knot.debt, knot.least};
     hash.addFloats(state);

@@ -80,24 +80,30 @@ class Body {
   [[nodiscard]] float limitAt(Vec2 at) const;  // touch limit 0..1
   [[nodiscard]] float feltDepth(level::Technique technique, float pressure, Vec2 at) const;
 
-  // Pools of the four mechanisms and the pain, over the region.
+  // Mean tone of each muscle, 0..1 (level::muscleIndex).
+  using MuscleTones = std::array<float, level::kMuscleCount>;
+  [[nodiscard]] MuscleTones muscleTones() const;
+  // Pools of the four mechanisms and the pain, over the region. For the score and the picture, not for every step.
   struct Measures {
     float flowPool = 0, tensionPool = 0, heat = 0, meanTone = 0, meanPlayC = 0;
     float pain = 0;       // 0..10, as after a rest: no gate, no overpressure
     float sag = 0;        // 0..1
     float tightness = 0;  // what holds the posture faults
+    MuscleTones muscleTone{};
   };
   [[nodiscard]] Measures measure() const;
-  // As of the last step.
-  [[nodiscard]] const Measures& lastMeasures() const { return m_last; }
+  // As of the last step, 0..10: Measures::pain.
+  [[nodiscard]] float painAtRest() const { return m_pain; }
   [[nodiscard]] float painNow() const;  // with gate and overpressure
-  // Where it hurts, 0..10: a knot that refers hurts at its referral, three fifths as much (Travell's maps).
+  // What a knot hurts, 0..10, wherever it is felt: it counts in the person's pain as much as it is felt there.
+  [[nodiscard]] float knotPain(std::size_t knot) const;
+  // Where it hurts, 0..10: a knot that refers hurts at its referral, three fifths of the spot's pain, and little at its
+  // own place.
   [[nodiscard]] float painAt(Vec2 at) const;
 
   Tissue tissue;
   std::array<KnotState, kMaxKnots> knots{};
   std::array<float, level::kMuscleCount> shortness{};
-  std::array<float, level::kMuscleCount> muscleTone{};
   std::array<float, kMaxPoints> pointDose{};
   std::vector<LaidTool> laid;
   std::array<int, level::kToolCount> stock{};
@@ -108,25 +114,44 @@ class Body {
 
   [[nodiscard]] const level::Level& level() const { return *m_level; }
   [[nodiscard]] int knotCount() const { return m_knotCount; }
-  // Sets the mean tone of each muscle from the tissue.
-  void readMuscles();
   void addTo(Hash64& hash) const;
 
  private:
   void feelHand(const HandNow& hand, std::uint32_t tick, std::vector<Event>& events);
+  void feelReferral(const HandNow& hand, std::uint32_t tick, std::vector<Event>& events);
   void stepTools(std::uint32_t tick, std::vector<Event>& events);
   void stepKnots(std::uint32_t tick, std::vector<Event>& events);
   void stepPerson();
+  void findKnotCells();
   void spreadKnots();
   [[nodiscard]] bool covered(Vec2 at) const;
+  // What hurts and what holds, for every step. The first six are sums over the region's cells.
+  struct Grip {
+    float soreness = 0, toneHurts = 0, lackHurts = 0, spasm = 0, cold = 0, heat = 0;
+    float length = 0, knots = 0;  // means, 0..1
+    float tightness = 0;
+    float pain = 0;  // 0..10, as after a rest
+  };
+  [[nodiscard]] Grip gripOf() const;
+  [[nodiscard]] float tissuePain(Vec2 at) const;  // 0..10, without knots
+  // Whether the level starts with this group short, on either side.
+  [[nodiscard]] bool startsShort(level::MuscleGroup group) const;
 
   const level::Level* m_level;
   int m_knotCount = 0;
-  Measures m_last;
+  float m_pain = 0.0F;         // 0..10, as after a rest
+  float m_regionShare = 0.0F;  // of one cell in the region
   float m_startPlayC = 36.6F;  // play temperature of the muscle at the start
   std::vector<int> m_regionCells;
-  std::array<float, kMaxKnots> m_press{};  // work on each knot since the last step
+  struct KnotCell {
+    int knot = 0, cell = 0;
+    float fall = 0.0F;  // 1 at the knot, 0 at one and a half times its reach
+  };
+  std::vector<KnotCell> m_knotCells;
+  std::array<float, level::kMuscleCount> m_spreadShortness{};  // the shortness that tissue.shortNear shows
+  std::array<float, kMaxKnots> m_press{};                      // work on each knot since the last step
   std::array<float, kMaxKnots> m_pressOcclusion{};
+  std::array<float, kMaxKnots> m_referralQuietPlayS{};  // until a knot's referral is told again
 };
 
 }  // namespace knead::sim

@@ -14,12 +14,15 @@ enum class EventKind : std::uint8_t {
   MoveCredited,  // the ledger took ticks: `move`, value = quality
   KnotReleased,  // index = knot
   KnotFellBack,  // index = knot: it had begun to soften and tightened again
-  PointFilled,   // index = point: an acupressure point has given what it can
-  Flinch,        // too deep, too sudden; value = how far over the limit
-  Guarding,      // the person braces: pressing on makes it worse
-  TooHot,        // skin over 43 C under a tool; index = laid tool
-  Burnt,         // the burn dose is full: the tool is taken off by the person
-  NoGoTouched,   // spinous process, kidney or a place the level forbids; value = 0 bone, 1 kidney, 2 level
+  // index = knot: pressing it brings on the pain that it refers. `at` = where that is felt, value = how much, 0..10.
+  // Once in six seconds of play for each knot.
+  ReferralFelt,
+  PointFilled,  // index = point: an acupressure point has given what it can
+  Flinch,       // too deep, too sudden; value = how far over the limit
+  Guarding,     // the person braces: pressing on makes it worse
+  TooHot,       // skin over 43 C under a tool; index = laid tool
+  Burnt,        // the burn dose is full: the tool is taken off by the person
+  NoGoTouched,  // spinous process, kidney or a place the level forbids; value = 0 bone, 1 kidney, 2 level
   ToolLaid,
   ToolLifted,
   ToolRefused,   // index = laid tool; refused: none left

@@ -45,7 +45,7 @@ void stepKnot(KnotState& knot, level::KnotKind kind, const KnotDrive& drive, flo
     const float rate = kind == level::KnotKind::Rope ? kRopeMelt : kSoftMelt;
     const float rest =
         knot.tightness < kSoftEdge ? -knot.tightness / kSoftFallS : (knot.start - knot.tightness) / kSoftRiseS;
-    const float fed = drive.shortness > 0.5F ? 0.5F : 1.0F;
+    const float fed = drive.shortness > kRopeFedAbove ? kRopeFed : 1.0F;
     knot.tightness += dtS * (rest - rate * fed * drive.press * knot.tightness);
   }
   knot.tightness = clamp01(knot.tightness);

@@ -4,92 +4,85 @@
 #include "sim/posture.hpp"
 
 #include "core/math.hpp"
+#include "sim/posture_tuning.hpp"
+#include "sim/tuning.hpp"
 
 namespace knead::sim {
 
+using namespace tuning;
+
 namespace {
 
-constexpr int kN = level::kVertebraCount;
-using Column = std::array<float, kN>;
+constexpr std::size_t kN = level::kVertebraCount;
+constexpr float kPi = 3.14159265F;
+constexpr std::size_t kC4 = 3, kT1 = 7, kT11 = 17, kL5 = 23;
 
-// Natural tilt of each vertebra from the vertical, degrees, forward positive, C1 first: cervical lordosis,
-// thoracic kyphosis, lumbar lordosis of an easy stand.
-constexpr Column kEase = {4, 8, 12, 15, 17, 18, 17, 14, 11, 8, 4, 0, -3, -6, -9, -11, -12, -11, -9, -6, -2, 4, 10, 14};
-// How much each fault bends each part, degrees at full fault.
-constexpr Column kForwardHead = {-10, 6, 22, 30, 32, 30, 26, 20, 13, 8, 4, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
-constexpr Column kKyphosis = {6, 10, 14, 18, 22,  26,  28,  28, 26, 22, 17, 11,
-                              5, 0,  -5, -9, -12, -13, -12, -9, -6, -3, 0,  0};
-constexpr Column kLordosis = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -3, -5, -8, -11, -13, -13, -10, -4, 5, 13, 19, 22};
-constexpr Column kPelvis = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -2, -4, -5, -4, -1, 4, 8, 11, 13};
-constexpr Column kSlump = {8, 14, 20, 26, 30, 32,  32,  30,  26,  21,  16,  10,
-                           5, 1,  -3, -6, -9, -11, -12, -13, -14, -14, -14, -14};
+// Hinges of one stiffness, coupled to their neighbours: (k + c (1..2 neighbours)) t - c t(prev) - c t(next) = moment,
+// solved by the Thomas algorithm. What does not depend on the moments is worked out once.
+struct Hinges {
+  float coupling = 0.0F;
+  Column diagonal{}, upper{};
 
-// Solves (k + c (1..2 neighbours)) t - c t(prev) - c t(next) = moment for the hinge angles (Thomas algorithm).
-Column solveHinges(const Column& moment, float stiffness, float coupling) {
-  Column upper{};
-  Column value{};
-  for (int i = 0; i < kN; ++i) {
-    const auto c = static_cast<std::size_t>(i);
-    const float neighbours = (i == 0 || i == kN - 1) ? 1.0F : 2.0F;
-    float diagonal = stiffness + coupling * neighbours;
-    float right = moment[c];
-    if (i > 0) {
-      diagonal += coupling * upper[c - 1];
-      right += coupling * value[c - 1];
+  constexpr Hinges(float stiffness, float couplingOf) : coupling(couplingOf) {
+    for (std::size_t i = 0; i < kN; ++i) {
+      const float neighbours = (i == 0 || i == kN - 1) ? 1.0F : 2.0F;
+      diagonal[i] = stiffness + coupling * neighbours;
+      if (i > 0) diagonal[i] += coupling * upper[i - 1];
+      upper[i] = -coupling / diagonal[i];
     }
-    upper[c] = -coupling / diagonal;
-    value[c] = right / diagonal;
   }
-  for (int i = kN - 2; i >= 0; --i) {
-    const auto c = static_cast<std::size_t>(i);
-    value[c] -= upper[c] * value[c + 1];
+  [[nodiscard]] Column angles(const Column& moment) const {
+    Column value{};
+    for (std::size_t i = 0; i < kN; ++i) {
+      value[i] = (i > 0 ? moment[i] + coupling * value[i - 1] : moment[i]) / diagonal[i];
+    }
+    for (std::size_t i = kN - 1; i-- > 0;) value[i] -= upper[i] * value[i + 1];
+    return value;
   }
-  return value;
-}
+};
+constexpr Hinges kSideways(kSideStiffness, kSideCoupling);
+constexpr Hinges kForward(kForwardStiffness, kForwardCoupling);
 
 }  // namespace
 
-PostureView solvePosture(const Body& body, const Body::Measures& measures, float tightnessAtStart) {
+PostureView solvePosture(const level::PostureFaults& faults, const Body::Measures& measures, float tightnessAtStart) {
   PostureView view;
-  const level::PostureFaults& faults = body.level().posture;
-  const float held = tightnessAtStart > 0.05F ? clamp01(measures.tightness / tightnessAtStart) : 1.0F;
-  const float remain = clamp01((held - 0.10F) * (1.0F / 0.85F));
+  const float held = tightnessAtStart > kTightFrom ? clamp01(measures.tightness / tightnessAtStart) : 1.0F;
+  const float remain = clamp01((held - kHeldLow) * (1.0F / kHeldSpan));
 
   // From behind: the tighter side pulls the column towards itself.
   Column moment{};
   for (int g = 0; g < level::kMuscleGroupCount; ++g) {
     const level::Muscle& muscle = level::muscles()[static_cast<std::size_t>(g)];
-    const float pull =
-        (body.muscleTone[static_cast<std::size_t>(2 * g + 1)] - body.muscleTone[static_cast<std::size_t>(2 * g)]) *
-        muscle.leverCm;
+    const float pull = (measures.muscleTone[static_cast<std::size_t>(2 * g + 1)] -
+                        measures.muscleTone[static_cast<std::size_t>(2 * g)]) *
+                       muscle.leverCm;
     const float span = static_cast<float>(muscle.lastVertebra - muscle.firstVertebra + 1);
     for (int v = muscle.firstVertebra; v <= muscle.lastVertebra; ++v)
       moment[static_cast<std::size_t>(v)] += pull / span;
   }
-  const Column hinge = solveHinges(moment, 0.35F, 1.6F);  // degrees per unit of moment (game)
+  const Column hinge = kSideways.angles(moment);
   const std::span<const level::Vertebra, kN> column = level::vertebrae();
   float tilt = 0.0F;
   float x = 0.0F;
   float leastTilt = 0.0F;
   float mostTilt = 0.0F;
-  for (int v = kN - 1; v >= 0; --v) {
-    const auto c = static_cast<std::size_t>(v);
+  for (std::size_t c = kN; c-- > 0;) {
     tilt += hinge[c];
     const float y = column[c].yCm / level::kMaxYCm;
-    const float below = v + 1 < kN ? column[c + 1].yCm : 58.5F;
+    const float below = c + 1 < kN ? column[c + 1].yCm : kSacrumYCm;
     // A shift with a counter-curve above it: full at mid-chest, half at the head.
-    const float bulge = sinOf(3.14159265F * clamp01(0.92F - 0.78F * y));
-    const float faultTilt = faults.lateral * remain * 7.0F * (0.5F - y) * 2.0F;
-    x += (tilt * 0.55F) * (3.14159265F / 180.0F) * (below - column[c].yCm);
-    view.lateralCm[c] = x + faults.lateral * remain * 3.2F * bulge * bulge;
+    const float bulge = sinOf(kPi * clamp01(kBulgeTop - kBulgePerHeight * y));
+    const float faultTilt = faults.lateral * remain * kLateralTiltDeg * (0.5F - y) * 2.0F;
+    x += (tilt * kTiltShown) * (kPi / 180.0F) * (below - column[c].yCm);
+    view.lateralCm[c] = x + faults.lateral * remain * kLateralShiftCm * bulge * bulge;
     leastTilt = minOf(leastTilt, tilt + faultTilt);
     mostTilt = maxOf(mostTilt, tilt + faultTilt);
   }
   // The body keeps its head over its feet: most of the lean is taken out along the column.
   const float top = view.lateralCm[0];
-  for (int v = 0; v < kN; ++v) {
-    const auto c = static_cast<std::size_t>(v);
-    view.lateralCm[c] -= 0.7F * top * (1.0F - column[c].yCm / 58.5F);
+  for (std::size_t c = 0; c < kN; ++c) {
+    view.lateralCm[c] -= kRighting * top * (1.0F - column[c].yCm / kSacrumYCm);
     if (absOf(view.lateralCm[c]) > absOf(view.lateralShiftCm)) view.lateralShiftCm = view.lateralCm[c];
   }
   view.cobbDeg = mostTilt - leastTilt;
@@ -101,24 +94,23 @@ PostureView solvePosture(const Body& body, const Body::Measures& measures, float
   const float loin = faults.lordosis * remain;
   const float pelvis = faults.pelvicTilt * remain;
   // Front against back: tone of the back above ease pulls it up straight, below ease lets it slump.
-  const float front = 0.27F - (body.muscleTone[10] + body.muscleTone[11]) * 0.5F;
+  constexpr auto kErector = static_cast<std::size_t>(level::muscleIndex(level::MuscleGroup::ErectorSpinae, false));
+  const float front = kBandLow - (measures.muscleTone[kErector] + measures.muscleTone[kErector + 1]) * 0.5F;
   Column side{};
-  for (int v = 0; v < kN; ++v) {
-    const auto c = static_cast<std::size_t>(v);
+  for (std::size_t c = 0; c < kN; ++c) {
     side[c] = head * kForwardHead[c] + chest * kKyphosis[c] + loin * kLordosis[c] + pelvis * kPelvis[c] +
-              (view.sag + clamp01(front) * 1.5F) * kSlump[c];
+              (view.sag + clamp01(front) * kFrontGain) * kSlump[c];
   }
-  const Column smooth = solveHinges(side, 1.0F, 0.8F);
-  for (int v = 0; v < kN; ++v)
-    view.tiltDeg[static_cast<std::size_t>(v)] =
-        kEase[static_cast<std::size_t>(v)] + smooth[static_cast<std::size_t>(v)];
-  view.forwardHeadDeg = smooth[3];
-  view.kyphosisDeg = view.tiltDeg[7] - view.tiltDeg[17];
-  view.lordosisDeg = view.tiltDeg[23] - view.tiltDeg[17];
-  view.pelvicTiltDeg = 8.0F + smooth[23];
+  const Column smooth = kForward.angles(side);
+  for (std::size_t c = 0; c < kN; ++c) view.tiltDeg[c] = kEase[c] + smooth[c];
+  view.forwardHeadDeg = smooth[kC4];
+  view.kyphosisDeg = view.tiltDeg[kT1] - view.tiltDeg[kT11];
+  view.lordosisDeg = view.tiltDeg[kL5] - view.tiltDeg[kT11];
+  view.pelvicTiltDeg = kPelvisDeg + smooth[kL5];
   float bend = 0.0F;
   for (const float degrees : smooth) bend += absOf(degrees);
-  view.deviation = absOf(view.lateralShiftCm) * 0.35F + view.cobbDeg * 0.04F + bend * (1.0F / (kN * 8.0F)) + view.sag;
+  view.deviation = absOf(view.lateralShiftCm) * kDeviationPerCm + view.cobbDeg * kDeviationPerCobbDeg +
+                   bend * (1.0F / (static_cast<float>(kN) * kDeviationBendDeg)) + view.sag;
   return view;
 }
 

@@ -8,6 +8,7 @@
 namespace knead::sim {
 
 // `tightnessAtStart`: Body::Measures::tightness of the same body at the start of the session.
-[[nodiscard]] PostureView solvePosture(const Body& body, const Body::Measures& measures, float tightnessAtStart);
+[[nodiscard]] PostureView solvePosture(const level::PostureFaults& faults, const Body::Measures& measures,
+                                       float tightnessAtStart);
 
 }  // namespace knead::sim

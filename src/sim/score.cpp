@@ -10,7 +10,7 @@ using namespace tuning;
 
 namespace {
 
-float drop(float before, float after) { return before > 0.01F ? clamp01(1.0F - after / before) : 0.0F; }
+float drop(float before, float after) { return before > kNothing ? clamp01(1.0F - after / before) : 0.0F; }
 
 bool holds(const std::vector<level::Technique>& list, std::optional<level::Technique> answer) {
   if (!answer) return false;
@@ -27,7 +27,7 @@ int points(int weight, float relief, float goal) {
 }
 
 std::string_view pick(float share, std::string_view little, std::string_view some, std::string_view much) {
-  return share < 0.34F ? little : (share < 0.8F ? some : much);
+  return share < kWordsSome ? little : (share < kWordsMuch ? some : much);
 }
 
 void add(ScoreCard& card, std::string_view id, int got, int most, std::string_view why) {
@@ -41,10 +41,10 @@ Reliefs reliefOf(const Baseline& before, const Body::Measures& after, const Post
   Reliefs r;
   r.circulation = drop(before.measures.flowPool, after.flowPool);
   // What a whole session of good pressing and stroking can raise.
-  const float most = 1.0F - expOf(-10.0F * static_cast<float>(levelSeconds) / 450.0F);
+  const float most = 1.0F - expOf(-kTherapyPerPlay * static_cast<float>(levelSeconds) / kEndorphinFullS);
   r.endorphins = clamp01((endorphins - endorphinsAtStart) / most);
   r.tension = drop(before.measures.tensionPool, after.tensionPool);
-  r.heat = clamp01(0.5F * (heatPeak + after.heat));
+  r.heat = clamp01(kHeatPeakShare * (heatPeak + after.heat));
   r.posture = drop(before.posture.deviation, postureAfter.deviation);
   return r;
 }
@@ -53,16 +53,17 @@ float insightOf(const level::Intake& right, const IntakeAnswer& answer) {
   if (right.refer) return answer.refer ? 1.0F : 0.0F;
   if (answer.refer) return 0.0F;
   float share = 0.0F;
-  if (holds(right.first, answer.first)) share += 0.60F;
-  if (holds(right.also, answer.also)) share += 0.25F;
-  if (holds(right.avoid, answer.avoid)) share += 0.15F;
+  if (holds(right.first, answer.first)) share += kInsightFirst;
+  if (holds(right.also, answer.also)) share += kInsightAlso;
+  if (holds(right.avoid, answer.avoid)) share += kInsightAvoid;
   return share;
 }
 
 int harmPoints(const Harm& harm, float sag, bool stopped) {
   int points = static_cast<int>(harm.overdoseS * static_cast<float>(kHarmPerOverdoseS));
   points += static_cast<int>((harm.boneS + harm.kidneyS + harm.forbiddenS) * static_cast<float>(kHarmPerNoGoS));
-  if (harm.burn > 0.3F) points += static_cast<int>(static_cast<float>(kHarmBurn) * minOf(3.0F, harm.burn * 2.0F));
+  if (harm.burn > kBurnFrom)
+    points += static_cast<int>(static_cast<float>(kHarmBurn) * minOf(kBurnMost, harm.burn * kBurnGain));
   points += static_cast<int>(static_cast<float>(kHarmSag) * clamp01(sag));
   if (stopped) points += kHarmStopped;
   return points < kHarmMost ? points : kHarmMost;
@@ -76,9 +77,9 @@ void gradeCard(ScoreCard& card, const level::Level& level, const Harm& harm, flo
   if (card.ending == Ending::Referred) {
     const bool right = level.intake.refer;
     card.insight = right ? 1.0F : 0.0F;
-    card.score = right ? 100000 : 0;
+    card.score = right ? kFullScore : 0;
     card.stars = right ? 3 : 0;
-    add(card, "insight", card.score, 100000,
+    add(card, "insight", card.score, kFullScore,
         right ? "You saw the sign and sent them to be checked first."
               : "Nothing here spoke against your hands; they came for relief.");
     return;
@@ -119,18 +120,18 @@ void gradeCard(ScoreCard& card, const level::Level& level, const Harm& harm, flo
   card.harm = harmed;
   if (harmed > 0) {
     std::string_view why = "Pressed deeper than the tissue allowed.";
-    if (harm.burn > 0.3F)
+    if (harm.burn > kBurnFrom)
       why = "Skin was left too hot.";
     else if (harm.boneS + harm.kidneyS + harm.forbiddenS > harm.overdoseS)
       why = "Hands strayed onto bone, kidneys or a place to leave alone.";
-    else if (sag > 0.3F)
+    else if (sag > kTooLooseFrom)
       why = "Muscles were loosened below what holds the spine up.";
     if (stopped) why = "They asked you to stop.";
     add(card, "harm", -harmed, 0, why);
   }
   card.score = sum - harmed;
 
-  const float eased = card.painBefore > 0.01F ? 1.0F - card.painAfter / card.painBefore : 0.0F;
+  const float eased = card.painBefore > kNothing ? 1.0F - card.painAfter / card.painBefore : 0.0F;
   card.stars = 0;
   if (stopped) return;
   if (eased >= level.stars.one) card.stars = 1;

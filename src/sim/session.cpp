@@ -29,10 +29,14 @@ struct Session::State {
   State(const level::Level& given, const SessionSetup& how)
       : level(std::make_shared<const level::Level>(given)), setup(how), recogniser(how.assists), body(*level) {
     baseline.measures = body.measure();
-    baseline.posture = solvePosture(body, baseline.measures, baseline.measures.tightness);
+    baseline.posture = solvePosture(level->posture, baseline.measures, baseline.measures.tightness);
     endorphinsAtStart = body.person.endorphins;
-    knots.resize(static_cast<std::size_t>(body.knotCount()));
-    refreshViews(true);
+    views.knots.resize(static_cast<std::size_t>(body.knotCount()));
+    person.pain = body.painNow();
+    person.painAtStart = baseline.measures.pain;
+    seePerson();
+    const Body::MuscleTones& tones = baseline.measures.muscleTone;
+    for (std::size_t m = 0; m < tones.size(); ++m) overReleased[m] = tones[m] < level::muscles()[m / 2].bandLow;
     if (setup.intake.refer) end(Ending::Referred);
   }
 
@@ -55,14 +59,13 @@ struct Session::State {
   bool toolDown = false;
   level::Tool toolLaid = level::Tool::Hand;
   Vec2 toolAt;
+  std::array<bool, level::kMuscleCount> overReleased{};
   int goalTicks = 0;
   Move lastMove = Move::None;
 
   std::vector<Event> events;
-  std::vector<KnotView> knots;
   PersonView person;
-  Meters meters;
-  PostureView posture;
+  bool tooHot = false;
 
   void end(Ending how) {
     ending = how;
@@ -111,7 +114,7 @@ struct Session::State {
       if (!credit.topUp) {
         events.push_back({EventKind::MoveCredited, tick, 0, credit.quality, credit.move, recogniser.live().at});
       }
-      const std::uint32_t chunk = credit.topUp ? 24 : 8;
+      const std::uint32_t chunk = credit.topUp ? kTopUpChunkTicks : kWorkChunkTicks;
       for (std::uint32_t from = credit.from; from < credit.to; from += chunk) {
         const std::uint32_t to = from + chunk < credit.to ? from + chunk : credit.to;
         if (tick - from >= kTrail) continue;
@@ -152,14 +155,16 @@ struct Session::State {
     moveQuality[i] += work.quality * static_cast<float>(to - from) * kSecondsPerTick;
   }
 
-  // Up the back counts as toward the heart below T5; above it, down does.
+  // Up the back counts as toward the heart below T5; above it, down does. The ledger writes tick by tick, so the way
+  // is read over a longer stretch that ends with this piece of work.
   [[nodiscard]] bool towardHeart(std::uint32_t from, std::uint32_t to) const {
-    const TrailPoint& a = trail[from % kTrail];
+    const std::uint32_t least = to > kHeartWayTicks ? to - kHeartWayTicks : 0;
+    const TrailPoint& a = trail[(from < least ? from : least) % kTrail];
     const TrailPoint& b = trail[(to - 1) % kTrail];
     const int dy = b.y - a.y;
     const int dx = b.x - a.x;
     if (dx * dx > 4 * dy * dy) return true;
-    return a.y > 2200 ? dy <= 0 : dy >= 0;
+    return a.y > kHeartYHundredths ? dy <= 0 : dy >= 0;
   }
 
   void stepBody() {
@@ -169,51 +174,81 @@ struct Session::State {
     body.step({live.contact, live.move, live.at, live.pressure, contactPlayS}, tick, events);
     for (const Event& event : events) {
       if (event.kind == EventKind::KnotReleased && event.tick == tick)
-        body.person.comfort = minOf(1.0F, body.person.comfort + 0.03F);
+        body.person.comfort = minOf(1.0F, body.person.comfort + kComfortReleased);
     }
-    refreshViews(false);
+    person.pain += (body.painNow() - person.pain) * kPainShown;
+    if (tick % kTicksPerSecond == 0) noticeOverRelease();
+    seePerson();
+    viewsFresh = false;
   }
 
-  void refreshViews(bool first) {
-    const Body::Measures& now = body.lastMeasures();
+  // Once for each muscle that falls below its postural band, and again when it has come back in between.
+  void noticeOverRelease() {
+    const Body::MuscleTones tones = body.muscleTones();
+    for (std::size_t m = 0; m < tones.size(); ++m) {
+      const level::Muscle& muscle = level::muscles()[m / 2];
+      const bool below = tones[m] < muscle.bandLow;
+      if (below && !overReleased[m]) {
+        events.push_back({EventKind::OverReleased, tick, static_cast<int>(m), tones[m], Move::None, {}});
+      }
+      overReleased[m] = below || (overReleased[m] && tones[m] < muscle.bandLow + kBandMargin);
+    }
+  }
+
+  void seePerson() {
     const Person& p = body.person;
     person.arousal = p.arousal;
     person.guarding = p.guarding;
     person.comfort = p.comfort;
     person.endorphins = p.endorphins;
     person.afterglow = body.afterglow;
-    person.painAtStart = baseline.measures.pain;
-    const float pain = body.painNow();
-    person.pain = first ? pain : person.pain + (pain - person.pain) * 0.08F;
-    person.breathsPerMinute = 8.0F + 10.0F * p.arousal;
+    person.breathsPerMinute = kBreathsCalm + kBreathsArousal * p.arousal;
     const LiveTouch& live = recogniser.live();
     if (live.contact) person.touchLimit = body.limitAt(live.at);
-    for (std::size_t k = 0; k < knots.size(); ++k) {
-      const KnotState& knot = body.knots[k];
-      knots[k] = {level->knots[k].at, knot.tightness, knot.start, knot.released, true};
-    }
-    posture = solvePosture(body, now, baseline.measures.tightness);
-    const Reliefs r = reliefOf(baseline, now, posture, p.endorphins, endorphinsAtStart, now.heat, level->seconds);
-    meters.circulation = r.circulation;
-    meters.endorphins = r.endorphins;
-    meters.tension = r.tension;
-    meters.heat = now.heat;
-    meters.meanTone = now.meanTone;
-    meters.heatC = now.meanPlayC;
-    meters.tooLoose = now.sag > 0.3F;
-    meters.tooHot = false;
-    for (const LaidTool& tool : body.laid) meters.tooHot = meters.tooHot || tool.burn > 0.1F;
-    nowPain = now.pain;
-    for (std::size_t c = 0; c < playC.size(); ++c) playC[c] = playTemperature(body.tissue.muscleC[c]);
+    tooHot = false;
+    for (const LaidTool& tool : body.laid) tooHot = tooHot || tool.burn > kTooHotShown;
   }
-  float nowPain = 0.0F;
-  Field<float> playC{};  // muscle temperature as the game shows it
+
+  // What only a picture asks for. It is made from the last step when somebody asks, so a proof does without.
+  struct Views {
+    std::vector<KnotView> knots;
+    Meters meters;
+    PostureView posture;
+    Body::MuscleTones muscleTone{};
+    Field<float> playC{};  // muscle temperature as the game shows it
+  };
+  const Views& look() {
+    if (viewsFresh) return views;
+    viewsFresh = true;
+    Views& v = views;
+    for (std::size_t k = 0; k < v.knots.size(); ++k) {
+      const KnotState& knot = body.knots[k];
+      v.knots[k] = {level->knots[k].at, knot.tightness, knot.start, knot.released, true};
+    }
+    const Body::Measures now = body.measure();
+    v.muscleTone = now.muscleTone;
+    v.posture = solvePosture(level->posture, now, baseline.measures.tightness);
+    const Reliefs r =
+        reliefOf(baseline, now, v.posture, body.person.endorphins, endorphinsAtStart, now.heat, level->seconds);
+    v.meters.circulation = r.circulation;
+    v.meters.endorphins = r.endorphins;
+    v.meters.tension = r.tension;
+    v.meters.heat = now.heat;
+    v.meters.meanTone = now.meanTone;
+    v.meters.heatC = now.meanPlayC;
+    v.meters.tooLoose = now.sag > kTooLooseFrom;
+    v.meters.tooHot = tooHot;
+    for (std::size_t c = 0; c < v.playC.size(); ++c) v.playC[c] = playTemperature(body.tissue.muscleC[c]);
+    return v;
+  }
+  Views views;
+  bool viewsFresh = false;
 
   void checkEnd() {
     if (body.person.comfort <= 0.0F) return end(Ending::Comfort);
     if (tick >= static_cast<std::uint32_t>(level->seconds) * kTicksPerSecond) return end(Ending::Time);
     if (level->keepPainBelow > 0.0F) {
-      const bool met = nowPain <= level->keepPainBelow * baseline.measures.pain;
+      const bool met = body.painAtRest() <= level->keepPainBelow * baseline.measures.pain;
       goalTicks = met ? goalTicks + kTicksPerStep : 0;
       if (goalTicks >= level->keepSeconds * kTicksPerSecond) end(Ending::Goal);
     }
@@ -265,8 +300,8 @@ ScoreCard Session::score() const {
     rested.step({}, s.tick, quiet);
     quiet.clear();
   }
-  const Body::Measures after = rested.lastMeasures();
-  card.postureAfter = solvePosture(rested, after, s.baseline.measures.tightness);
+  const Body::Measures after = rested.measure();
+  card.postureAfter = solvePosture(s.level->posture, after, s.baseline.measures.tightness);
   const Reliefs r = reliefOf(s.baseline, after, card.postureAfter, endorphins, s.endorphinsAtStart, s.body.heatPeak,
                              s.level->seconds);
   card.circulation = r.circulation;
@@ -279,7 +314,7 @@ ScoreCard Session::score() const {
   card.knotsStayed = true;
   for (int k = 0; k < rested.knotCount(); ++k) {
     const KnotState& knot = rested.knots[static_cast<std::size_t>(k)];
-    const bool stayed = knot.released && knot.tightness < 0.3F;
+    const bool stayed = knot.released && knot.tightness < kStayedBelow;
     card.knots.push_back({s.level->knots[static_cast<std::size_t>(k)].at, knot.tightness, knot.start, stayed, true});
     card.knotsStayed = card.knotsStayed && stayed;
   }
@@ -311,15 +346,16 @@ std::optional<level::Technique> Session::liveTechnique() const {
 }
 TissueView Session::tissue() const {
   const Tissue& t = m_state->body.tissue;
-  return {t.skinC, m_state->playC, t.perfusion, t.tone, t.soreness, t.acceptance};
+  return {t.skinC, m_state->look().playC, t.perfusion, t.tone, t.soreness, t.acceptance};
 }
-std::span<const KnotView> Session::knots() const { return m_state->knots; }
+std::span<const KnotView> Session::knots() const { return m_state->look().knots; }
+float Session::painAt(Vec2 at) const { return m_state->body.painAt(at); }
 std::span<const LaidTool> Session::tools() const { return m_state->body.laid; }
 int Session::stock(level::Tool tool) const { return m_state->body.stock[static_cast<std::size_t>(tool)]; }
 const PersonView& Session::person() const { return m_state->person; }
-const Meters& Session::meters() const { return m_state->meters; }
-const PostureView& Session::posture() const { return m_state->posture; }
-std::span<const float, level::kMuscleCount> Session::muscleTone() const { return m_state->body.muscleTone; }
+const Meters& Session::meters() const { return m_state->look().meters; }
+const PostureView& Session::posture() const { return m_state->look().posture; }
+std::span<const float, level::kMuscleCount> Session::muscleTone() const { return m_state->look().muscleTone; }
 float Session::pointDose(int point) const {
   return point >= 0 && point < kMaxPoints ? m_state->body.pointDose[static_cast<std::size_t>(point)] : 0.0F;
 }

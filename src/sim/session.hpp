@@ -143,8 +143,12 @@ class Session {
   // The technique that the live move counts as here: pressing is trigger-point pressure on a knot and acupressure
   // on a named point.
   [[nodiscard]] std::optional<level::Technique> liveTechnique() const;
+  // The views below show the state after the last step. They are made when first asked for, so one session must not
+  // be looked at from two threads at once.
   [[nodiscard]] TissueView tissue() const;
   [[nodiscard]] std::span<const KnotView> knots() const;
+  // Where the person says it hurts, 0..10: the tissue there, and the knots that are felt there (referral included).
+  [[nodiscard]] float painAt(Vec2 at) const;
   [[nodiscard]] std::span<const LaidTool> tools() const;
   [[nodiscard]] int stock(level::Tool tool) const;
   [[nodiscard]] const PersonView& person() const;

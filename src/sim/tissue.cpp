@@ -2,6 +2,9 @@
 // at once; the order of operations per cell is fixed, so every build gives the same bits.
 #include "sim/tissue.hpp"
 
+#include "core/lanes.hpp"
+#include "sim/cells.hpp"
+
 namespace knead::sim {
 
 using namespace tuning;
@@ -9,78 +12,90 @@ using namespace tuning;
 namespace {
 
 constexpr float kDt = kStepS;
-constexpr float kSlowDt = 2.0F * kStepS;  // heat and repair are slow: every second step
+constexpr Layers kLayersGuess{34.0F, 35.5F, 36.5F};  // where the settling of restingLayers begins
+constexpr int kLayersSteps = 600;
+constexpr float kLayersStepS = 8.0F;
+constexpr float kSlowDt = kSlowEvery * kStepS;
 
-constexpr float skinFlow(float skinC) {
-  return clamp(exp2Small(clamp((skinC - 35.0F) * 0.5F, -1.8F, 2.6F)), 0.3F, 6.0F);
+template <class Real>
+constexpr Real skinFlow(Real skinC) {
+  return clamp(exp2Small(clamp((skinC - kSkinFlowRestC) * kSkinFlowDoublingsPerC, kSkinFlowDoublingsLow,
+                               kSkinFlowDoublingsHigh)),
+               kSkinFlowLow, kSkinFlowHigh);
 }
 
-void stepHeat(float* __restrict skin, float* __restrict fat, float* __restrict muscle, const float* __restrict deep,
-              const float* __restrict perfusion) {
-  for (int i = 0; i < kCells; ++i) {
-    const float ts = skin[i];
-    const float tf = fat[i];
-    const float tm = muscle[i];
-    const float qs = skinFlow(ts);
-    const float toFat = kSkinFat * (tf - ts);
-    const float toMuscle = kFatMuscle * (tm - tf);
-    const float ds = kAirConductance * (kAirC - ts) + toFat + kSkinBlood * qs * (kBloodC - ts) + kSkinMetabolic;
-    const float df = toMuscle - toFat + kFatBlood * (kBloodC - tf) + kFatMetabolic;
-    const float dm = kMuscleDeep * (deep[i] - tm) - toMuscle +
-                     kMuscleBlood * clamp(perfusion[i], 0.5F, 2.0F) * (kBloodC - tm) + kMuscleMetabolic;
-    skin[i] = ts + ds * (kSlowDt / kSkinHeatCapacity);
-    fat[i] = tf + df * (kSlowDt / kFatHeatCapacity);
-    muscle[i] = tm + dm * (kSlowDt / kMuscleHeatCapacity);
+void stepHeat(Tissue& t) {
+  for (const std::size_t i : bodyGroups()) {
+    const Lanes4 ts = Lanes4::load(&t.skinC[i]);
+    const Lanes4 tf = Lanes4::load(&t.fatC[i]);
+    const Lanes4 tm = Lanes4::load(&t.muscleC[i]);
+    const Lanes4 qs = skinFlow(ts);
+    const Lanes4 qm = clamp(Lanes4::load(&t.perfusion[i]), kHeatFlowLow, kHeatFlowHigh);
+    const Lanes4 toFat = kSkinFat * (tf - ts);
+    const Lanes4 toMuscle = kFatMuscle * (tm - tf);
+    const Lanes4 ds = kAirConductance * (kAirC - ts) + toFat + kSkinBlood * qs * (kBloodC - ts) + kSkinMetabolic;
+    const Lanes4 df = toMuscle - toFat + kFatBlood * (kBloodC - tf) + kFatMetabolic;
+    const Lanes4 dm = kMuscleDeep * (Lanes4::load(&t.deepC[i]) - tm) - toMuscle + kMuscleBlood * qm * (kBloodC - tm) +
+                      kMuscleMetabolic;
+    (ts + ds * (kSlowDt / kSkinHeatCapacity)).store(&t.skinC[i]);
+    (tf + df * (kSlowDt / kFatHeatCapacity)).store(&t.fatC[i]);
+    (tm + dm * (kSlowDt / kMuscleHeatCapacity)).store(&t.muscleC[i]);
   }
 }
 
-void stepFlow(float* __restrict perfusion, float* __restrict debt, float* __restrict rhythm,
-              const float* __restrict muscle, const float* __restrict narrowing, const float* __restrict knot,
-              const float* __restrict occlusion) {
-  for (int i = 0; i < kCells; ++i) {
-    const float o = occlusion[i];
-    const float target = thermalFlow(playTemperature(muscle[i])) * (1.0F + kRhythmGain * rhythm[i]) *
-                         (1.0F - narrowing[i]) * (1.0F - 0.5F * knot[i]) * (1.0F - o) * (1.0F + kDebtGain * debt[i]);
-    perfusion[i] += (target - perfusion[i]) * (kDt / kFlowTauS);
-    debt[i] += (o * (1.0F - debt[i]) - (1.0F - o) * debt[i]) * (kDt / kDebtTauS);
-    rhythm[i] -= rhythm[i] * (kDt / kRhythmDecayS);
+void stepRepair(Tissue& t, float arousal) {
+  const float calm = 1.0F - kRepairArousal * arousal;
+  for (const std::size_t i : bodyGroups()) {
+    const Lanes4 play = playTemperature(Lanes4::load(&t.muscleC[i]));
+    const Lanes4 flow = thermalFlow(play);
+    const Lanes4 warm = warmth(play);
+    flow.store(&t.thermal[i]);
+    coldness(play).store(&t.cold[i]);
+    warm.store(&t.warm[i]);
+    const Lanes4 beat = clamp(Lanes4::load(&t.rhythm[i]) - kRepairRhythmFrom, 0.0F, 1.0F);
+    const Lanes4 extra = clamp(flow - 1.0F, 0.0F, 1.0F);
+    const Lanes4 open = clamp(warm - kAcceptHeatFrom, 0.0F, 1.0F);
+    const Lanes4 pump =
+        kRepairRhythm * beat * flow * (1.0F - kRepairNarrowing * Lanes4::load(&t.narrowing[i])) + kRepairFlow * extra;
+    const Lanes4 sore = Lanes4::load(&t.soreness[i]);
+    const Lanes4 tight = Lanes4::load(&t.spasm[i]);
+    const Lanes4 lets = Lanes4::load(&t.acceptance[i]);
+    (sore - sore * pump * (kSlowDt / kRepairS)).store(&t.soreness[i]);
+    (tight - tight * warm * calm * (kSlowDt / kSpasmHeatS)).store(&t.spasm[i]);
+    (lets + (1.0F - lets) * open * (kSlowDt / kAcceptHeatS) - lets * (kSlowDt / kAcceptDecayS)).store(&t.acceptance[i]);
   }
 }
 
-void stepTone(float* __restrict tone, float* __restrict habit, const float* __restrict muscle,
-              const float* __restrict soreness, const float* __restrict spasm, const float* __restrict knot,
-              const float* __restrict shortness, const float* __restrict region, float arousal) {
-  for (int i = 0; i < kCells; ++i) {
-    const float play = playTemperature(muscle[i]);
-    const float cold = coldness(play);
-    const float gain = kToneArousalOutside + (kToneArousal - kToneArousalOutside) * region[i];
-    const float set =
-        clamp01(habit[i] + gain * arousal + kToneSoreness * soreness[i] + kToneSpasm * spasm[i] + kToneKnot * knot[i] +
-                kToneShort * shortness[i] + kToneCold * cold + kToneWarm * warmth(play));
-    tone[i] = clamp01(tone[i] + (set - tone[i]) * (kDt / kToneTauS));
-    const float above = maxOf(0.0F, habit[i] - maxOf(tone[i], 0.20F));
-    habit[i] -= above * (1.0F - 0.9F * arousal) * (1.0F - 0.5F * cold) * (kDt / kHabitTauS);
+void stepFlow(Tissue& t) {
+  for (const std::size_t i : bodyGroups()) {
+    const Lanes4 rhythm = Lanes4::load(&t.rhythm[i]);
+    const Lanes4 debt = Lanes4::load(&t.debt[i]);
+    const Lanes4 flow = Lanes4::load(&t.perfusion[i]);
+    const Lanes4 stopped = Lanes4::load(&t.occlusion[i]);
+    const Lanes4 target =
+        Lanes4::load(&t.thermal[i]) * (1.0F + kRhythmGain * rhythm) * (1.0F - Lanes4::load(&t.narrowing[i])) *
+        (1.0F - kKnotStarves * Lanes4::load(&t.knotNear[i])) * (1.0F - stopped) * (1.0F + kDebtGain * debt);
+    (flow + (target - flow) * (kDt / kFlowTauS)).store(&t.perfusion[i]);
+    (debt + (stopped * (1.0F - debt) - (1.0F - stopped) * debt) * (kDt / kDebtTauS)).store(&t.debt[i]);
+    (rhythm - rhythm * (kDt / kRhythmDecayS)).store(&t.rhythm[i]);
   }
 }
 
-void stepRepair(float* __restrict soreness, float* __restrict spasm, float* __restrict acceptance,
-                const float* __restrict rhythm, const float* __restrict muscle, const float* __restrict narrowing,
-                float arousal) {
-  const float calm = 1.0F - 0.7F * arousal;
-  for (int i = 0; i < kCells; ++i) {
-    const float play = playTemperature(muscle[i]);
-    const float flow = thermalFlow(play);
-    const float beat = clamp(rhythm[i] - 0.05F, 0.0F, 1.0F);
-    const float extra = clamp(flow - 1.0F, 0.0F, 1.0F);
-    const float warm = warmth(play);
-    const float open = clamp(warm - 0.3F, 0.0F, 1.0F);
-    const float pump = 0.9F * beat * flow * (1.0F - 0.5F * narrowing[i]) + 0.16F * extra;
-    const float sore = soreness[i];
-    const float tight = spasm[i];
-    const float lets = acceptance[i];
-    soreness[i] = sore - sore * pump * (kSlowDt / 330.0F);
-    spasm[i] = tight - tight * warm * calm * (kSlowDt / 210.0F);
-    acceptance[i] = lets + (1.0F - lets) * open * (kSlowDt / kAcceptHeatS) - lets * (kSlowDt / kAcceptDecayS);
+void stepTone(Tissue& t, float arousal) {
+  for (const std::size_t i : bodyGroups()) {
+    const Lanes4 cold = Lanes4::load(&t.cold[i]);
+    const Lanes4 habit = Lanes4::load(&t.habit[i]);
+    const Lanes4 old = Lanes4::load(&t.tone[i]);
+    const Lanes4 gain = kToneArousalOutside + (kToneArousal - kToneArousalOutside) * Lanes4::load(&t.inRegion[i]);
+    const Lanes4 set =
+        clamp01(habit + gain * arousal + kToneSoreness * Lanes4::load(&t.soreness[i]) +
+                kToneSpasm * Lanes4::load(&t.spasm[i]) + kToneKnot * Lanes4::load(&t.knotNear[i]) +
+                kToneShort * Lanes4::load(&t.shortNear[i]) + kToneCold * cold + kToneWarm * Lanes4::load(&t.warm[i]));
+    const Lanes4 tone = clamp01(old + (set - old) * (kDt / kToneTauS));
+    const Lanes4 above = maxOf(0.0F, habit - maxOf(tone, kHabitLeast));
+    tone.store(&t.tone[i]);
+    (habit - above * (1.0F - kHabitArousal * arousal) * (1.0F - kHabitCold * cold) * (kDt / kHabitTauS))
+        .store(&t.habit[i]);
   }
 }
 
@@ -92,10 +107,11 @@ void Tissue::reset() {
   fatC.fill(rest.fatC);
   muscleC.fill(rest.muscleC);
   perfusion.fill(1.0F);
-  tone.fill(0.36F);
-  habit.fill(0.36F);
-  for (Field<float>* zero :
-       {&debt, &soreness, &narrowing, &rhythm, &acceptance, &spasm, &occlusion, &knotNear, &shortNear, &inRegion}) {
+  thermal.fill(1.0F);
+  tone.fill(kNeutralTone);
+  habit.fill(kNeutralTone);
+  for (Field<float>* zero : {&debt, &soreness, &narrowing, &rhythm, &acceptance, &spasm, &occlusion, &knotNear,
+                             &shortNear, &inRegion, &cold, &warm}) {
     zero->fill(0.0F);
   }
   deepC.fill(kNeutralDeepC);
@@ -104,29 +120,26 @@ void Tissue::reset() {
 void Tissue::step(float arousal) {
   slowTurn = !slowTurn;
   if (slowTurn) {
-    stepHeat(skinC.data(), fatC.data(), muscleC.data(), deepC.data(), perfusion.data());
-    stepRepair(soreness.data(), spasm.data(), acceptance.data(), rhythm.data(), muscleC.data(), narrowing.data(),
-               arousal);
+    stepHeat(*this);
+    stepRepair(*this, arousal);
   }
-  stepFlow(perfusion.data(), debt.data(), rhythm.data(), muscleC.data(), narrowing.data(), knotNear.data(),
-           occlusion.data());
-  stepTone(tone.data(), habit.data(), muscleC.data(), soreness.data(), spasm.data(), knotNear.data(), shortNear.data(),
-           inRegion.data(), arousal);
+  stepFlow(*this);
+  stepTone(*this, arousal);
 }
 
 Layers restingLayers(float deepC) {
-  Layers t{34.0F, 35.5F, 36.5F};
-  for (int i = 0; i < 600; ++i) {
+  Layers t = kLayersGuess;
+  for (int i = 0; i < kLayersSteps; ++i) {
     const float qs = skinFlow(t.skinC);
     const float toFat = kSkinFat * (t.fatC - t.skinC);
     const float toMuscle = kFatMuscle * (t.muscleC - t.fatC);
-    const float flow = clamp(thermalFlow(playTemperature(t.muscleC)), 0.5F, 2.0F);
+    const float flow = clamp(thermalFlow(playTemperature(t.muscleC)), kHeatFlowLow, kHeatFlowHigh);
     t.skinC += (kAirConductance * (kAirC - t.skinC) + toFat + kSkinBlood * qs * (kBloodC - t.skinC) + kSkinMetabolic) *
-               (8.0F / kSkinHeatCapacity);
-    t.fatC += (toMuscle - toFat + kFatBlood * (kBloodC - t.fatC) + kFatMetabolic) * (8.0F / kFatHeatCapacity);
+               (kLayersStepS / kSkinHeatCapacity);
+    t.fatC += (toMuscle - toFat + kFatBlood * (kBloodC - t.fatC) + kFatMetabolic) * (kLayersStepS / kFatHeatCapacity);
     t.muscleC += (kMuscleDeep * (deepC - t.muscleC) - toMuscle + kMuscleBlood * flow * (kBloodC - t.muscleC) +
                   kMuscleMetabolic) *
-                 (8.0F / kMuscleHeatCapacity);
+                 (kLayersStepS / kMuscleHeatCapacity);
   }
   return t;
 }

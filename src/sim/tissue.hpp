@@ -6,12 +6,14 @@
 
 namespace knead::sim {
 
-struct Tissue {
+struct alignas(16) Tissue {
   Field<float> skinC, fatC, muscleC;                            // layer temperatures, physical, C
   Field<float> perfusion;                                       // 1 = rest
   Field<float> debt;                                            // oxygen debt 0..1
   Field<float> tone, habit;                                     // 0..1
   Field<float> soreness, narrowing, rhythm, acceptance, spasm;  // 0..1
+  // What follows from muscleC alone, renewed with it: flow offered, and how cold and warm the rules take it for.
+  Field<float> thermal, cold, warm;
   // Set by the caller before each step.
   Field<float> occlusion;  // share of flow stopped by pressure
   Field<float> knotNear;   // tightness of knots here
@@ -22,17 +24,22 @@ struct Tissue {
 
   // Fills every field with the healthy state at rest.
   void reset();
-  // Advances by tuning::kStepS. `arousal` raises tone.
+  // Advances the cells of the body (cells.hpp) by tuning::kStepS. `arousal` raises tone.
   void step(float arousal);
 };
 
+// The formulas below serve one cell (Real = float) and four at once (Real = Lanes4, core/lanes.hpp).
 // Muscle temperature as the game shows and uses it: three times the physical rise.
-[[nodiscard]] constexpr float playTemperature(float muscleC);
+template <class Real>
+[[nodiscard]] constexpr Real playTemperature(Real muscleC);
 // 0..1: how warm and how cold that is for the rules.
-[[nodiscard]] constexpr float warmth(float playC);
-[[nodiscard]] constexpr float coldness(float playC);
+template <class Real>
+[[nodiscard]] constexpr Real warmth(Real playC);
+template <class Real>
+[[nodiscard]] constexpr Real coldness(Real playC);
 // Flow factor of muscle temperature.
-[[nodiscard]] constexpr float thermalFlow(float playC);
+template <class Real>
+[[nodiscard]] constexpr Real thermalFlow(Real playC);
 
 // Skin, fat and muscle after a long time at rest over a deep boundary, and the dose that a burn needs.
 struct Layers {
@@ -48,13 +55,23 @@ struct Layers {
 
 namespace knead::sim {
 
-constexpr float playTemperature(float muscleC) {
+template <class Real>
+constexpr Real playTemperature(Real muscleC) {
   return tuning::kNeutralMuscleC + tuning::kMuscleGain * (muscleC - tuning::kNeutralMuscleC);
 }
-constexpr float warmth(float playC) { return clamp01((playC - 36.7F) * 0.6F); }
-constexpr float coldness(float playC) { return clamp01((36.3F - playC) * 0.4F); }
-constexpr float thermalFlow(float playC) {
-  return clamp(exp2Small(clamp((playC - 36.6F) * (1.0F / 1.8F), -2.0F, 1.5F)), 0.35F, 2.6F);
+template <class Real>
+constexpr Real warmth(Real playC) {
+  return clamp01((playC - tuning::kWarmFromC) * tuning::kWarmPerC);
+}
+template <class Real>
+constexpr Real coldness(Real playC) {
+  return clamp01((tuning::kColdFromC - playC) * tuning::kColdPerC);
+}
+template <class Real>
+constexpr Real thermalFlow(Real playC) {
+  return clamp(exp2Small(clamp((playC - tuning::kNeutralMuscleC) * (1.0F / tuning::kFlowDoublesC),
+                               tuning::kFlowDoublingsLow, tuning::kFlowDoublingsHigh)),
+               tuning::kThermalFlowLow, tuning::kThermalFlowHigh);
 }
 
 }  // namespace knead::sim

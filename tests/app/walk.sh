@@ -79,7 +79,7 @@ click 1067 176 # friction better not
 click 1000 572 # Begin
 if said "begin first-touch" "the level begins"; then
   xdotool click --repeat 3 --delay 60 5
-  said "depth 5[0-9]" "the wheel makes the hand lighter"
+  said "depth [45][0-9]" "the wheel makes the hand lighter"
   # While the picture is drawn the clock runs: strokes until a result is told.
   turn=0
   while ! grep -q '^score' "$work/said" && kill -0 "$pid" 2>/dev/null && [ $turn -lt 60 ]; do
@@ -123,7 +123,7 @@ if said "begin warm-the-stone-wall" "the level is begun by keys alone"; then
   [ "$(grep -c 'laid towel' "$work/said")" = 2 ] || { echo "it is not laid again"; failed=$((failed + 1)); }
   key 1
   xdotool click 4 sleep 0.2
-  said "depth 7[0-9]" "the wheel makes the hand heavier"
+  said "depth [78][0-9]" "the wheel makes the hand heavier"
   key Escape
   said "paused" "Escape pauses"
   key Escape

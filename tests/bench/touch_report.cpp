@@ -71,7 +71,7 @@ int main(int argc, char** argv) {
   constexpr std::array<const char*, kAimlessCount> kinds = {"wandering", "menu", "scribble"};
   double sum = 0.0;
   for (int k = 0; k < kAimlessCount; ++k) {
-    const AimlessScore a = scoreAimless(seed, count > 150 ? count / 2 : count, static_cast<Aimless>(k));
+    const AimlessScore a = scoreAimless(seed, count, static_cast<Aimless>(k));
     std::printf("%-12s %6.1f  %6.1f  %6.2f  :", kinds[static_cast<std::size_t>(k)], 100.0 * a.contact / a.ticks,
                 100.0 * a.credited / a.ticks, 100.0 * a.good / a.ticks);
     for (int m = 1; m < sim::kMoveCount; ++m) {

@@ -87,6 +87,49 @@ TEST_CASE("wider tolerance forgives poor hands and changes nothing for still one
   CHECK(score("idle", true) == score("idle", false));
 }
 
+TEST_CASE("a muscle that falls below its band is told of once, not every second", "[session]") {
+  level::Level level = shipped("dough");
+  level.tissue.tone = 0.30F;
+  level.state.arousal = 0.0F;
+  level.seconds = 180;
+  for (level::Knot& knot : level.knots) knot.tightness = 0.05F;
+  level.plan = {{level::Technique::Petrissage, 180.0F}};
+  Player player(level, "expert", 1);
+  std::array<int, level::kMuscleCount> told{};
+  while (!player.session.ended()) {
+    player.tick();
+    for (const sim::Event& event : player.session.events()) {
+      if (event.kind == sim::EventKind::OverReleased) ++told[static_cast<std::size_t>(event.index)];
+    }
+  }
+  int muscles = 0;
+  for (const int times : told) {
+    muscles += times > 0 ? 1 : 0;
+    CHECK(times < 10);
+  }
+  CHECK(muscles > 0);
+}
+
+TEST_CASE("a stroke toward the heart brings more flow than the same stroke away from it", "[session]") {
+  const level::Level level = shipped("long-way-up");
+  const auto flow = [&level](bool up) {
+    sim::Session session(level, {});
+    for (int stroke = 0; stroke < 12; ++stroke) {
+      for (int i = 0; i < 240; ++i) {
+        const float t = static_cast<float>(i) / 239.0F;
+        const float y = up ? 60.0F - 28.0F * t : 32.0F + 28.0F * t;
+        session.tick(sim::quantise({stroke % 2 == 0 ? 4.0F : -4.0F, y}, i < 230, level::Tool::Hand, 0.3F));
+      }
+    }
+    return session.meters().circulation;
+  };
+  const float toward = flow(true);
+  const float away = flow(false);
+  INFO(toward << " against " << away);
+  CHECK(toward > 0.05F);
+  CHECK(toward > 1.2F * away);
+}
+
 TEST_CASE("somebody pressed too hard asks to stop", "[session]") {
   Player player(shipped("light-then-deep"), "presser", 1);
   while (!player.session.ended()) player.tick();

@@ -1,6 +1,6 @@
 // The recogniser against synthetic hands: the figures it must keep, the traces at the border of two moves,
 // and what must hold for any input. Seeds here are not the ones the numbers were set with.
-#include <bit>
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -52,13 +52,13 @@ TEST_CASE("the seven moves are heard in two families of held-out hands", "[touch
     const Score score = scoreSessions(kHeldOut, 500, family);
     INFO("family " << static_cast<int>(family));
     CHECK(score.macroF1() >= 0.97);
-    std::vector<float> all;
     for (int m = 1; m < sim::kMoveCount; ++m) {
       INFO(sim::kMoveIds[static_cast<std::size_t>(m)]);
       CHECK(score.f1(m) >= 0.94);
       const auto& late = score.latencyMs[static_cast<std::size_t>(m)];
       CHECK(late.size() > 100);
       CHECK(percentile(late, 0.95) <= 250.0F);
+      CHECK(percentile(score.latencyJoinedMs[static_cast<std::size_t>(m)], 0.95) <= 250.0F);
     }
   }
 }
@@ -71,41 +71,55 @@ TEST_CASE("device rates from 60 to 1000 Hz are heard alike", "[touch]") {
       score.add(t, hear(t.ticks));
     }
     INFO(hz << " Hz");
-    CHECK(score.macroF1() >= 0.965);
+    CHECK(score.macroF1() >= 0.97);
+    CHECK(score.leastF1() >= 0.94);
   }
 }
 
-// The aim is 3 % for every kind (5 % for wandering). A scribble of round loops is kneading by every measure here, and
-// a straight quick drag is a glide: they stay above it, and these bounds keep them from getting worse.
 TEST_CASE("aimless hands earn almost nothing good", "[touch]") {
   double sum = 0.0;
   for (int k = 0; k < kAimlessCount; ++k) {
     const auto kind = static_cast<Aimless>(k);
-    const AimlessScore score = scoreAimless(kHeldOut, 200, kind);
+    const AimlessScore score = scoreAimless(kHeldOut, 400, kind);
     const double good = score.good / score.ticks;
     INFO("kind " << k);
-    // The goal is 0.03 (wandering 0.05). Whole, even loops of a scribble are still taken for kneading and quick
-    // straight drags for glides: these gates keep what is reached.
-    // See docs/touch.md.
-    CHECK(good <= (kind == Aimless::Wandering ? 0.05 : kind == Aimless::Menu ? 0.045 : 0.12));
+    CHECK(good <= (kind == Aimless::Wandering ? 0.03 : 0.04));
     sum += good;
   }
-  CHECK(sum / kAimlessCount <= 0.06);
+  CHECK(sum / kAimlessCount <= 0.03);
+}
+
+// The bar above must not be met by calling everything bad.
+TEST_CASE("honest hands keep their quality", "[touch]") {
+  for (const Family family : {Family::MinimumJerk, Family::SigmaLognormal}) {
+    const Score score = scoreSessions(kHeldOut, 200, family);
+    for (int m = 1; m < sim::kMoveCount; ++m) {
+      const auto i = static_cast<std::size_t>(m);
+      INFO("family " << static_cast<int>(family) << " " << sim::kMoveIds[i]);
+      // A glide's truth holds one in seven across the fibre, and many shorter than a hand.
+      CHECK(score.qualitySum[i] / score.confusion[i][i] >= (static_cast<Move>(m) == Move::Effleurage ? 0.53 : 0.77));
+    }
+  }
 }
 
 TEST_CASE("a tremor is a tremble without the assist and none with it", "[touch]") {
   Score plainHand;
   Score steady;
-  for (std::uint64_t i = 0; i < 100; ++i) {
+  Score calm;
+  for (std::uint64_t i = 0; i < 150; ++i) {
     const Trace t = tremblingSession(kHeldOut + i, Family::SigmaLognormal, 0.15F);
     plainHand.add(t, hear(t.ticks));
     steady.add(t, hear(t.ticks, {true, false}));
+    const Trace little = tremblingSession(kHeldOut + i, Family::SigmaLognormal, 0.05F);
+    calm.add(little, hear(little.ticks, {true, false}));
   }
   const auto press = static_cast<int>(Move::Compression);
   const auto stretch = static_cast<int>(Move::Stretch);
   CHECK(steady.recall(press) >= 0.9);
-  CHECK(steady.recall(stretch) >= 0.6);
-  CHECK(steady.macroF1() > plainHand.macroF1() + 0.15);
+  CHECK(steady.recall(stretch) >= 0.8);
+  CHECK(steady.macroF1() >= 0.88);
+  CHECK(steady.macroF1() > plainHand.macroF1() + 0.2);
+  CHECK(calm.macroF1() >= 0.95);  // the assist learns that there is little to hide
 }
 
 TEST_CASE("wider tolerance never lowers a quality", "[touch]") {
@@ -154,6 +168,107 @@ TEST_CASE("a slow wide circle from rest is kneading and no glide", "[touch]") {
   const Heard heard = hear(t.ticks);
   CHECK(share(t, heard, Move::Petrissage) > 0.8);
   CHECK(share(t, heard, Move::Effleurage) < 0.01);
+}
+
+namespace {
+
+struct Circle {
+  double radiusCm, seconds;
+};
+
+// Circle after circle in one sense, each going on from the last without a corner; exact samples.
+void inCircles(std::vector<sim::TickInput>& ticks, const std::vector<Circle>& circles) {
+  double centre = 4.0;
+  double before = circles.front().radiusCm;
+  for (const Circle& c : circles) {
+    centre += before - c.radiusCm;
+    before = c.radiusCm;
+    const int n = static_cast<int>(c.seconds * 120.0);
+    for (int i = 0; i < n; ++i) {
+      const double phase = 6.283185307 * i / n;
+      const Vec2 at{static_cast<float>(centre + c.radiusCm * std::cos(phase)),
+                    static_cast<float>(30.0 + c.radiusCm * std::sin(phase))};
+      ticks.push_back(sim::quantise(at, true, level::Tool::Hand, 0.65F));
+    }
+  }
+}
+void lifted(std::vector<sim::TickInput>& ticks, int n) {
+  for (int i = 0; i < n; ++i) {
+    ticks.push_back(ticks.empty() ? sim::TickInput{} : ticks.back());
+    ticks.back().contact = false;
+  }
+}
+
+// The share of contact that the move owns at a quality above one half.
+double goodShare(const std::vector<sim::TickInput>& ticks, const Heard& heard, Move move) {
+  double contact = 0.0;
+  double good = 0.0;
+  for (std::size_t i = 0; i < ticks.size(); ++i) {
+    contact += ticks[i].contact ? 1.0 : 0.0;
+    good += ticks[i].contact && heard.owner[i] == move && heard.quality[i] > 0.5F ? 1.0 : 0.0;
+  }
+  return good / contact;
+}
+
+}  // namespace
+
+TEST_CASE("kneading is loop after loop alike", "[touch]") {
+  const std::vector<Circle> even(4, Circle{2.4, 0.8});
+  std::vector<sim::TickInput> ticks;
+  inCircles(ticks, even);
+  sim::Recogniser r;
+  float early = 0.0F;
+  for (std::size_t i = 0; i < ticks.size(); ++i) {
+    r.tick(ticks[i]);
+    if (i < 192) early = std::max(early, r.live().quality);  // two turns
+  }
+  CHECK(early <= 0.5F);
+  CHECK(r.live().quality > 0.9F);
+  lifted(ticks, 60);
+  const Heard heard = hear(ticks);
+  checkLedger(heard);
+  CHECK(goodShare(ticks, heard, Move::Petrissage) > 0.95);  // nobody pays for the wait
+
+  std::vector<sim::TickInput> scribble;
+  inCircles(scribble, {{1.2, 0.4}, {3.0, 1.1}, {1.5, 0.5}, {2.8, 0.8}, {1.4, 0.9}, {3.2, 0.7}});
+  lifted(scribble, 60);
+  const Heard uneven = hear(scribble);
+  CHECK(share({{}, scribble, {}, {}, {}}, uneven, Move::Petrissage) > 0.8);
+  CHECK(goodShare(scribble, uneven, Move::Petrissage) < 0.05);
+}
+
+TEST_CASE("who has shown even kneading may lift and go on", "[touch]") {
+  for (const int pause : {24, 240}) {
+    std::vector<sim::TickInput> ticks;
+    inCircles(ticks, std::vector<Circle>(4, Circle{2.4, 0.8}));
+    lifted(ticks, pause);
+    inCircles(ticks, std::vector<Circle>(2, Circle{2.4, 0.8}));
+    sim::Recogniser r;
+    for (const sim::TickInput& in : ticks) r.tick(in);
+    INFO("lifted for " << pause << " ticks");
+    CHECK((r.live().quality > 0.9F) == (pause == 24));
+  }
+}
+
+TEST_CASE("a glide is a hand long, or it is repeated", "[touch]") {
+  constexpr float kDown = 1.5707963F;
+  const auto strokes = [&](int count, float lengthCm, float pause, Vec2 at) {
+    Made made(20);
+    for (int k = 0; k < count; ++k) {
+      made.hand.jumpTo(at);
+      made.hand.stroke(lengthCm, 16.0F, kDown);
+      made.hand.air(pause);
+    }
+    const Trace t = made.trace();
+    const Heard heard = hear(t.ticks);
+    checkLedger(heard);
+    return goodShare(t.ticks, heard, Move::Effleurage);
+  };
+  CHECK(strokes(1, 20.0F, 0.3F, {3.5F, 25.0F}) > 0.9);
+  CHECK(strokes(1, 9.0F, 0.3F, {3.5F, 25.0F}) < 0.01);
+  CHECK(strokes(3, 9.0F, 0.3F, {3.5F, 25.0F}) > 0.6);
+  CHECK(strokes(3, 9.0F, 1.5F, {3.5F, 25.0F}) < 0.01);
+  CHECK(strokes(1, 20.0F, 0.3F, {30.0F, 25.0F}) < 0.01);  // beside the back
 }
 
 TEST_CASE("slow and quick draws are stretches, a brisk glide is a glide", "[touch]") {

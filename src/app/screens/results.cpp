@@ -62,10 +62,11 @@ class Results final : public Screen {
     const float scale = narrow ? 150 : 222, foot = narrow ? 430 : 500;
     const Vec2 before{left + (narrow ? 60.0F : 102.0F), foot}, after{left + (narrow ? 176.0F : 282.0F), foot};
     const Vec2 halo{after.x, foot - scale * .77F};
+    const float warmth = m_outcome.card.stars > 0 ? 1 : .2F;
     m_ground.keep({0, 0}, {W, 720}, p.scale(), {}, [&](Painter& q) {
       drawGround(q, W, {left + 266, 260});
-      drawHalo(q, halo, scale * .61F, 1);
-      drawHaloRim(q, halo, scale * .61F, 1);
+      drawHalo(q, halo, scale * .61F, warmth);
+      drawHaloRim(q, halo, scale * .61F, warmth);
     });
     m_ground.draw(target);
     drawPerson(p, left, first, before, after, scale);
@@ -88,8 +89,7 @@ class Results final : public Screen {
     const bool narrow = width < 300;
     p.text(m_outcome.level.person.name + "  ·  " + m_outcome.level.title, {x, 72}, Face::Medium, theme::body,
            theme::ink2);
-    const bool good =
-        m_outcome.card.painAfter < m_outcome.card.painBefore && m_outcome.card.ending != sim::Ending::Comfort;
+    const bool good = m_outcome.card.stars > 0 && m_outcome.card.ending != sim::Ending::Comfort;
     p.paragraph("“" + (good ? m_outcome.level.person.better : m_outcome.level.person.worse) + "”", {x, 110}, width,
                 narrow ? 27 : 30, Face::Italic, narrow ? 21 : 25, theme::ink, narrow ? 4 : 2);
     drawSideFigure(p, before, scale, radiansOf(m_outcome.card.postureBefore), .9F);

@@ -20,6 +20,10 @@ void main() {
   gl_FragColor = vec4(gl_Color.rgb * a, a * (1.0 - add));
 })";
 
+constexpr const char* kCopyShader = R"(#version 120
+uniform sampler2D picture;
+void main() { gl_FragColor = texture2D(picture, gl_TexCoord[0].xy); })";
+
 struct FontPlace {
   const char* file;
   const char* folder;
@@ -57,6 +61,8 @@ std::string DrawKit::load() {
     }
   }
   hasShader = platform::loadFragment(ribbon, kRibbonShader);
+  hasCopy = platform::loadFragment(copy, kCopyShader);
+  if (hasCopy) copy.setUniform("picture", sf::Shader::CurrentTexture);
   return {};
 }
 
@@ -68,7 +74,7 @@ void Painter::quadVertex(Vec2 px, sf::Color c, float d, float half) {
   m_shapes.push_back(v);
 }
 
-void Painter::ribbon(const std::vector<LinePoint>& pts, bool additive) {
+void Painter::ribbon(const std::vector<LinePoint>& pts, bool additive, bool closed) {
   const std::size_t n = pts.size();
   if (n < 2) return;
   const float flag = additive ? kAdditive : 0.0F;
@@ -77,7 +83,8 @@ void Painter::ribbon(const std::vector<LinePoint>& pts, bool additive) {
   float le = 0, lh = 0;
   for (std::size_t i = 0; i < n; ++i) {
     const Vec2 p = pts[i].at * m_scale + m_offset;
-    Vec2 t = (pts[std::min(i + 1, n - 1)].at - pts[i > 0 ? i - 1 : 0].at);
+    const std::size_t before = i > 0 ? i - 1 : closed ? n - 2 : 0, after = i + 1 < n ? i + 1 : closed ? 1 : n - 1;
+    Vec2 t = pts[after].at - pts[before].at;
     const float len = std::sqrt(lengthSquared(t));
     t = len > 1e-6F ? t * (1.0F / len) : Vec2{1, 0};
     float w = pts[i].width * m_scale;
@@ -110,7 +117,7 @@ void Painter::polyline(const std::vector<Vec2>& points, float width, sf::Color c
   line.reserve(points.size() + 1);
   for (const Vec2 p : points) line.push_back({p, width, colour});
   if (closed && !points.empty()) line.push_back({points.front(), width, colour});
-  ribbon(line);
+  ribbon(line, false, closed);
 }
 
 void Painter::arc(Vec2 c, float r, float from, float to, float width, sf::Color colour) {

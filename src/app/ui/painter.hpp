@@ -22,7 +22,8 @@ enum class Align { Left, Centre, Right };
 struct DrawKit {
   std::array<sf::Font, kFaceCount> fonts;
   sf::Shader ribbon;
-  bool hasShader = false;
+  sf::Shader copy;  // a texture as it is: cheaper than the fixed way, which multiplies by a colour
+  bool hasShader = false, hasCopy = false;
   int epoch = 0;  // counts windows: a kept texture of an earlier one is painted anew
   // Empty, or one line that says what is missing and which package has it.
   [[nodiscard]] std::string load();
@@ -44,7 +45,8 @@ class Painter {
   }
   [[nodiscard]] float scale() const { return m_scale; }
 
-  void ribbon(const std::vector<LinePoint>& points, bool additive = false);
+  // `closed`: the last point is the first again, and the line turns there as at any other.
+  void ribbon(const std::vector<LinePoint>& points, bool additive = false, bool closed = false);
   void polyline(const std::vector<Vec2>& points, float width, sf::Color colour, bool closed = false);
   void segment(Vec2 a, Vec2 b, float width, sf::Color colour) { polyline({a, b}, width, colour); }
   void arc(Vec2 centre, float radius, float from, float to, float width, sf::Color colour);

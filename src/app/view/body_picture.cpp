@@ -40,6 +40,30 @@ void drawQuad(sf::RenderTarget& target, const sf::Texture& texture, float x, flo
   target.draw(q.data(), q.size(), platform::kTriangles, states);
 }
 
+// Cells of the mesh that the body or its glow reaches: the others are clear, and copying them is not free.
+const std::vector<bool>& filledCells() {
+  static const std::vector<bool> cells = [] {
+    constexpr float kGlow = .035F;
+    constexpr int kSteps = 6;
+    std::vector<bool> out;
+    for (int j = 0; j < kMeshY; ++j) {
+      for (int i = 0; i < kMeshX; ++i) {
+        const float x0 = lerp(kLeft, kRight, static_cast<float>(i) / kMeshX) - kGlow,
+                    x1 = lerp(kLeft, kRight, static_cast<float>(i + 1) / kMeshX) + kGlow,
+                    y0 = lerp(kTop, kBottom, static_cast<float>(j) / kMeshY) - kGlow,
+                    y1 = lerp(kTop, kBottom, static_cast<float>(j + 1) / kMeshY) + kGlow;
+        bool filled = false;
+        for (int k = 0; k < (kSteps + 1) * (kSteps + 1) && !filled; ++k)
+          filled = heightAt(lerp(x0, x1, static_cast<float>(k % (kSteps + 1)) / kSteps),
+                            lerp(y0, y1, static_cast<float>(k / (kSteps + 1)) / kSteps)) > 0;
+        out.push_back(filled);
+      }
+    }
+    return out;
+  }();
+  return cells;
+}
+
 }  // namespace
 
 void BodyPicture::begin(const sim::Session& session) {
@@ -138,6 +162,7 @@ void BodyPicture::draw(sf::RenderTarget& target, Painter& painter, const Stage& 
   };
   for (int j = 0; j < kMeshY; ++j) {
     for (int i = 0; i < kMeshX; ++i) {
+      if (!filledCells()[static_cast<std::size_t>(j * kMeshX + i)]) continue;
       const std::array<sf::Vertex, 4> c = {corner(i, j), corner(i + 1, j), corner(i, j + 1), corner(i + 1, j + 1)};
       for (const std::size_t k : {0U, 1U, 2U, 1U, 2U, 3U}) mesh.push_back(c[k]);
     }
@@ -145,6 +170,7 @@ void BodyPicture::draw(sf::RenderTarget& target, Painter& painter, const Stage& 
   sf::RenderStates states;
   states.texture = &m_layer.getTexture();
   states.blendMode = platform::kPremultiplied;
+  if (m_kit->hasCopy) states.shader = &m_kit->copy;
   target.draw(mesh.data(), mesh.size(), platform::kTriangles, states);
   drawSpine(painter, m_bend, stage, aura);
   for (const KnotShape& k : m_fibres.knots()) {

@@ -48,6 +48,7 @@ void Plate::draw(sf::RenderTarget& target, Vec2 at, Vec2 size) const {
   sf::RenderStates states;
   states.texture = &m_texture.getTexture();
   states.blendMode = m_opaque ? sf::BlendNone : platform::kPremultiplied;
+  if (m_kit->hasCopy) states.shader = &m_kit->copy;
   target.draw(quad.data(), quad.size(), platform::kTriangles, states);
 }
 

@@ -11,7 +11,9 @@ using namespace tuning;
 
 void HandTrack::begin(bool steadyHand) {
   const std::array<Sample, kRing> ring = m_ring;
+  const float tremor = m_tremor;
   *this = HandTrack{};
+  m_tremor = tremor;
   m_ring = ring;  // old samples are out of every window's reach; not clearing them keeps contact-down cheap
   m_steadyHand = steadyHand;
 }
@@ -25,20 +27,23 @@ void HandTrack::add(Vec2 fromDown) {
     m_anchor = fromDown;
   }
   Sample& s = m_ring[static_cast<unsigned>(m_now) & (kRing - 1U)];
-  const float share = 1.0F / 3.0F;
-  s.at = (fromDown + m_raw1 + m_raw2) * share;
+  constexpr float kThird = 1.0F / 3.0F;  // the mean of three positions
+  s.at = (fromDown + m_raw1 + m_raw2) * kThird;
   m_raw2 = m_raw1;
   m_raw1 = fromDown;
 
   s.calm = s.at;
   if (m_steadyHand) {
     m_calmSum = m_calmSum + s.at;
+    int count = m_now + 1;
     if (m_now >= kSteadyHandTicks) {
       m_calmSum = m_calmSum - at(kSteadyHandTicks);
-      s.calm = m_calmSum * (1.0F / static_cast<float>(kSteadyHandTicks));
-    } else {
-      s.calm = m_calmSum * (1.0F / static_cast<float>(m_now + 1));
+      count = kSteadyHandTicks;
     }
+    const Vec2 mean = m_calmSum * (1.0F / static_cast<float>(count));
+    const float away2 = lengthSquared(at(count / 2) - mean);
+    m_deviation2 += (away2 - m_deviation2) * kTremorSeenPerTick;
+    s.calm = s.at + (mean - s.at) * rising(m_tremor, kTremorHideCm);
   }
 
   m_area += 0.5F * (before.x * s.at.y - before.y * s.at.x);
@@ -56,6 +61,13 @@ void HandTrack::add(Vec2 fromDown) {
   s.absTurn = m_absTurn;
   s.path = m_path + partial;
   s.area = m_area;
+}
+
+void HandTrack::learnTremor() {
+  if (!m_steadyHand || m_now < 2 * kSteadyHandTicks) return;
+  if (calmNet(kSteadyHandTicks) > kTremorRestCmPerS * static_cast<float>(kSteadyHandTicks) * kSecondsPerTick) return;
+  const float seen = minOf(kTremorPerDeviation * squareRoot(m_deviation2), kTremorMostCm);
+  m_tremor += (seen - m_tremor) * (seen < m_tremor ? kTremorCalmerPerTick : kTremorWorsePerTick);
 }
 
 void HandTrack::advanceAnchor(Vec2 at) {
@@ -85,8 +97,8 @@ void HandTrack::noteQuarters() {
     m_quarterSense = sense;
     m_quarterFrom += static_cast<float>(sense) * kQuarterTurnRad;
     ++m_quarterHead;
-    m_quarters[static_cast<unsigned>(m_quarterHead) & 7U] = {m_now, m_path, m_absTurn};
-    if (m_quarterCount < 8) ++m_quarterCount;
+    m_quarters[static_cast<unsigned>(m_quarterHead) & (kQuarters - 1U)] = {m_now, m_path, m_absTurn};
+    if (m_quarterCount < kQuarters) ++m_quarterCount;
   }
 }
 
@@ -101,7 +113,7 @@ float HandTrack::area(int i, int j) const {
 
 float HandTrack::extent(int n) const {
   const float spread = calmNet(n);
-  if (spread > 1.5F) return spread;
+  if (spread > kExtentKnownCm) return spread;
   const int most = m_now < kLongest ? m_now : kLongest;
   const int count = (n < most ? n : most) + 1;
   Vec2 sum;
@@ -130,7 +142,7 @@ void HandTrack::hash(Hash64& h) const {
     h.addFloat(quarter(i).absTurn);
   }
   for (const Vec2 v : {m_raw1, m_raw2, m_calmSum, m_anchor, m_heading}) vec(v);
-  for (const float f : {m_quarterFrom, m_speed}) h.addFloat(f);
+  for (const float f : {m_quarterFrom, m_speed, m_deviation2, m_tremor}) h.addFloat(f);
   for (const int i : {m_now, m_anchorTime, m_flipTime, m_quarterCount, m_quarterSense}) {
     h.addWord(static_cast<std::uint64_t>(static_cast<std::int64_t>(i)));
   }

@@ -8,6 +8,7 @@
 
 #include "core/hash.hpp"
 #include "core/vec2.hpp"
+#include "sim/touch/touch_tuning.hpp"
 
 namespace knead::sim::touch {
 
@@ -20,6 +21,13 @@ class HandTrack {
   void begin(bool steadyHand);
   // One tick, position in cm from contact-down.
   void add(Vec2 fromDown);
+
+  // With the steady-hand assist: this tick the hand means to be quiet, so what it does is its tremor.
+  void learnTremor();
+  // Amplitude of the tremor, zero to peak, cm; 0 without the assist.
+  [[nodiscard]] float tremorCm() const { return m_steadyHand ? m_tremor : 0.0F; }
+  // The hand rests: where it goes from here is a new movement, and no turn from the last one.
+  void forgetHeading() { m_hasHeading = false; }
 
   // Ticks since contact-down: 0 in the first tick of a contact.
   [[nodiscard]] int now() const { return m_now; }
@@ -36,7 +44,7 @@ class HandTrack {
   // Signed area of the path from i to j ticks ago, closed by its chord; i >= j.
   [[nodiscard]] float area(int i, int j) const;
   [[nodiscard]] float turnAt(int n) const { return sample(n).turn; }
-  // Twice the greatest distance from the mean of the last n + 1 points; a lower bound once it exceeds 1.5 cm.
+  // Twice the greatest distance from the mean of the last n + 1 points; a lower bound once it exceeds kExtentKnownCm.
   [[nodiscard]] float extent(int n) const;
   // Net speed of the last 1/12 s, cm/s.
   [[nodiscard]] float speed() const { return m_speed; }
@@ -45,6 +53,7 @@ class HandTrack {
   [[nodiscard]] int flipTime() const { return m_flipTime; }
   [[nodiscard]] bool flippedNow() const { return m_flippedNow; }
 
+  static constexpr int kQuarters = 16;  // remembered; a power of two
   struct Quarter {
     int time = 0;
     float path = 0.0F;
@@ -53,7 +62,7 @@ class HandTrack {
   // Quarter turns in one sense, newest first.
   [[nodiscard]] int quarterCount() const { return m_quarterCount; }
   [[nodiscard]] const Quarter& quarter(int back) const {
-    return m_quarters[static_cast<unsigned>(m_quarterHead - back) & 7U];
+    return m_quarters[static_cast<unsigned>(m_quarterHead - back) & (kQuarters - 1U)];
   }
 
   void hash(Hash64& h) const;
@@ -72,9 +81,11 @@ class HandTrack {
   void noteQuarters();
 
   std::array<Sample, kRing> m_ring{};
-  std::array<Quarter, 8> m_quarters{};
-  Vec2 m_raw1, m_raw2;  // the two raw positions before this one
-  Vec2 m_calmSum;       // of the last kSteadyHandTicks positions
+  std::array<Quarter, kQuarters> m_quarters{};
+  Vec2 m_raw1, m_raw2;        // the two raw positions before this one
+  Vec2 m_calmSum;             // of the last kSteadyHandTicks positions
+  float m_deviation2 = 0.0F;  // mean squared distance from their mean, cm^2
+  float m_tremor = tuning::kTremorAtFirstCm;
   Vec2 m_anchor, m_heading;
   float m_turn = 0.0F, m_absTurn = 0.0F, m_path = 0.0F, m_area = 0.0F;
   float m_quarterFrom = 0.0F;

@@ -20,19 +20,19 @@ void Ledger::close(std::uint32_t to) {
   m_open = to;
 }
 
-void Ledger::claim(Move move, std::uint32_t from, std::uint32_t to, std::uint32_t decided, float quality, bool mature) {
+void Ledger::claim(Move move, std::uint32_t from, std::uint32_t to, std::uint32_t decided, const Worth& worth) {
   const auto reach = static_cast<std::uint32_t>(kReachTicks);
   const std::uint32_t earliest = decided > reach ? decided - reach : 0U;
   if (from < earliest) from = earliest;
   if (from < m_open) from = m_open;
   if (to <= from) return;
   close(from);
-  write({from, to, move, quality, false});
+  write({from, to, move, worth.quality, false});
   m_open = to;
-  if (mature)
-    topUp(move, quality);
+  if (worth.mature)
+    topUp(move, worth);
   else
-    remember(from, to, quality);
+    remember(from, to, worth.quality);
 }
 
 void Ledger::remember(std::uint32_t from, std::uint32_t to, float quality) {
@@ -54,13 +54,14 @@ void Ledger::remember(std::uint32_t from, std::uint32_t to, float quality) {
   m_unmatured[m_waiting++] = {from, to, quality, quality};
 }
 
-void Ledger::topUp(Move move, float quality) {
+void Ledger::topUp(Move move, const Worth& worth) {
   const auto reach = static_cast<std::uint32_t>(kTopUpTicks);
-  const std::uint32_t earliest = m_open > reach ? m_open - reach : 0U;
+  std::uint32_t earliest = m_open > reach ? m_open - reach : 0U;
+  if (earliest < worth.since) earliest = worth.since;
   for (std::size_t i = 0; i < m_waiting; ++i) {
     const Unmatured& u = m_unmatured[i];
     const std::uint32_t from = u.from > earliest ? u.from : earliest;
-    if (u.to > from && quality > u.quality) write({from, u.to, move, quality - u.quality, true});
+    if (u.to > from && worth.quality > u.quality) write({from, u.to, move, worth.quality - u.quality, true});
   }
   m_waiting = 0;
 }

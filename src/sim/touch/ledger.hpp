@@ -12,6 +12,13 @@
 
 namespace knead::sim::touch {
 
+// What a claim is worth. A mature one also lifts the ticks of its bout from `since` on.
+struct Worth {
+  float quality = 0.0F;
+  bool mature = false;
+  std::uint32_t since = 0;
+};
+
 class Ledger {
  public:
   // Forgets the entries of the tick before.
@@ -19,7 +26,7 @@ class Ledger {
   // A new bout: what has been credited so far can no longer be topped up.
   void startBout();
   // Credits [from, to) to a move decided at tick `decided`; what is already owned or out of reach stays out.
-  void claim(Move move, std::uint32_t from, std::uint32_t to, std::uint32_t decided, float quality, bool mature);
+  void claim(Move move, std::uint32_t from, std::uint32_t to, std::uint32_t decided, const Worth& worth);
   // Everything before `to` that nobody owns goes to none.
   void close(std::uint32_t to);
   // First tick that nobody owns yet.
@@ -35,7 +42,7 @@ class Ledger {
   };
   void write(const Credit& credit);
   void remember(std::uint32_t from, std::uint32_t to, float quality);
-  void topUp(Move move, float quality);
+  void topUp(Move move, const Worth& worth);
 
   static constexpr std::size_t kEntries = 48;
   static constexpr std::size_t kUnmatured = 24;

@@ -21,8 +21,8 @@ void CoarseLegs::push(const HandTrack& track, Vec2 from, int fromTime, Vec2 to, 
   leg.direction = chord * (1.0F / len);
   leg.end = toTime;
   ++m_head;
-  m_legs[static_cast<unsigned>(m_head) & 7U] = leg;
-  if (m_count < 8) ++m_count;
+  m_legs[static_cast<unsigned>(m_head) & (kLegs - 1U)] = leg;
+  if (m_count < kLegs) ++m_count;
   m_lastTurn = toTime;
   m_turnedNow = true;
 }
@@ -89,11 +89,12 @@ void CoarseLegs::turnAtFlip(const HandTrack& track) {
   const float heading = track.turnAt(flip);
   const Vec2 end = track.at(flip);
   int run = 0;
-  while (run + 2 <= kFlipRunMostTicks && flip + run + 8 <= now && flip + run + 8 <= HandTrack::kLongest) {
-    const int n = flip + run + 2;
+  const int known = now < HandTrack::kLongest ? now : HandTrack::kLongest;
+  while (run + kFlipStepTicks <= kFlipRunMostTicks && flip + run + kFlipStepTicks + kFlipRunTicks <= known) {
+    const int n = flip + run + kFlipStepTicks;
     if (absOf(heading - track.turnAt(n)) >= kFlipRunTurnRad) break;
-    if (length(track.at(n) - track.at(n + 6)) < kFlipRunStepCm) break;
-    run += 2;
+    if (length(track.at(n) - track.at(n + kFlipRunTicks)) < kFlipRunStepCm) break;
+    run += kFlipStepTicks;
   }
   const Vec2 from = track.at(flip + run);
   const float len = length(end - from);
@@ -143,8 +144,8 @@ void FineLegs::update(const HandTrack& track) {
   }
   if (m_far - d > maxOf(kTurnBackLeastCm, kFineTurnBackShare * m_far)) {
     ++m_head;
-    m_legs[static_cast<unsigned>(m_head) & 3U] = {m_far, m_farTime - m_startTime, m_farTime};
-    if (m_count < 4) ++m_count;
+    m_legs[static_cast<unsigned>(m_head) & (kLegs - 1U)] = {m_far, m_farTime - m_startTime, m_farTime};
+    if (m_count < kLegs) ++m_count;
     m_turnedNow = true;
     m_start = m_farPoint;
     m_startTime = m_farTime;

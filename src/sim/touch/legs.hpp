@@ -20,12 +20,13 @@ struct Leg {
 
 class CoarseLegs {
  public:
+  static constexpr int kLegs = 8;  // remembered; a power of two
   void begin();
   // After track.add(). `still`: the hand rests; `rubbing`: the label is friction, whose turns are clear already.
   void update(const HandTrack& track, bool still, bool rubbing);
 
   [[nodiscard]] int count() const { return m_count; }
-  [[nodiscard]] const Leg& leg(int back) const { return m_legs[static_cast<unsigned>(m_head - back) & 7U]; }
+  [[nodiscard]] const Leg& leg(int back) const { return m_legs[static_cast<unsigned>(m_head - back) & (kLegs - 1U)]; }
   [[nodiscard]] bool turnedNow() const { return m_turnedNow; }
   [[nodiscard]] int lastTurn() const { return m_lastTurn; }        // kNever if none in this contact
   [[nodiscard]] float current() const { return m_far; }            // greatest distance from the last turn, cm
@@ -41,7 +42,7 @@ class CoarseLegs {
   void restart(const HandTrack& track, Vec2 from, int fromTime);
   void turnAtFlip(const HandTrack& track);
 
-  std::array<Leg, 8> m_legs{};
+  std::array<Leg, kLegs> m_legs{};
   Vec2 m_start, m_farPoint;
   float m_far = 0.0F;
   int m_startTime = 0, m_farTime = 0;
@@ -53,6 +54,7 @@ class CoarseLegs {
 
 class FineLegs {
  public:
+  static constexpr int kLegs = 4;  // remembered; a power of two
   void begin();
   void update(const HandTrack& track);
 
@@ -62,13 +64,15 @@ class FineLegs {
     int end = 0;
   };
   [[nodiscard]] int count() const { return m_count; }
-  [[nodiscard]] const Tremble& leg(int back) const { return m_legs[static_cast<unsigned>(m_head - back) & 3U]; }
+  [[nodiscard]] const Tremble& leg(int back) const {
+    return m_legs[static_cast<unsigned>(m_head - back) & (kLegs - 1U)];
+  }
   [[nodiscard]] bool turnedNow() const { return m_turnedNow; }
   [[nodiscard]] float current() const { return m_far; }
   void hash(Hash64& h) const;
 
  private:
-  std::array<Tremble, 4> m_legs{};
+  std::array<Tremble, kLegs> m_legs{};
   Vec2 m_start, m_farPoint;
   float m_far = 0.0F;
   int m_startTime = 0, m_farTime = 0;

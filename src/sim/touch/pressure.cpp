@@ -40,7 +40,7 @@ void Pressure::contactTick(Move move, float speedCmPerS, float ceiling) {
 void Pressure::airTick() {
   if (m_airTicks <= kLiftTicks) ++m_airTicks;
   m_value -= m_value * (m_airTicks <= kLiftTicks ? kLiftPerTick : kRisePerTick);
-  if (m_value < 1.0e-6F) m_value = 0.0F;  // no denormal numbers: they are slow and some builds flush them
+  if (m_value < kPressureGone) m_value = 0.0F;  // no denormal numbers: they are slow and some builds flush them
 }
 
 }  // namespace knead::sim::touch

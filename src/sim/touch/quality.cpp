@@ -1,5 +1,4 @@
-// See quality.hpp. Owns one small function a move; the corner points of the shapes stand where they are used,
-// in the units the names give (source of all: game).
+// See quality.hpp. Owns one small function a move; the corner points of the shapes are in touch_tuning.hpp.
 #include "sim/touch/quality.hpp"
 
 #include "core/math.hpp"
@@ -17,15 +16,18 @@ namespace {
 struct Factors {
   float tempo = 1.0F, path = 1.0F, steady = 1.0F, place = 1.0F;
   float maturity = 1.0F;
+  int matureTicks = 0;
   bool tooFast = false;
   bool holding = false;
 };
 
+constexpr int kHalfTurn = 2, kWholeTurn = 4;  // quarter turns
+
 float seconds(int ticks) { return static_cast<float>(ticks) * kSecondsPerTick; }
 
-void setTempo(Factors& f, float x, float a, float b, float c, float d) {
-  f.tempo = plateau(x, a, b, c, d);
-  f.tooFast = x > c;
+void setTempo(Factors& f, float x, const Plateau& plateau) {
+  f.tempo = onPlateau(x, plateau);
+  f.tooFast = x > plateau.fading;
 }
 
 float along(Vec2 place, Vec2 way) {
@@ -33,37 +35,64 @@ float along(Vec2 place, Vec2 way) {
   return len > 0.0F ? level::alongFibres(place, way * (1.0F / len)) : 0.0F;
 }
 
+// A drag to somewhere is as straight and smooth as a stroke; it is shorter than a hand, and it is not repeated.
 Factors glide(const QualityInput& in) {
   const HandTrack& t = in.track;
-  int n = in.boutTicks < 30 ? 30 : in.boutTicks;
-  if (n > 120) n = 120;
+  const Stroke& stroke = in.stroke;
+  int n = in.boutTicks < kGlideJudgeLeastTicks ? kGlideJudgeLeastTicks : in.boutTicks;
+  if (n > kGlideJudgeMostTicks) n = kGlideJudgeMostTicks;
   if (n > t.now()) n = t.now();
   if (n < 1) n = 1;
   Factors f;
-  const int m = n < 108 ? n : 108;
-  setTempo(f, t.path(m) / seconds(m), 2.5F, 6.5F, 36.0F, 52.0F);
+  const int m = n < kGlideTempoTicks ? n : kGlideTempoTicks;
+  setTempo(f, t.path(m) / seconds(m), kGlideTempoCmPerS);
   const float path = t.path(n);
   const float turned = absOf(t.turn(n));
   const float straight = path > 0.0F ? t.net(n) / path : 0.0F;
-  f.path = rising(straight, 0.93F, 0.975F) * falling(turned, 0.30F, 0.65F);
-  f.steady = path > 0.0F ? falling((t.absTurn(n) - turned) / path, 0.10F, 0.32F) : 0.0F;
-  f.place = rising(along(in.place, t.at(0) - t.at(n)), 0.64F, 0.90F);
-  const float ripeCm = in.fromRest ? 15.0F : 30.0F;
-  f.maturity = lerp(0.25F, 1.0F, clamp01((in.boutPathCm - 2.0F) / (ripeCm - 2.0F)));
+  const Vec2 way = t.at(0) - stroke.from;
+  const float reach = length(way);
+  const float whole = stroke.pathCm > 0.0F ? reach / stroke.pathCm : 1.0F;
+  f.path =
+      rising(straight, kGlideJudgeStraight) * falling(turned, kGlideJudgeTurnRad) * rising(whole, kGlideWholeStraight);
+  f.steady = path > 0.0F ? falling((t.absTurn(n) - turned) / path, kGlideWiggleRadPerCm) : 0.0F;
+  f.place = stroke.judgedCm > 0.0F ? stroke.followedCm / stroke.judgedCm : 1.0F;
+  f.matureTicks = in.boutTicks;
+  float covered = stroke.pathCm;
+  if (reach > 0.0F && absOf(dot(way, stroke.wayBefore)) > kStrokeAlike * reach) {
+    covered += stroke.pathBeforeCm;
+    f.matureTicks = stroke.ticksBefore;
+  }
+  const float late = stroke.fromRest ? 0.0F : kGlideUnrestedCm;
+  const float half = kGlideHalfCm + late;
+  f.maturity = covered < half
+                   ? lerp(kGlideYoungQuality, kProvisional, clamp01((covered - kGlideYoungCm) / (half - kGlideYoungCm)))
+                   : lerp(kProvisional, 1.0F, clamp01((covered - half) / (kGlideRipeCm - kGlideHalfCm)));
   return f;
 }
 
+// The turning of `quarters` quarter turns that ended `back` quarter turns ago.
+Turn turning(const HandTrack& t, int back, int quarters) {
+  const HandTrack::Quarter& b = t.quarter(back);
+  const HandTrack::Quarter& a = t.quarter(back + quarters);
+  return {static_cast<float>(b.time - a.time), b.path - a.path};
+}
+// The half-turn that ended `back` half-turns ago.
+Turn halfTurn(const HandTrack& t, int back) { return turning(t, kHalfTurn * back, kHalfTurn); }
+
+float alike(const Turn& a, const Turn& b) { return minOf(ratio(a.ticks, b.ticks), ratio(a.path, b.path)); }
+
+// One loop of a scribble is even in itself. Kneading is loop after loop of one size and one tempo: each half-turn
+// is held against the same half a turn before and against its neighbour, over up to two turns and a half.
 Factors loop(const QualityInput& in) {
   const HandTrack& t = in.track;
   Factors f;
   const int quarters = t.quarterCount();
-  float turns = 0.0F;
   float path = 0.0F;
   float turned = 0.0F;
   float absTurned = 0.0F;
   int ticks = 0;
-  if (quarters >= 3) {
-    const int back = quarters >= 5 ? 4 : 2;
+  if (quarters > kHalfTurn) {  // a mark more than quarter turns between them
+    const int back = quarters > kWholeTurn ? kWholeTurn : kHalfTurn;
     const HandTrack::Quarter& a = t.quarter(back);
     const HandTrack::Quarter& b = t.quarter(0);
     ticks = b.time - a.time;
@@ -71,35 +100,38 @@ Factors loop(const QualityInput& in) {
     path = b.path - a.path;
     absTurned = b.absTurn - a.absTurn;
   } else {
-    ticks = t.now() < 60 ? t.now() : 60;
-    turned = absOf(t.turn(60));
-    path = t.path(60);
-    absTurned = t.absTurn(60);
+    ticks = t.now() < kLoopJudgeTicks ? t.now() : kLoopJudgeTicks;
+    turned = absOf(t.turn(kLoopJudgeTicks));
+    path = t.path(kLoopJudgeTicks);
+    absTurned = t.absTurn(kLoopJudgeTicks);
   }
   if (ticks < 1) ticks = 1;
-  turns = turned * 0.15915494F / seconds(ticks);
-  setTempo(f, turns, 0.5F, 0.68F, 2.3F, 3.0F);
-  const float radius = turned > 0.01F ? path / turned : 0.0F;
+  setTempo(f, turned / (static_cast<float>(kWholeTurn) * kQuarterTurnRad) / seconds(ticks), kLoopTempoHz);
+  const float radius = turned > 0.0F ? path / turned : 0.0F;
   const float sense = absTurned > 0.0F ? turned / absTurned : 0.0F;
-  f.path = plateau(radius, 0.9F, 1.3F, 5.6F, 7.5F) * rising(sense, 0.65F, 0.88F);
-  f.steady = 0.5F;
-  if (quarters >= 5) {
-    const auto half = [&t](int k) {  // the half-turn that ended 2k quarter turns ago
-      const HandTrack::Quarter& b = t.quarter(2 * k);
-      const HandTrack::Quarter& a = t.quarter(2 * k + 2);
-      return Vec2{static_cast<float>(b.time - a.time), b.path - a.path};
-    };
-    const auto alike = [](Vec2 a, Vec2 b) {
-      return 0.35F * maxOf(ratio(a.x, b.x), ratio(a.y, b.y)) + 0.65F * minOf(ratio(a.x, b.x), ratio(a.y, b.y));
-    };
-    const float late = alike(half(0), half(1));
-    const float early = quarters >= 7 ? alike(half(1), half(2)) : late;
-    // This turn against the one before: a scribble's loops are even in themselves, not with each other.
-    const float turnBefore = quarters >= 7 ? alike(half(0), half(2)) : late;
-    const float worst = minOf(minOf(late, early), turnBefore);
-    f.steady = rising(0.7F * worst + 0.3F * maxOf(late, early), 0.66F, 0.86F);
+  f.path = onPlateau(radius, kLoopRadiusCm) * rising(sense, kLoopSense);
+  f.steady = kSteadyUnknown;
+  const int known = (quarters - 1) / kHalfTurn;
+  const int halves = known < kLoopHalvesMost ? known : kLoopHalvesMost;
+  if (halves >= 2) {
+    float next = 1.0F;
+    float same = 1.0F;
+    for (int k = 0; k + 1 < halves; ++k) next = minOf(next, alike(halfTurn(t, k), halfTurn(t, k + 1)));
+    for (int k = 0; k + 2 < halves; ++k) same = minOf(same, alike(halfTurn(t, k), halfTurn(t, k + 2)));
+    // The fewer there are to compare, the easier they are alike by chance.
+    const bool few = halves < kLoopHalvesMost;
+    f.steady =
+        rising(next, few ? kLoopNextHalfFew : kLoopNextHalf) * rising(same, few ? kLoopSameHalfFew : kLoopSameHalf);
   }
-  f.maturity = quarters >= 8 ? 1.0F : quarters >= 7 ? 0.7F : quarters >= 5 ? 0.45F : 0.35F;
+  const bool again =
+      quarters >= kLoopHalfQuarters && in.proved.path > 0.0F && alike(lastTurn(t), in.proved) > kLoopAgainAlike;
+  const bool enough = quarters >= kLoopRipeQuarters && (f.steady > kSteadyUnknown || halves == kLoopHalvesMost);
+  f.maturity = again || enough ? 1.0F : quarters >= kLoopHalfQuarters ? kProvisional : kLoopYoungQuality;
+  if (halves >= 2) {
+    // One half-turn more than was compared: the hand had to begin somewhere.
+    const int first = t.quarter(kHalfTurn * halves).time;
+    f.matureTicks = t.now() - first + (t.quarter(kHalfTurn * (halves - 1)).time - first);
+  }
   return f;
 }
 
@@ -108,7 +140,7 @@ Factors rub(const QualityInput& in) {
   Factors f;
   int legs = 0;  // of this bout
   while (legs < c.count() && c.leg(legs).end > in.track.now() - in.boutTicks) ++legs;
-  const int used = legs < 1 ? (c.count() > 0 ? 1 : 0) : legs < 4 ? legs : 4;
+  const int used = legs < 1 ? (c.count() > 0 ? 1 : 0) : legs < kRubJudgeLegs ? legs : kRubJudgeLegs;
   if (used == 0) return f;
   float ticks = 0.0F;
   float len = 0.0F;
@@ -122,11 +154,11 @@ Factors rub(const QualityInput& in) {
   }
   const float share = 1.0F / static_cast<float>(used);
   opposite = used > 1 ? opposite / static_cast<float>(used - 1) : 1.0F;
-  setTempo(f, 60.0F / maxOf(1.0F, ticks * share), 1.1F, 1.5F, 4.2F, 5.4F);
-  f.path = plateau(len * share, 0.9F, 1.4F, 5.2F, 6.8F) * falling(bow * share, 0.10F, 0.22F) *
-           rising(opposite, 0.55F, 0.88F);
-  f.steady = 0.5F;
-  const int compared = legs < 5 ? legs : 5;
+  setTempo(f, kLegTicksHz / maxOf(1.0F, ticks * share), kRubTempoHz);
+  f.path =
+      onPlateau(len * share, kRubLengthCm) * falling(bow * share, kRubJudgeBow) * rising(opposite, kRubJudgeOpposite);
+  f.steady = kSteadyUnknown;
+  const int compared = legs < kRubEvenLegs ? legs : kRubEvenLegs;
   if (compared > 1) {
     float sum = 0.0F;
     float least = 1.0F;
@@ -138,10 +170,15 @@ Factors rub(const QualityInput& in) {
       sum += byTime + byLength;
       least = minOf(least, minOf(byTime, byLength));
     }
-    f.steady = rising(0.6F * sum / (2.0F * static_cast<float>(compared - 1)) + 0.4F * least, 0.55F, 0.82F);
+    const float mean = sum / (2.0F * static_cast<float>(compared - 1));
+    f.steady = rising(lerp(least, mean, kRubMeanShare), kRubEven);
   }
-  f.place = 0.5F + 0.5F * rising(level::acrossFibres(in.place, c.leg(0).direction), 0.3F, 0.8F);
-  f.maturity = legs >= 5 ? 1.0F : legs == 4 ? 0.85F : legs == 3 ? 0.7F : legs == 2 ? 0.5F : 0.4F;
+  f.place = lerp(kRubPlaceLeast, 1.0F, rising(level::acrossFibres(in.place, c.leg(0).direction), kRubAcross));
+  if (compared > 0) {
+    const Leg& first = c.leg(compared - 1);
+    f.matureTicks = in.track.now() - (first.end - first.ticks);
+  }
+  f.maturity = kRubMaturity[legs < 1 ? 0 : (legs < kRubRipeLegs ? legs : kRubRipeLegs) - 1];
   return f;
 }
 
@@ -157,38 +194,39 @@ Factors tremble(const QualityInput& in) {
     len += c.leg(i).length;
   }
   const float share = 1.0F / static_cast<float>(n);
-  setTempo(f, 60.0F / maxOf(1.0F, ticks * share), 4.0F, 5.0F, 10.5F, 13.0F);
-  f.path = plateau(len * share, 0.25F, 0.36F, 1.25F, 1.8F);
-  f.steady = 0.5F;
-  if (n >= 4) {
+  setTempo(f, kLegTicksHz / maxOf(1.0F, ticks * share), kTrembleTempoHz);
+  f.path = onPlateau(len * share, kTrembleLengthCm);
+  f.steady = kSteadyUnknown;
+  if (n >= kTrembleRipeLegs) {
     const float byTime =
         ratio(static_cast<float>(c.leg(0).ticks + c.leg(1).ticks), static_cast<float>(c.leg(2).ticks + c.leg(3).ticks));
     const float byLength = ratio(c.leg(0).length + c.leg(1).length, c.leg(2).length + c.leg(3).length);
-    f.steady = rising(0.5F * (byTime + byLength), 0.58F, 0.84F);
+    f.steady = rising(0.5F * (byTime + byLength), kTrembleEven);
   }
-  f.place = falling(in.track.net(48) / seconds(48), 3.0F, 8.0F);
-  f.maturity = n >= 4 && in.boutTicks >= 36 ? 1.0F : 0.5F;
+  f.place = falling(in.track.net(kTrembleDriftTicks) / seconds(kTrembleDriftTicks), kTrembleDriftCmPerS);
+  f.maturity = n >= kTrembleRipeLegs && in.boutTicks >= kTrembleRipeTicks ? 1.0F : kTrembleYoungQuality;
   return f;
 }
 
 Factors tap(const QualityInput& in) {
   const TapCounter& c = in.taps;
   Factors f;
-  setTempo(f, c.meanGapTicks() > 0.0F ? 120.0F / c.meanGapTicks() : 0.0F, 2.4F, 2.9F, 9.3F, 11.0F);
-  f.path = falling(c.jumpCm(), 2.0F, 4.5F);
-  f.steady = falling(c.variation(), 0.14F, 0.36F);
+  setTempo(f, c.meanGapTicks() > 0.0F ? kTicksHz / c.meanGapTicks() : 0.0F, kTapTempoHz);
+  f.path = falling(c.jumpCm(), kTapJumpCm);
+  f.steady = falling(c.variation(), kTapVariation);
   f.place = level::overKidney(in.place) ? 0.0F : 1.0F;
   const int n = c.count();
-  f.maturity = n >= 5 ? 1.0F : n == 4 ? 0.9F : n == 3 ? 0.7F : 0.45F;
+  f.maturity = kTapMaturity[n < 1 ? 0 : (n < kTapRipe ? n : kTapRipe) - 1];
   return f;
 }
 
 Factors press(const QualityInput& in) {
   Factors f;
-  const float wider = in.steadyHand ? kSteadyHandExtentCm : 0.0F;
-  f.path = falling(in.pressExtentCm, 0.36F + wider, 0.62F + wider);
-  f.steady = falling(in.track.calmNet(60) / 0.5F, 0.5F, 1.1F);
-  f.maturity = lerp(0.4F, 1.0F, clamp01(static_cast<float>(in.boutTicks) * (1.0F / 84.0F)));
+  const float extent = in.pressExtentCm - kTremorExtent * in.track.tremorCm();
+  f.path = falling(extent, kPressJudgeExtentCm);
+  f.steady = falling(in.track.calmNet(kPressDriftTicks) / seconds(kPressDriftTicks), kPressDriftCmPerS);
+  f.maturity = lerp(kPressYoungQuality, 1.0F,
+                    clamp01(static_cast<float>(in.boutTicks) * (1.0F / static_cast<float>(kPressRipeTicks))));
   return f;
 }
 
@@ -196,15 +234,17 @@ Factors draw(const QualityInput& in) {
   const HandTrack& t = in.track;
   const float drawn = in.settle.drawn();
   Factors f;
-  const float speed = t.calmNet(36) / seconds(36);
+  const float speed = t.calmNet(kDrawJudgeTicks) / seconds(kDrawJudgeTicks);
   f.holding = drawn > kHoldDrawnCm && speed < kHoldCmPerS;
   if (!f.holding) {
-    setTempo(f, speed, 0.4F, 0.9F, 4.4F, 6.0F);
-    f.path = rising((t.calmNet(60) + 0.2F) / maxOf(t.path(60), 0.2F), 0.75F, 0.93F);
-    f.steady = rising(ratio(t.calmNet(20), length(t.calm(20) - t.calm(40))), 0.25F, 0.60F);
+    setTempo(f, speed, kDrawTempoCmPerS);
+    f.path = rising((t.calmNet(kDrawPathTicks) + kDrawJudgeSlackCm) / maxOf(t.path(kDrawPathTicks), kDrawJudgeSlackCm),
+                    kDrawJudgeStraight);
+    f.steady = rising(ratio(t.calmNet(kDrawStepTicks), length(t.calm(kDrawStepTicks) - t.calm(2 * kDrawStepTicks))),
+                      kDrawEven);
   }
-  f.place = rising(along(in.place, t.calm(0) - in.settle.at()), 0.55F, 0.90F);
-  f.maturity = lerp(0.4F, 1.0F, clamp01((drawn - 0.5F) * 0.5F));
+  f.place = rising(along(in.place, t.calm(0) - in.settle.at()), kDrawAlongFibre);
+  f.maturity = lerp(kDrawYoungQuality, 1.0F, clamp01((drawn - kDrawRipeCm.from) / (kDrawRipeCm.to - kDrawRipeCm.from)));
   return f;
 }
 
@@ -224,6 +264,15 @@ Factors factorsOf(const QualityInput& in) {
 
 }  // namespace
 
+float alongFibre(Vec2 place, Vec2 unitDirection) {
+  if (!level::onBody(place)) return 0.0F;  // beside the back there is no fibre to follow
+  return rising(level::alongFibres(place, unitDirection), kGlideAlongFibre);
+}
+
+Turn lastTurn(const HandTrack& track) {
+  return track.quarterCount() > kWholeTurn ? turning(track, 0, kWholeTurn) : Turn{};
+}
+
 Quality judge(const QualityInput& in) {
   Quality q;
   if (in.move == Move::None) return q;
@@ -237,6 +286,7 @@ Quality judge(const QualityInput& in) {
   const float place = 1.0F - kPlaceWeight * (1.0F - f.place);
   q.value = clamp01(tempo * path * steady * place * f.maturity);
   q.mature = f.maturity >= 1.0F;
+  q.matureTicks = f.matureTicks > 0 ? f.matureTicks : kTopUpTicks;
   q.holding = f.holding;
   float least = kCoachBelow;
   const auto consider = [&](float factor, Coach word) {

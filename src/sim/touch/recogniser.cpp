@@ -57,12 +57,15 @@ struct Recogniser::State {
   Move boutMove = Move::None;
   std::uint32_t boutStart = 0, boutSeen = 0;
   float boutPathStart = 0.0F;
-  bool boutFromRest = true;
-  int lastSlow = 0;  // ticks of this contact: slow, or just put down
+  Stroke stroke;
+  Turn proved;  // the last turn of a matured kneading, and the tick of its lift
+  std::uint32_t provedTick = 0;
+  std::uint32_t strokesBegan = 0, strokeEnd = 0;  // the first of a row of strokes, and the end of the last
+  int lastSlow = 0;                               // ticks of this contact: slow, or just put down
   // A glide or press that ended in nothing; if the hand lifts soon the rest is still its own.
   Move lost = Move::None;
   std::uint32_t lostTick = 0, lostDecided = 0;
-  float lostQuality = 0.0F;
+  Quality lostQuality;
 
   void tick(const TickInput& input);
   void down();
@@ -71,9 +74,13 @@ struct Recogniser::State {
   void airTick();
   void changeLabel(Move next);
   void credit();
-  void claim(Move m, std::uint32_t to, std::uint32_t since, float q, bool mature);
+  void claim(Move m, std::uint32_t to, std::uint32_t since, const Quality& q);
+  [[nodiscard]] Worth worthOf(const Quality& q) const;
+  void beginStroke();
+  void followStroke();
+  void endStroke();
   void judgeNow();
-  [[nodiscard]] Vec2 place() const { return {static_cast<float>(x) * 0.01F, static_cast<float>(y) * 0.01F}; }
+  [[nodiscard]] Vec2 place() const { return {static_cast<float>(x) * kCmPerUnit, static_cast<float>(y) * kCmPerUnit}; }
   [[nodiscard]] std::uint64_t hash() const;
 };
 
@@ -91,7 +98,7 @@ void Recogniser::State::tick(const TickInput& input) {
     ++awayTicks;
     if (awayTicks > kBounceTicks) lift();
   }
-  const float ceiling = static_cast<float>(input.ceiling) * (1.0F / 255.0F);
+  const float ceiling = static_cast<float>(input.ceiling) * kCeilingPerUnit;
   if (contact)
     contactTick(ceiling);
   else
@@ -106,6 +113,7 @@ void Recogniser::State::down() {
   downY = y;
   taps.down(now, x, y);
   tapping = taps.count() >= 2;
+  if (now - provedTick > static_cast<std::uint32_t>(kLoopPauseTicks)) proved = {};
   if (!tapping) ledger.close(now);  // nobody owns the air before a contact but a train of taps
   track.begin(assists.steadyHand);
   coarse.begin();
@@ -123,18 +131,28 @@ void Recogniser::State::lift() {
   taps.lift(end);
   Move owner = label;
   std::uint32_t since = decided;
-  float q = quality.value;
+  Quality q = quality;
   if (label == Move::None && lost != Move::None && now - lostTick < static_cast<std::uint32_t>(kLostTicks)) {
     owner = lost;
     since = lostDecided;
     q = lostQuality;
+    q.matureTicks += static_cast<int>(now - lostTick);  // it spoke of the ticks before it was lost
+  }
+  if (owner == Move::Petrissage && q.mature && q.value > kProvisional) {
+    proved = lastTurn(track);
+    provedTick = now;
+  }
+  if (owner == Move::Effleurage) {
+    q.mature = true;  // the stroke is whole now: what it is worth, it was worth from its beginning
+    endStroke();
+  } else if (owner != label) {
+    q.mature = false;
   }
   if (owner == Move::Tapotement) {
     // Only now is this contact known to be a tap: it and the gap before it are credited together.
-    if (taps.wasTap()) ledger.claim(owner, taps.onsetBefore(), end, since, q, quality.mature);
+    if (taps.wasTap()) ledger.claim(owner, taps.onsetBefore(), end, since, worthOf(q));
   } else if (owner != Move::None) {
-    const std::uint32_t from = minus(end, kRestTicks);
-    ledger.claim(owner, from, end, since, q, owner == label && quality.mature);
+    ledger.claim(owner, minus(end, kRestTicks), end, since, worthOf(q));
   }
   if (!(owner == Move::Tapotement && taps.wasTap())) {
     ledger.close(downTick);
@@ -166,16 +184,18 @@ void Recogniser::State::airTick() {
 }
 
 void Recogniser::State::contactTick(float ceiling) {
-  track.add({static_cast<float>(x - downX) * 0.01F, static_cast<float>(y - downY) * 0.01F});
-  rules.look(track, assists.steadyHand);
+  track.add({static_cast<float>(x - downX) * kCmPerUnit, static_cast<float>(y - downY) * kCmPerUnit});
+  rules.look(track);
+  if (rules.still()) track.forgetHeading();
   coarse.update(track, rules.still(), label == Move::Friction);
   fine.update(track);
   const bool lostRest = isFast(label) || track.speed() > kSettleLostCmPerS;
   settle.update(track, rules.still(), label == Move::None || label == Move::Compression, lostRest);
-  if (track.speed() < 3.0F || track.now() < 12) lastSlow = track.now();
+  if (track.speed() < kGlideRestCmPerS || track.now() < kGlideRestTicks) lastSlow = track.now();
 
-  const Move next = rules.decide({track, coarse, fine, settle, label, tapping, assists.steadyHand});
+  const Move next = rules.decide({track, coarse, fine, settle, label, tapping});
   if (next != label) changeLabel(next);
+  if (label == Move::None || label == Move::Compression || label == Move::Stretch) track.learnTremor();
   judgeNow();
   credit();
 
@@ -190,30 +210,74 @@ void Recogniser::State::contactTick(float ceiling) {
   live.pressure = label == Move::Tapotement ? kTapStrike * ceiling : pressure.value();
   live.at = place();
   const int span = track.now() < kSpeedTicks ? track.now() : kSpeedTicks;
-  live.velocityCmPerS = span > 0 ? (track.at(0) - track.at(span)) * (120.0F / static_cast<float>(span)) : Vec2{};
+  live.velocityCmPerS = span > 0 ? (track.at(0) - track.at(span)) * (kTicksHz / static_cast<float>(span)) : Vec2{};
   live.decidedTick = decided;
 }
 
+Worth Recogniser::State::worthOf(const Quality& q) const { return {q.value, q.mature, minus(now, q.matureTicks)}; }
+
 // Credits everything still open up to `to`, which never reaches past the last real contact.
-void Recogniser::State::claim(Move m, std::uint32_t to, std::uint32_t since, float q, bool mature) {
+void Recogniser::State::claim(Move m, std::uint32_t to, std::uint32_t since, const Quality& q) {
   const std::uint32_t end = lastContact + 1U;
-  ledger.claim(m, ledger.open(), to < end ? to : end, since, q, mature);
+  ledger.claim(m, ledger.open(), to < end ? to : end, since, worthOf(q));
+}
+
+void Recogniser::State::beginStroke() {
+  const bool goesOn = strokeEnd > 0 && now - strokeEnd < static_cast<std::uint32_t>(kStrokeGapTicks + kReachTicks) &&
+                      boutStart <= strokeEnd + static_cast<std::uint32_t>(kStrokeGapTicks);
+  if (!goesOn) {
+    stroke = {};
+    strokesBegan = boutStart;
+    ledger.startBout();
+  }
+  stroke.from = track.at(static_cast<int>(now - boutStart));
+  stroke.fromRest = track.now() - lastSlow <= kGlideFromRestTicks;
+  stroke.followedCm = 0.0F;
+  stroke.judgedCm = 0.0F;
+}
+
+// How far the stroke has come, and how well it has followed the fibre.
+void Recogniser::State::followStroke() {
+  const float path = track.pathSoFar() - boutPathStart;
+  const Vec2 way = track.at(0) - track.at(kSpeedTicks);
+  const float len = length(way);
+  const float step = path - stroke.pathCm;
+  if (len > 0.0F && step > 0.0F && stroke.pathCm > 0.0F) {
+    stroke.followedCm += step * alongFibre(place(), way * (1.0F / len));
+    stroke.judgedCm += step;
+  }
+  stroke.pathCm = path;
+  stroke.ticksBefore = static_cast<int>(now - strokesBegan);
+}
+
+void Recogniser::State::endStroke() {
+  const Vec2 way = track.at(0) - stroke.from;
+  const float len = length(way);
+  if (!(len > 0.0F)) return;
+  const Vec2 unit = way * (1.0F / len);
+  const bool alike = absOf(dot(unit, stroke.wayBefore)) > kStrokeAlike;
+  stroke.pathBeforeCm = stroke.pathCm + (alike ? stroke.pathBeforeCm : 0.0F);
+  if (!alike) strokesBegan = boutStart;
+  stroke.wayBefore = unit;
+  strokeEnd = lastContact + 1U;
 }
 
 void Recogniser::State::changeLabel(Move next) {
   const Move before = label;
-  const float q = quality.value;
+  Quality q = quality;
   // A press that turns into a quick move keeps what it held until the hand left the place.
   const bool wasPress = before == Move::Compression || (before == Move::None && lost == Move::Compression);
   if (wasPress && isFast(next) && settle.lastInside() >= 0) {
     const std::uint32_t out = downTick + static_cast<std::uint32_t>(settle.lastInside()) + 1U;
-    claim(Move::Compression, out, before == Move::None ? lostDecided : decided, before == Move::None ? lostQuality : q,
-          false);
+    Quality held = before == Move::None ? lostQuality : q;
+    held.mature = false;
+    claim(Move::Compression, out, before == Move::None ? lostDecided : decided, held);
   }
   if (before == Move::Tapotement) ledger.close(downTick);  // the contact lasts: the gap before it was no tapping
   const bool slowedDown = track.now() - rules.lastFast() > kGlideGraceTicks;
   if (before == Move::Effleurage && slowedDown) {  // a glide that bends away keeps nothing more: it may be a loop
-    claim(before, downTick + static_cast<std::uint32_t>(rules.lastFast()) + 1U, decided, q, quality.mature);
+    q.mature = true;
+    claim(before, downTick + static_cast<std::uint32_t>(rules.lastFast()) + 1U, decided, q);
   }
   if (next == Move::None && (before == Move::Effleurage || before == Move::Compression)) {
     lost = before;
@@ -235,8 +299,13 @@ void Recogniser::State::changeLabel(Move next) {
   if (boutStart < downTick) boutStart = downTick;
   if (boutStart > now) boutStart = now;
   boutPathStart = track.pathSoFar() - track.path(static_cast<int>(now - boutStart));
-  boutFromRest = track.now() - lastSlow <= 84;
-  ledger.startBout();
+  if (next == Move::Effleurage) {
+    stroke.pathCm = 0.0F;
+    beginStroke();
+  } else {
+    strokeEnd = 0;
+    ledger.startBout();
+  }
 }
 
 void Recogniser::State::judgeNow() {
@@ -244,13 +313,13 @@ void Recogniser::State::judgeNow() {
     quality = {};
     return;
   }
-  quality = judge({track, coarse, fine, settle, taps, place(), label, static_cast<int>(now - boutStart),
-                   track.pathSoFar() - boutPathStart, boutFromRest, rules.pressExtent(), assists.steadyHand,
-                   assists.widerTolerance});
+  if (label == Move::Effleurage) followStroke();
+  quality = judge({track, coarse, fine, settle, taps, place(), label, static_cast<int>(now - boutStart), stroke, proved,
+                   rules.pressExtent(), assists.widerTolerance});
 }
 
 void Recogniser::State::credit() {
-  const float q = quality.value;
+  const Quality& q = quality;
   switch (label) {
     case Move::None:
       // An open tick may still be claimed by a lift or by the next decision.
@@ -261,20 +330,20 @@ void Recogniser::State::credit() {
       std::uint32_t to = minus(now, kCompressionLagTicks);
       const std::uint32_t out = downTick + static_cast<std::uint32_t>(settle.lastInside() + 1);
       if (settle.drawn() > kSettleInsideCm && out < to) to = out;
-      claim(label, to, decided, q, quality.mature);
+      claim(label, to, decided, q);
       return;
     }
-    case Move::Stretch: claim(label, minus(now, kStretchLagTicks), decided, q, quality.mature); return;
-    case Move::Effleurage: claim(label, minus(now, kGlideLagTicks), decided, q, quality.mature); return;
-    case Move::Petrissage: claim(label, minus(now, kLoopLagTicks), decided, q, quality.mature); return;
+    case Move::Stretch: claim(label, minus(now, kStretchLagTicks), decided, q); return;
+    case Move::Effleurage: claim(label, minus(now, kGlideLagTicks), decided, q); return;
+    case Move::Petrissage: claim(label, minus(now, kLoopLagTicks), decided, q); return;
     case Move::Friction:
       if (coarse.turnedNow() || decided == now) {
-        claim(label, downTick + static_cast<std::uint32_t>(coarse.leg(0).end), decided, q, quality.mature);
+        claim(label, downTick + static_cast<std::uint32_t>(coarse.leg(0).end), decided, q);
       }
       return;
     case Move::Vibration:
       if (fine.turnedNow() || decided == now) {
-        claim(label, downTick + static_cast<std::uint32_t>(fine.leg(0).end), decided, q, quality.mature);
+        claim(label, downTick + static_cast<std::uint32_t>(fine.leg(0).end), decided, q);
       }
       return;
     case Move::Tapotement: return;  // at its lift
@@ -291,17 +360,22 @@ std::uint64_t Recogniser::State::hash() const {
   taps.hash(h);
   pressure.hash(h);
   ledger.hash(h);
-  for (const std::uint32_t t : {now, downTick, lastContact, decided, boutStart, boutSeen, lostTick, lostDecided}) {
+  for (const std::uint32_t t : {now, downTick, lastContact, decided, boutStart, boutSeen, lostTick, lostDecided,
+                                strokesBegan, strokeEnd, provedTick}) {
     h.addWord(t);
   }
-  for (const int i : {downX, downY, x, y, awayTicks, lastSlow}) {
+  for (const int i : {downX, downY, x, y, awayTicks, lastSlow, quality.matureTicks, lostQuality.matureTicks}) {
     h.addWord(static_cast<std::uint64_t>(static_cast<std::int64_t>(i)));
   }
   for (const Move m : {label, boutMove, lost}) h.addWord(static_cast<std::uint64_t>(m));
-  for (const float f : {quality.value, lostQuality, boutPathStart, live.pressure}) h.addFloat(f);
+  for (const float f : {quality.value, lostQuality.value, boutPathStart, live.pressure, stroke.from.x, stroke.from.y,
+                        stroke.pathCm, stroke.followedCm, stroke.judgedCm, stroke.wayBefore.x, stroke.wayBefore.y,
+                        stroke.pathBeforeCm, proved.ticks, proved.path}) {
+    h.addFloat(f);
+  }
   h.addWord(static_cast<std::uint64_t>(quality.coach));
-  for (const bool b : {contact, tapping, boutFromRest, quality.mature, quality.tooFast, quality.holding,
-                       assists.steadyHand, assists.widerTolerance}) {
+  for (const bool b : {contact, tapping, stroke.fromRest, lostQuality.mature, quality.mature, quality.tooFast,
+                       quality.holding, assists.steadyHand, assists.widerTolerance}) {
     h.addWord(b ? 1U : 0U);
   }
   return h.value();

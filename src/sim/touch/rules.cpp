@@ -24,8 +24,8 @@ bool likeRub(const Leg& l) {
 
 }  // namespace
 
-void Rules::look(const HandTrack& track, bool steadyHand) {
-  const float wider = steadyHand ? kSteadyHandExtentCm : 0.0F;
+void Rules::look(const HandTrack& track) {
+  const float wider = kTremorExtent * track.tremorCm();
   m_still = track.now() >= kStillTicks && track.extent(kStillTicks) < kStillExtentCm + wider;
   m_pressExtent = track.extent(kPressWindowTicks);
 }
@@ -47,7 +47,7 @@ Move Rules::decide(const Evidence& e) {
 
 bool Rules::vibration(const Evidence& e) const {
   const FineLegs& f = e.fine;
-  const float least = e.steadyHand ? kTrembleSteadyHandCm : kTrembleLeastCm;
+  const float least = maxOf(kTrembleLeastCm, kTremorTremble * e.track.tremorCm());
   if (f.count() < 1 || e.track.now() - f.leg(0).end > kTrembleFreshTicks || f.current() > kTrembleMostCm) return false;
   if (!likeTremble(f.leg(0), least)) return false;
   if (e.label == Move::Vibration) return true;
@@ -55,7 +55,7 @@ bool Rules::vibration(const Evidence& e) const {
   // A resting hand shakes now and then: it must go on a leg longer to be believed.
   const int more = e.label == Move::Compression || e.label == Move::Stretch ? 1 : 0;
   const bool sure = f.leg(0).length > kTrembleSureCm && f.leg(1).length > kTrembleSureCm;
-  const int wanted = (sure ? 2 : 3) + more;
+  const int wanted = (sure ? kTrembleSureLegs : kTrembleLegs) + more;
   if (f.count() < wanted) return false;
   for (int i = 2; i < wanted; ++i) {
     if (!likeTremble(f.leg(i), least)) return false;
@@ -67,17 +67,18 @@ bool Rules::stretch(const Evidence& e) const {
   const SettlePoint& z = e.settle;
   const HandTrack& t = e.track;
   if (!z.exists()) return false;
-  if (e.label == Move::Stretch) return t.speed() < kDrawStayCmPerS && absOf(t.turn(48)) < kDrawStayTurnRad;
+  if (e.label == Move::Stretch) return t.speed() < kDrawStayCmPerS && absOf(t.turn(kDrawTurnTicks)) < kDrawStayTurnRad;
   const int now = t.now();
-  if (absOf(t.turn(48)) >= kDrawStayTurnRad) return false;
+  if (absOf(t.turn(kDrawTurnTicks)) >= kDrawStayTurnRad) return false;
   return z.drawn() > kDrawCm && now - z.drawnSince() >= kDrawStartTicks && t.speed() < kDrawMostCmPerS &&
-         t.calmNet(20) > kDrawLeastCmPerS * seconds(20) && t.calmNet(48) > kDrawNet48Cm &&
-         t.calmNet(30) > kDrawStraight * t.path(30) - kDrawSlackCm && now - z.lastStill() < kDrawAfterStillTicks &&
-         now - e.coarse.lastTurn() >= kDrawAfterTurnTicks;
+         t.calmNet(kDrawSpeedTicks) > kDrawLeastCmPerS * seconds(kDrawSpeedTicks) &&
+         t.calmNet(kDrawNetTicks) > kDrawNetCm &&
+         t.calmNet(kDrawStraightTicks) > kDrawStraight * t.path(kDrawStraightTicks) - kDrawSlackCm &&
+         now - z.lastStill() < kDrawAfterStillTicks && now - e.coarse.lastTurn() >= kDrawAfterTurnTicks;
 }
 
 bool Rules::compression(const Evidence& e) const {
-  const float wider = e.steadyHand ? kSteadyHandExtentCm : 0.0F;
+  const float wider = kTremorExtent * e.track.tremorCm();
   if (e.label == Move::Compression) return m_pressExtent < kPressStayExtentCm + wider;
   return e.track.now() >= kPressTicks && m_pressExtent < kPressExtentCm + wider;
 }
@@ -88,7 +89,7 @@ bool Rules::loopBegins(const Evidence& e) {
   const bool twoLegs = e.coarse.count() >= 2 && now - e.coarse.leg(1).end <= kTicksPerSecond;
   const float alpha = e.coarse.alpha();
   if (t.speed() < kLoopStayCmPerS) return false;
-  for (int n = kLoopWindowLeastTicks; n <= kLoopWindowMostTicks && n <= now; n += 2) {
+  for (int n = kLoopWindowLeastTicks; n <= kLoopWindowMostTicks && n <= now; n += kLoopWindowStepTicks) {
     if (now - n < t.flipTime()) break;
     const float turned = t.turn(n);
     const float s = absOf(turned);
@@ -99,7 +100,7 @@ bool Rules::loopBegins(const Evidence& e) {
     if (path < kLoopPathCm || absOf(t.area(n, 0)) < kLoopRound * path * path) break;
     if (twoLegs && e.coarse.leg(0).end > now - n + kLoopLegTicks && alpha < kLoopLegAlpha) break;
     const int sense = turned > 0.0F ? 1 : -1;
-    if (t.turn(26) * static_cast<float>(sense) <= kLoopStayRecentRad) break;  // it has ended already
+    if (t.turn(kLoopRecentTicks) * static_cast<float>(sense) <= kLoopStayRecentRad) break;  // it has ended already
     m_loopSense = sense;
     return true;
   }
@@ -116,12 +117,12 @@ bool Rules::loopGoesOn(const Evidence& e) {
   const HandTrack& t = e.track;
   const int now = t.now();
   const float sense = static_cast<float>(m_loopSense);
-  m_loopWeakTicks = t.turn(26) * sense > kLoopStayRecentRad ? 0 : m_loopWeakTicks + 1;
+  m_loopWeakTicks = t.turn(kLoopRecentTicks) * sense > kLoopStayRecentRad ? 0 : m_loopWeakTicks + 1;
   if (m_loopWeakTicks > kLoopStayGraceTicks) return false;
-  const float turned = t.turn(54) * sense;
+  const float turned = t.turn(kLoopStayTicks) * sense;
   if (t.speed() < kLoopStayCmPerS) return false;
   // Turning before the loop may still be in the window: what begins a loop may also carry it.
-  const bool turning = turned >= kLoopStayTurnRad && turned >= kLoopOneSense * t.absTurn(54);
+  const bool turning = turned >= kLoopStayTurnRad && turned >= kLoopOneSense * t.absTurn(kLoopStayTicks);
   if (!turning && !loopBegins(e)) return false;
   if (t.flipTime() > m_loopEntered && now - t.flipTime() < kLoopStayFlipTicks) return false;
   const CoarseLegs& c = e.coarse;
@@ -146,7 +147,8 @@ bool Rules::friction(const Evidence& e) const {
                                static_cast<float>(kRubPatienceMostTicks));
   if (static_cast<float>(e.track.now() - last.end) > patience) return false;
   const float alpha = c.alpha();
-  if (alpha >= kRubAlphaMost || (absOf(last.bow) >= kRubBow && alpha >= kRubAlpha)) return false;
+  const bool bowed = absOf(last.bow) >= kRubStraightBow;  // a quite straight leg needs no second one to be a rub
+  if ((bowed && alpha >= kRubAlphaMost) || (absOf(last.bow) >= kRubBow && alpha >= kRubAlpha)) return false;
   return !(c.count() >= 2 && likeRub(c.leg(1)) && dot(last.direction, c.leg(1).direction) >= kRubOpposite);
 }
 
@@ -155,14 +157,14 @@ bool Rules::effleurage(const Evidence& e) {
   const int now = t.now();
   if (t.speed() > kGlideStayCmPerS) m_lastFast = now;
   if (e.label == Move::Effleurage) {
-    return absOf(t.turn(30)) < kGlideStayTurnRad && now - m_lastFast <= kGlideGraceTicks;
+    return absOf(t.turn(kGlideTurnTicks)) < kGlideStayTurnRad && now - m_lastFast <= kGlideGraceTicks;
   }
   if (t.speed() <= kGlideCmPerS) return false;
   const int moving = e.coarse.movingSince() < 0 ? 0 : now - e.coarse.movingSince();
-  const bool slowing = t.net(10) < kGlideNotSlowing * (t.net(20) - t.net(10));
+  const bool slowing = t.net(kSpeedTicks) < kGlideNotSlowing * (t.net(2 * kSpeedTicks) - t.net(kSpeedTicks));
   const bool going = e.coarse.current() > kGlideCm && moving >= kGlideTicks && (!slowing || moving >= kGlideSureTicks);
-  return (going || e.coarse.current() > kGlideFarCm) && absOf(t.turn(30)) < kGlideTurnRad &&
-         t.net(24) > kGlideStraight * (t.path(24) - kGlideSlackCm);
+  return (going || e.coarse.current() > kGlideFarCm) && absOf(t.turn(kGlideTurnTicks)) < kGlideTurnRad &&
+         t.net(kGlideStraightTicks) > kGlideStraight * (t.path(kGlideStraightTicks) - kGlideSlackCm);
 }
 
 void Rules::hash(Hash64& h) const {

@@ -18,7 +18,6 @@ struct Evidence {
   const SettlePoint& settle;
   Move label = Move::None;  // the present label
   bool tapping = false;     // this contact belongs to a train of taps
-  bool steadyHand = false;
 };
 
 class Rules {
@@ -29,7 +28,7 @@ class Rules {
   // The hand rests (extent of the last 22 ticks), as found by look().
   [[nodiscard]] bool still() const { return m_still; }
   // Before the legs are updated: is the hand still?
-  void look(const HandTrack& track, bool steadyHand);
+  void look(const HandTrack& track);
   [[nodiscard]] float pressExtent() const { return m_pressExtent; }
   // Last tick at which a glide was fast enough to be one.
   [[nodiscard]] int lastFast() const { return m_lastFast; }

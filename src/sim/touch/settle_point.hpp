@@ -23,9 +23,10 @@ class SettlePoint {
   void hash(Hash64& h) const;
 
  private:
+  static constexpr int kNever = -100000;
   Vec2 m_at;
   float m_drawn = 0.0F;
-  int m_drawnSince = 0, m_lastInside = -1, m_lastStill = -100000;
+  int m_drawnSince = 0, m_lastInside = -1, m_lastStill = kNever;
   bool m_exists = false;
 };
 

@@ -11,7 +11,7 @@ using namespace tuning;
 
 namespace {
 float distanceCm(int x, int y, int x0, int y0) {
-  return length(Vec2{static_cast<float>(x - x0) * 0.01F, static_cast<float>(y - y0) * 0.01F});
+  return length(Vec2{static_cast<float>(x - x0) * kCmPerUnit, static_cast<float>(y - y0) * kCmPerUnit});
 }
 }  // namespace
 
@@ -28,7 +28,7 @@ void TapCounter::down(std::uint32_t tick, int x, int y) {
       m_meanGap += kTapGain * off;
       m_variance = (1.0F - kTapGain) * (m_variance + kTapGain * off * off);
     }
-    if (m_count < 1000) ++m_count;
+    if (m_count < kTapCountMost) ++m_count;
     m_jump = distanceCm(x, y, m_downX, m_downY);
   } else {
     m_count = 1;

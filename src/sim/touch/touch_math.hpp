@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/math.hpp"
+#include "sim/touch/touch_tuning.hpp"
 
 namespace knead::sim::touch {
 
@@ -19,13 +20,13 @@ namespace knead::sim::touch {
   return crossed < 0.0F ? -a : a;
 }
 
-// 0 below a, 1 above b.
-[[nodiscard]] inline float rising(float x, float a, float b) { return smoothStep(a, b, x); }
-// 1 below c, 0 above d.
-[[nodiscard]] inline float falling(float x, float c, float d) { return 1.0F - smoothStep(c, d, x); }
-// 1 between b and c, 0 outside a..d.
-[[nodiscard]] inline float plateau(float x, float a, float b, float c, float d) {
-  return x < b ? rising(x, a, b) : falling(x, c, d);
+// 0 below the slope, 1 above it.
+[[nodiscard]] inline float rising(float x, tuning::Slope s) { return smoothStep(s.from, s.to, x); }
+// 1 below the slope, 0 above it.
+[[nodiscard]] inline float falling(float x, tuning::Slope s) { return 1.0F - smoothStep(s.from, s.to, x); }
+// 1 on the plateau, 0 outside it.
+[[nodiscard]] inline float onPlateau(float x, const tuning::Plateau& p) {
+  return x < p.full ? smoothStep(p.from, p.full, x) : 1.0F - smoothStep(p.fading, p.gone, x);
 }
 // The smaller over the larger of two positive numbers; 1 for two zeros.
 [[nodiscard]] inline float ratio(float a, float b) {

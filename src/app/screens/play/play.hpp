@@ -45,7 +45,7 @@ class Play final : public Screen {
   float m_carry = 0, m_scoreIn = 0;  // seconds not yet ticked; until the score is asked again
   std::uint64_t m_clockUs = 0;
   std::size_t m_nextShot = 0;
-  bool m_over = false;
+  bool m_over = false, m_scored = false;
 
   PauseMenu m_pause;
   Vec2 m_mouse{900, 400};

@@ -1,0 +1,90 @@
+// Heat tools: laying and lifting them, the heat they give to the skin below, and what too much of it does.
+#include "core/math.hpp"
+#include "sim/body.hpp"
+#include "sim/cells.hpp"
+#include "sim/tuning.hpp"
+
+namespace knead::sim {
+
+using namespace tuning;
+using level::Technique;
+
+namespace {
+
+constexpr float kDt = kStepS;
+
+}  // namespace
+
+bool Body::covered(Vec2 at) const {
+  for (const LaidTool& tool : laid) {
+    if (absOf(at.x - tool.at.x) < tool.halfSizeCm.x && absOf(at.y - tool.at.y) < tool.halfSizeCm.y) return true;
+  }
+  return false;
+}
+
+void Body::useTool(level::Tool tool, Vec2 at, std::uint32_t tick, std::vector<Event>& events) {
+  for (std::size_t i = 0; i < laid.size(); ++i) {
+    if (laid[i].tool != tool || lengthSquared(laid[i].at - at) > kLiftRadiusCm * kLiftRadiusCm) continue;
+    events.push_back({EventKind::ToolLifted, tick, static_cast<int>(i), 0.0F, Move::None, laid[i].at});
+    laid.erase(laid.begin() + static_cast<std::ptrdiff_t>(i));
+    return;
+  }
+  int& left = stock[static_cast<std::size_t>(tool)];
+  if (left <= 0 || laid.size() >= kMaxLaid || !level::onBody(at)) {
+    events.push_back({EventKind::ToolRefused, tick, static_cast<int>(tool), 0.0F, Move::None, at});
+    return;
+  }
+  --left;
+  const HeatTool& kind = kHeatTools[static_cast<std::size_t>(tool)];
+  laid.push_back({tool, at, kind.sourceC, 0.0F, 0.0F, {kind.halfWidthCm, kind.halfHeightCm}});
+  events.push_back({EventKind::ToolLaid, tick, static_cast<int>(laid.size()) - 1, 0.0F, Move::None, at});
+}
+
+void Body::slideTool(level::Tool tool, Vec2 at) {
+  if (!laid.empty() && laid.back().tool == tool && level::onBody(at)) laid.back().at = at;
+}
+
+void Body::liftAllTools() { laid.clear(); }
+
+void Body::stepTools(std::uint32_t tick, std::vector<Event>& events) {
+  for (std::size_t i = 0; i < laid.size();) {
+    LaidTool& tool = laid[i];
+    const HeatTool& kind = kHeatTools[static_cast<std::size_t>(tool.tool)];
+    tool.sourceC += (kToolRestC - tool.sourceC) * (kDt / kind.coolingS);
+    tool.laidForS += kDt / kTherapyPerPlay;
+    float hottest = 0.0F;
+    const float film = 1.0F / (1.0F / kind.conductance + kSkinResistance);
+    for (std::size_t row = 0; row < kRows; ++row) {
+      if (absOf(kCentres.y[row] - tool.at.y) > tool.halfSizeCm.y) continue;
+      for (int column = bodyRows()[row].first; column < bodyRows()[row].end; ++column) {
+        if (absOf(kCentres.x[static_cast<std::size_t>(column)] - tool.at.x) > tool.halfSizeCm.x) continue;
+        float& skin = tissue.skinC[static_cast<std::size_t>(cellIndex(column, static_cast<int>(row)))];
+        skin += (film * (tool.sourceC - skin) - kAirConductance * (kAirC - skin)) * (kDt / kSkinHeatCapacity);
+        hottest = maxOf(hottest, skin);
+      }
+    }
+    if (hottest > kComplaintC) {
+      if (hottest - kComplaintC > kTooHotByC &&
+          static_cast<int>(tool.laidForS) % kTooHotEveryPlayS == kTooHotEveryPlayS - 1) {
+        events.push_back({EventKind::TooHot, tick, static_cast<int>(i), hottest, Move::None, tool.at});
+      }
+      person.comfort -= kComfortHot * minOf(kHotMostC, hottest - kComplaintC) * kDt;
+      tool.burn += kDt / safeSeconds(hottest);
+      harm.burn = maxOf(harm.burn, tool.burn);
+    } else if (hottest > kPleasantC) {
+      const Drive& drive =
+          kDrives[static_cast<std::size_t>(Technique::Towel) + static_cast<std::size_t>(tool.tool) - 1];
+      person.arousal -= person.arousal * kArousalCalm * drive.calm * kDt;
+      person.endorphins += drive.endorphin * (1.0F - person.endorphins) * kEndorphinRate * kDt;
+    }
+    if (tool.burn >= 1.0F) {
+      events.push_back({EventKind::Burnt, tick, static_cast<int>(i), 0.0F, Move::None, tool.at});
+      person.comfort -= kComfortBurnt;
+      laid.erase(laid.begin() + static_cast<std::ptrdiff_t>(i));
+    } else {
+      ++i;
+    }
+  }
+}
+
+}  // namespace knead::sim
