@@ -89,6 +89,11 @@ std::string fill(std::string_view text, std::initializer_list<std::pair<std::str
   return out.append(text);
 }
 
+std::string quoted(const std::string& english) {
+  // TRANSLATORS: the quotation marks around somebody's words.
+  return fill(tr("“{words}”"), {{"words", tr(english)}});
+}
+
 std::string number(long value) {
   // The thousands mark is a sentence of its own to translate; one group at a time from the end.
   // TRANSLATORS: the mark between thousands in a number: "," in 86,180.

@@ -32,6 +32,8 @@ void speak(int language, const std::string& catalogues);
 // Puts values into {names}; a name without value stays as it is.
 [[nodiscard]] std::string fill(std::string_view text,
                                std::initializer_list<std::pair<std::string_view, std::string>> values);
+// Somebody's words, translated, in the language's own quotation marks.
+[[nodiscard]] std::string quoted(const std::string& english);
 // A whole number with the language's own grouping: 86,180 or 86 180.
 [[nodiscard]] std::string number(long value);
 

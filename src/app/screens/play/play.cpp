@@ -9,6 +9,7 @@
 #include "app/ui/theme.hpp"
 #include "app/view/furniture.hpp"
 #include "app/view/side_figure.hpp"
+#include "app/words/words.hpp"
 #include "core/hash.hpp"
 #include "core/math.hpp"
 #include "replay/write.hpp"
@@ -50,7 +51,7 @@ void Play::restart() {
   m_clockUs = 0;
   m_down = m_over = false;
   m_tool = level::Tool::Hand;
-  m_services.toast.say(m_level.lesson, 4);
+  m_services.toast.say(words::tr(m_level.lesson), 4);
   tell("begin " + m_level.id);
 }
 
