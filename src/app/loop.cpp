@@ -52,7 +52,10 @@ class Loop {
       m_services.toast.update(seconds);
       picture();
       if (m_timed) m_frameMs.push_back(std::chrono::duration<float, std::milli>(Clock::now() - now).count());
-      if (m_services.next) m_screen = std::move(m_services.next);
+      if (m_services.next) {
+        m_screen = std::move(m_services.next);
+        m_unseen = true;
+      }
       due = std::max(due + kFrame, Clock::now() - kFrame);
       std::this_thread::sleep_until(due);
     }
@@ -77,7 +80,15 @@ class Loop {
   }
 
   void events() {
-    while (auto event = platform::poll(m_window)) {
+    // What comes after the key that leads to another screen is meant for that one, once it has been drawn: only then
+    // is it known where everything stands.
+    if (m_unseen) {
+      m_unseen = false;
+      return;
+    }
+    while (!m_services.next) {
+      auto event = platform::poll(m_window);
+      if (!event) return;
       if (event->kind == Kind::Close) m_services.quit = true;
       if (event->kind == Kind::Resize) layOut();
       if (event->kind == Kind::FocusLost && Clock::now() < m_settled) continue;
@@ -140,7 +151,8 @@ class Loop {
   sf::RenderWindow m_window;
   DrawKit m_kit;
   bool m_fullscreen, m_takeShot = false;
-  sf::Vector2u m_size;  // of the window when it is not the whole screen
+  bool m_unseen = true;  // the present screen was not drawn yet
+  sf::Vector2u m_size;   // of the window when it is not the whole screen
   Services m_services;
   std::unique_ptr<Screen> m_screen;
   float m_scale = 1, m_bar = 0, m_width = 1280;

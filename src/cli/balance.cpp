@@ -19,6 +19,7 @@ struct Options {
   std::vector<std::string> levels, bots;
   std::string seeds = "1..5";
   unsigned jobs = 1;
+  bool reversed = false;
 };
 
 struct Outcome {
@@ -141,6 +142,9 @@ int balance(const Context& context, const Options& options) {
     levels.push_back(std::move(level).value());
   }
   if (levels.empty()) return context.fail({folder.value(), "", "holds no level that can be read"});
+  if (options.reversed) {
+    for (level::Level& level : levels) std::reverse(level.plan.begin(), level.plan.end());
+  }
 
   std::vector<std::string> names = options.bots;
   if (names.empty()) names.assign(bots::botNames().begin(), bots::botNames().end());
@@ -181,6 +185,7 @@ void addBalance(CLI::App& app, Context& context) {
   command->add_option("--bots", options->bots, "Names, separated by commas (default: all)")->delimiter(',');
   command->add_option("--seeds", options->seeds, "FROM..TO (default 1..5)");
   command->add_option("--jobs", options->jobs, "Sessions side by side (default 1)");
+  command->add_flag("--reversed", options->reversed, "Plans played backwards, to see whether order pays");
   command->add_flag("--json", context.json, "One JSON document");
   command->callback(
       [&context, options] { context.command = [&context, options] { return balance(context, *options); }; });
