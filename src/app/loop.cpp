@@ -20,7 +20,6 @@ using Kind = platform::InputEvent::Kind;
 using platform::Key;
 
 constexpr float kHeight = 720, kLeastWidth = 960;  // reference pixels; narrower than 4:3 is drawn smaller
-constexpr auto kFrame = std::chrono::microseconds(16667);
 // Opening a window takes the focus away and gives it back: that is no reason to pause.
 constexpr auto kSettle = std::chrono::milliseconds(600);
 
@@ -28,7 +27,7 @@ class Loop {
  public:
   Loop(const Options& options, const Drive& drive, const level::Catalogue& levels, Player& player)
       : m_options(options),
-        m_fullscreen(options.fullscreen),
+        m_fullscreen(options.fullscreen || player.settings().on(profile::Option::FullScreen)),
         m_size(options.width, options.height),
         m_services{m_kit, options, drive, levels, player, nullptr, false, {}, {}, {}, 0} {}
 
@@ -37,7 +36,8 @@ class Loop {
     if (!m_window.isOpen()) return {4, "cannot open a window with OpenGL; check the graphics driver"};
     const std::string missing = m_kit.load();
     if (!missing.empty()) return {3, missing};
-    m_screen = chosen == nullptr ? makeLevelList(m_services)
+    m_screen = chosen == nullptr
+                   ? (m_services.player.settings().welcomed() ? makeTitle(m_services) : makeFirstStart(m_services))
                : m_services.drive.driven() || m_options.intake
                    ? makePlay(m_services, *chosen, m_services.drive.setup(*chosen, m_options))
                    : makeIntake(m_services, *chosen);
@@ -49,6 +49,7 @@ class Loop {
       const float seconds = std::chrono::duration<float>(now - last).count();
       last = now;
       m_screen->update(seconds);
+      if (const std::string notice = m_services.player.takeNotice(); !notice.empty()) m_services.toast.say(notice, 8);
       m_services.toast.update(seconds);
       picture();
       if (m_timed) m_frameMs.push_back(std::chrono::duration<float, std::milli>(Clock::now() - now).count());
@@ -56,7 +57,9 @@ class Loop {
         m_screen = std::move(m_services.next);
         m_unseen = true;
       }
-      due = std::max(due + kFrame, Clock::now() - kFrame);
+      if (m_fullscreen != wantsFullScreen()) switchFullScreen();
+      const auto frame = frameTime();
+      due = std::max(due + frame, Clock::now() - frame);
       std::this_thread::sleep_until(due);
     }
     tellFrameTimes();
@@ -68,6 +71,13 @@ class Loop {
     platform::openWindow(m_window, m_size.x, m_size.y, m_fullscreen);
     ++m_kit.epoch;
     m_settled = Clock::now() + kSettle;
+  }
+
+  void switchFullScreen() {
+    if (!m_fullscreen) m_size = m_window.getSize();
+    m_fullscreen = !m_fullscreen;
+    open();
+    layOut();
   }
 
   void layOut() {
@@ -93,10 +103,8 @@ class Loop {
       if (event->kind == Kind::Resize) layOut();
       if (event->kind == Kind::FocusLost && Clock::now() < m_settled) continue;
       if (event->kind == Kind::KeyDown && event->key == Key::F11) {
-        if (!m_fullscreen) m_size = m_window.getSize();
-        m_fullscreen = !m_fullscreen;
-        open();
-        layOut();
+        switchFullScreen();
+        m_services.player.set(profile::Option::FullScreen, m_fullscreen ? 1 : 0);
         continue;
       }
       if (event->kind == Kind::KeyDown && event->key == Key::F12) m_takeShot = true;
@@ -145,6 +153,17 @@ class Loop {
     std::fprintf(stderr, "frames %zu, median %.1f ms, p95 %.1f ms\n", m_frameMs.size(),
                  static_cast<double>(m_frameMs[m_frameMs.size() / 2]),
                  static_cast<double>(m_frameMs[m_frameMs.size() * 95 / 100]));
+  }
+
+  // The option, once the player has one; --fullscreen until then.
+  [[nodiscard]] bool wantsFullScreen() const {
+    const bool wanted = m_services.player.settings().on(profile::Option::FullScreen);
+    return m_options.fullscreen ? m_fullscreen : wanted;
+  }
+  [[nodiscard]] std::chrono::microseconds frameTime() const {
+    constexpr std::array<int, 3> kRates = {30, 60, 120};
+    const int rate = kRates[static_cast<std::size_t>(m_services.player.settings().get(profile::Option::FrameRate))];
+    return std::chrono::microseconds(1000000 / rate);
   }
 
   const Options& m_options;

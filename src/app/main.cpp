@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <sstream>
 
+#include "app/apply_settings.hpp"
 #include "app/loop.hpp"
 #include "app/platform/display.hpp"
 #include "bots/bot.hpp"
@@ -82,6 +83,7 @@ int run(int argc, char** argv) {
 
   platform::quietLog();
   Player player(options, drive.driven());
+  applySettings(player.settings());
   const LoopEnd end = runWindow(options, drive, levels, player, chosen ? &*chosen : nullptr);
   return end.exitCode == 0 ? 0 : fail(end.exitCode, end.problem);
 }

@@ -33,6 +33,8 @@ class Player {
   Taken take(const level::Level& level, const sim::ScoreCard& card, const replay::Replay& replay);
   // Full path of a kept replay.
   [[nodiscard]] std::string replayPath(const std::string& name) const;
+  // Where progress and replays are kept; empty if nothing is.
+  [[nodiscard]] std::string folder() const { return m_dirs ? m_dirs->data : std::string(); }
   [[nodiscard]] sim::Assists assists() const;
 
   // What the player should be told now (a broken file, a full disk); empty after it was taken.

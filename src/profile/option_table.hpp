@@ -13,21 +13,16 @@ namespace knead::profile {
 
 enum class Option : std::uint8_t {
   Language,
-  GuidingHand,
-  EvidenceView,
   CountIn,
   FullScreen,
-  Quality,
   FrameRate,
   WheelStep,
   ClickToHold,
-  TextSize,
-  HighContrast,
   ReducedMotion,
   SteadyHand,
   WiderTolerance
 };
-inline constexpr int kOptionCount = 14;
+inline constexpr int kOptionCount = 9;
 
 enum class Tab : std::uint8_t { Game, Display, Controls, Accessibility };
 inline constexpr int kTabCount = 4;

@@ -106,13 +106,13 @@ TEST_CASE("every option has words, a default within its bounds and an id of its 
 TEST_CASE("a wrong value is named and the nearest used; what is unknown is carried along", "[profile]") {
   const std::string folder = freshFolder("values");
   const KeptFile file(folder + "/settings.json", Settings::kSchema);
-  put(file.path(), R"({"schema":1,"text_size":900,"quality":"best","from_tomorrow":[1,2]})");
+  put(file.path(), R"({"schema":1,"wheel_step":900,"frame_rate":"best","from_tomorrow":[1,2]})");
   std::string notice;
   const Settings settings = Settings::load(file, notice);
-  CHECK(settings.get(Option::TextSize) == 200);
-  CHECK(settings.get(Option::Quality) == 0);
-  CHECK(notice.find("/text_size: found 900, allowed: 100 to 200; 200 is used") != std::string::npos);
-  CHECK(notice.find("/quality: found \"best\"") != std::string::npos);
+  CHECK(settings.get(Option::WheelStep) == 20);
+  CHECK(settings.get(Option::FrameRate) == 1);
+  CHECK(notice.find("/wheel_step: found 900, allowed: 2 to 20; 20 is used") != std::string::npos);
+  CHECK(notice.find("/frame_rate: found \"best\"") != std::string::npos);
   REQUIRE(settings.save(file).ok());
   CHECK(contentOf(file.path()).find("from_tomorrow") != std::string::npos);
 }
@@ -122,15 +122,15 @@ TEST_CASE("a broken file is set aside, its backup used, nothing overwritten", "[
   const KeptFile file(folder + "/settings.json", Settings::kSchema);
   std::string notice;
   Settings settings = Settings::load(file, notice);
-  settings.set(Option::TextSize, 150);
+  settings.set(Option::WheelStep, 8);
   REQUIRE(settings.save(file).ok());
-  settings.set(Option::TextSize, 180);
+  settings.set(Option::WheelStep, 12);
   REQUIRE(settings.save(file).ok());
   const std::string half = contentOf(file.path()).substr(0, 40);
   put(file.path(), half);
 
   const Settings after = Settings::load(file, notice);
-  CHECK(after.get(Option::TextSize) == 150);
+  CHECK(after.get(Option::WheelStep) == 8);
   CHECK(notice.find("set aside as " + file.path() + ".broken") != std::string::npos);
   CHECK(notice.find("version before it") != std::string::npos);
   CHECK(contentOf(file.path() + ".broken") == half);
@@ -142,7 +142,7 @@ TEST_CASE("a broken file is set aside, its backup used, nothing overwritten", "[
     put(file.path(), bad);
     put(file.path() + ".bak", bad);
     const Settings fresh = Settings::load(file, notice);
-    CHECK(fresh.get(Option::TextSize) == 100);
+    CHECK(fresh.get(Option::WheelStep) == 5);
     CHECK(notice.find("A new one is begun") != std::string::npos);
     kept += 2;
   }

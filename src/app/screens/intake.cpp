@@ -38,7 +38,9 @@ class Intake final : public Screen {
     else
       toggle(static_cast<level::Technique>(*chosen));
   }
-  void update(float seconds) override { m_body.update(m_session, {}, seconds, true); }
+  void update(float seconds) override {
+    m_body.update(m_session, {}, seconds, !m_services.player.settings().on(profile::Option::ReducedMotion));
+  }
 
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
     // A block of at most 1280, centred; in 4:3 the words and the back move together and keep the size of their type.

@@ -30,7 +30,7 @@ class LevelList final : public Screen {
   }
 
   void handle(const platform::InputEvent& e) override {
-    if (e.kind == Kind::KeyDown && e.key == Key::Escape) m_services.quit = true;
+    if (e.kind == Kind::KeyDown && e.key == Key::Escape) m_services.next = makeTitle(m_services);
     if (count() == 0) return;
     if (e.kind == Kind::Wheel) goTo(std::clamp(m_at - static_cast<int>(e.wheel), 0, count() - 1));
     const bool inList = m_choices.focused() != kMeet;

@@ -3,10 +3,6 @@
 
 namespace knead::app {
 
-std::unique_ptr<Screen> makeTitle(Services&) { return nullptr; }
-std::unique_ptr<Screen> makeFirstStart(Services&) { return nullptr; }
-std::unique_ptr<Screen> makeSettings(Services&) { return nullptr; }
-std::unique_ptr<Screen> makeAbout(Services&) { return nullptr; }
 std::unique_ptr<Screen> makeAtlas(Services&) { return nullptr; }
 std::unique_ptr<Screen> makeBoards(Services&) { return nullptr; }
 std::unique_ptr<Screen> makeReplayViewer(Services&, const level::Level&, const replay::Replay&,

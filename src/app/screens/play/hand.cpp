@@ -86,6 +86,12 @@ void drawLaidTool(Painter& p, const sim::LaidTool& tool, const LaidPose& pose, V
   p.arc(o, 44, -1.57F, -1.57F + 6.283F * clamp01(tool.burn), 2.4F, theme::ember);
 }
 
+void drawCountIn(Painter& p, Vec2 o, float left) {
+  constexpr float kPi = 3.14159265F;
+  p.circle(o, 54, 3, theme::fade(theme::ink, .2F));
+  p.arc(o, 54, -kPi / 2, -kPi / 2 + 2 * kPi * clamp01(left), 3, theme::gold);
+}
+
 void drawHand(Painter& p, float W, const HandState& hand, const sim::Session& session) {
   const sim::LiveTouch& t = session.touch();
   const Vec2 o = hand.at;

@@ -14,6 +14,8 @@ struct HandState {
   float ceiling = .65F;  // how deep the player lets it sink, 0..1
 };
 void drawHand(Painter& painter, float windowWidth, const HandState& hand, const sim::Session& session);
+// Around the hand: what is left, 1..0, of the wait after a pause.
+void drawCountIn(Painter& painter, Vec2 at, float left);
 // As it lies, or still falls. `at`: its middle on the screen; `unit`: reference pixels to 71 cm.
 void drawLaidTool(Painter& painter, const sim::LaidTool& tool, const LaidPose& pose, Vec2 at, float unit);
 

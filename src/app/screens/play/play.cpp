@@ -50,6 +50,7 @@ void Play::restart() {
   m_carry = m_scoreIn = 0;
   m_clockUs = 0;
   m_down = m_over = false;
+  m_countIn = 0;
   m_tool = level::Tool::Hand;
   m_services.toast.say(words::tr(m_level.lesson), 4);
   tell("begin " + m_level.id);
@@ -71,6 +72,10 @@ void Play::tick() {
 
 void Play::update(float seconds) {
   if (m_pause.isOpen() || m_over) return;
+  if (m_countIn > 0) {
+    m_countIn -= seconds;
+    return;
+  }
   const Options& o = m_services.options;
   m_carry = std::min(m_carry + seconds * o.speed, kLongestFrame * std::max(1.0F, o.speed));
   while (m_carry >= sim::kSecondsPerTick && !m_session->ended()) {
@@ -141,6 +146,7 @@ void Play::draw(sf::RenderTarget& target, Painter& p, float W) {
   const Vec2 hand = m_device != nullptr ? m_mouse : m_body.onScreen(m_input.positionCm(), m_stage);
   drawHand(p, W, {hand, m_input, m_ceiling}, *m_session);
   p.flush(target);
+  if (m_countIn > 0) drawCountIn(p, hand, m_countIn / kCountInS);
   if (m_pause.isOpen()) m_pause.draw(target, p, W);
 }
 

@@ -32,6 +32,8 @@ class Play final : public Screen {
   void send();
   // Picture
   void keepPlates(float scale, float warmth);
+  [[nodiscard]] const profile::Settings& settings() const { return m_services.player.settings(); }
+  static constexpr float kCountInS = 2;
 
   level::Level m_level;
   sim::SessionSetup m_setup;
@@ -58,6 +60,7 @@ class Play final : public Screen {
   HudLayout m_layout{1280};
   Plate m_ground, m_linen, m_hud;
   int m_frame = 0;
+  float m_countIn = 0;  // seconds until time goes on after a pause
 };
 
 }  // namespace knead::app
