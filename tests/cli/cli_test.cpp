@@ -140,7 +140,8 @@ TEST_CASE("bad input is exit code 3, with the error as the document", "[cli]") {
 TEST_CASE("levels lists what the catalogue holds", "[cli]") {
   const Ran ran = cli({"levels", "--json"});
   CHECK(ran.code == 0);
-  for (const json& level : ran.document().at("levels")) {
+  const json document = ran.document();
+  for (const json& level : document.at("levels")) {
     for (const char* key : {"id", "title", "chapter", "pain", "seconds", "hash"}) CHECK(level.contains(key));
     CHECK(level.at("hash").get<std::string>().size() == 16);
   }
