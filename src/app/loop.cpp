@@ -11,6 +11,7 @@
 
 #include "app/screenshots.hpp"
 #include "app/ui/theme.hpp"
+#include "app/words/words.hpp"
 
 namespace knead::app {
 namespace {
@@ -131,8 +132,9 @@ class Loop {
     }
     m_window.display();
     if (taken)
-      m_services.toast.say((name.empty() ? "No picture: cannot write to " : "Picture saved in ") +
-                           shownFolder(screenshotFolder(m_options)));
+      m_services.toast.say(words::fill(
+          name.empty() ? words::tr("No picture: cannot write to {folder}.") : words::tr("Picture saved in {folder}."),
+          {{"folder", shownFolder(screenshotFolder(m_options))}}));
   }
 
   // What --at asks for. A folder that cannot be written ends the program: nobody sits there to read a toast.

@@ -163,6 +163,7 @@ void Play::finish() {
   }
   if (m_services.drive.driven() || m_services.options.tell) report(outcome.card);
   if (!m_services.drive.driven()) outcome.taken = m_services.player.take(m_level, outcome.card, outcome.replay);
+  m_services.toast.hush();
   m_services.next = makeResults(m_services, std::move(outcome));
 }
 
