@@ -178,6 +178,14 @@ void BodyPicture::draw(sf::RenderTarget& target, Painter& painter, const Stage& 
       painter.arc(onScreen(k.at * kUnitCm, stage), k.radius * stage.unit * .98F, -kPi / 2, -kPi / 2 + 2 * kPi * k.hold,
                   1.4F, theme::fade(theme::ember, .75F));
   }
+  // A knot that let go: its ring opens and is gone.
+  Vec2 cm;
+  float part = 0;
+  for (std::size_t i = 0; m_fibres.wave(i, cm, part); ++i) {
+    const float open = 1 - std::pow(2.0F, -10 * part);
+    painter.circle(onScreen(cm, stage), .072F * stage.unit * lerp(1.0F, 1.6F, open), 1.6F,
+                   theme::fade(theme::rose, .8F * (1 - part)));
+  }
   painter.flush(target);
 }
 

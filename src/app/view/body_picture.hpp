@@ -17,6 +17,7 @@ class BodyPicture {
   // `breathing`: false holds the breath (reduced motion).
   void update(const sim::Session& session, const RigHand& hand, float seconds, bool breathing);
   void flinch(Vec2 cm) { m_rig.flinch(cm); }
+  void release(Vec2 cm) { m_fibres.release(cm); }
   [[nodiscard]] const RigPose& pose() const { return m_rig.pose(); }
   // Paints the layer, at `scale` pixels to 71 cm: all of it if it must, else one strip of it if `strip`. To be called
   // before anything is drawn to the window in this frame.

@@ -64,6 +64,7 @@ void Play::tick() {
   m_recorder->note(m_input, *m_session);
   if (m_session->tickCount() % 120 == 0) m_pain.push_back(m_session->person().pain);
   for (const sim::Event& event : m_session->events()) {
+    if (event.kind == sim::EventKind::KnotReleased) m_body.release(event.at);
     if (event.kind == sim::EventKind::Flinch) m_body.flinch(event.at);
     if (const char* words = wordsFor(event)) m_services.toast.say(words);
   }
@@ -99,6 +100,7 @@ void Play::update(float seconds) {
       *m_session,
       {m_input.contact && m_input.tool == level::Tool::Hand, m_input.positionCm(), m_session->touch().pressure},
       seconds, true);
+  m_motes.update(m_session->person().endorphins * 1.2F, seconds, !settings().on(profile::Option::ReducedMotion));
   if (m_session->ended()) finish();
 }
 
@@ -138,6 +140,8 @@ void Play::draw(sf::RenderTarget& target, Painter& p, float W) {
   const auto tools = m_session->tools();
   for (std::size_t i = 0; i < tools.size() && i < pose.laid.size(); ++i)
     drawLaidTool(p, tools[i], pose.laid[i], m_body.onScreen(pose.laid[i].atCm, m_stage), m_stage.unit);
+  p.flush(target);
+  m_motes.draw(p, {W / 2, 250}, {230, 190});
   p.flush(target);
   m_linen.draw(target);
   for (const HudLayout::Panel& panel : m_layout.panels()) m_hud.draw(target, panel.at, panel.size);

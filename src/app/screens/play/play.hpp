@@ -6,6 +6,7 @@
 #include "app/screens/play/pause_menu.hpp"
 #include "app/screens/screen.hpp"
 #include "app/view/body_picture.hpp"
+#include "app/view/motes.hpp"
 #include "app/view/plate.hpp"
 #include "replay/record.hpp"
 
@@ -56,6 +57,7 @@ class Play final : public Screen {
   float m_ceiling = .65F;
 
   BodyPicture m_body;
+  Motes m_motes;
   Stage m_stage;
   HudLayout m_layout{1280};
   Plate m_ground, m_linen, m_hud;
