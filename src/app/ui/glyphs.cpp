@@ -98,10 +98,10 @@ void glyph(Painter& painter, std::string_view name, Vec2 o, float size, sf::Colo
 
 std::string_view glyphOf(level::Technique t) { return level::idOf(t); }
 std::string_view labelOf(level::Technique t) {
-  static constexpr std::array<const char*, level::kTechniqueCount> names = {
+  static constexpr std::array<const char*, level::kTechniqueCount> kNames = {
       N_("Stroking"),    N_("Kneading"), N_("Friction"),  N_("Vibration"),  N_("Tapping"),  N_("Trigger point"),
       N_("Acupressure"), N_("Stretch"),  N_("Hot towel"), N_("Warm stone"), N_("Heat pack")};
-  return words::tr(names[static_cast<std::size_t>(t)]);
+  return words::tr(kNames[static_cast<std::size_t>(t)]);
 }
 
 void star(Painter& painter, Vec2 c, float r, bool full) {

@@ -133,11 +133,11 @@ void BodyPicture::drawContours(Painter& painter) const {
       Outline which;
       float width, alpha;
     };
-    static constexpr std::array<Look, 4> looks = {{{Outline::Head, 1.3F, .8F},
-                                                   {Outline::Shoulder, 1.5F, .95F},
-                                                   {Outline::Side, 1.3F, .8F},
-                                                   {Outline::Arm, 1.1F, .5F}}};
-    for (const Look& look : looks) {
+    static constexpr std::array<Look, 4> kLooks = {{{Outline::Head, 1.3F, .8F},
+                                                    {Outline::Shoulder, 1.5F, .95F},
+                                                    {Outline::Side, 1.3F, .8F},
+                                                    {Outline::Arm, 1.1F, .5F}}};
+    for (const Look& look : kLooks) {
       piece.clear();
       for (int i = 0; i <= 48; ++i) {
         const float t = static_cast<float>(i) / 48.0F;
