@@ -34,6 +34,18 @@ TEST_CASE("numbers are grouped", "[words]") {
   CHECK(words::number(-1234567) == "-1,234,567");
 }
 
+TEST_CASE("decimals carry the mark of the language", "[words]") {
+  {
+    const Speaking english(1);
+    CHECK(words::oneDecimal(4.24F) == "4.2");
+    CHECK(words::oneDecimal(-0.46F) == "-0.5");
+    CHECK(words::oneDecimal(0.0F) == "0.0");
+  }
+  const Speaking spanish(2);
+  CHECK(words::oneDecimal(10.0F) == "10,0");
+  CHECK(words::number(86180) != "86,180");
+}
+
 TEST_CASE("the pseudo-locale disguises every sentence and leaves named places alone", "[words]") {
   const Speaking pseudo(kPseudo);
   REQUIRE(words::spoken() == "en_XA");

@@ -22,12 +22,8 @@ using words::quoted;
 using words::tr;
 constexpr int kAgain = 0, kNext = 1;
 
-std::string oneDecimal(float v) {
-  const auto n = static_cast<int>(std::lround(v * 10));
-  return std::to_string(n / 10) + "." + std::to_string(std::abs(n % 10));
-}
 std::string change(float before, float after) {
-  return fill(tr("{before} → {after}"), {{"before", oneDecimal(before)}, {"after", oneDecimal(after)}});
+  return fill(tr("{before} → {after}"), {{"before", words::oneDecimal(before)}, {"after", words::oneDecimal(after)}});
 }
 // The terms of the score by their ids.
 const char* termWord(std::string_view id) {
@@ -133,7 +129,7 @@ class Results final : public Screen {
   }
 
   void drawCurve(Painter& p, float x, float w) const {
-    constexpr float y = 606;
+    const float y = 606;
     p.text(tr("Pain over the session, and your moves"), {x, y - 6}, Face::Regular, theme::small, theme::ink2);
     drawSessionCurve(p, {x, y + 4}, {w, 74}, m_curve);
   }

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <clocale>
+#include <cmath>
 #include <cstdlib>
 
 namespace knead::app::words {
@@ -92,6 +93,14 @@ std::string fill(std::string_view text, std::initializer_list<std::pair<std::str
 std::string quoted(const std::string& english) {
   // TRANSLATORS: the quotation marks around somebody's words.
   return fill(tr("“{words}”"), {{"words", tr(english)}});
+}
+
+std::string oneDecimal(float value) {
+  // TRANSLATORS: the mark before decimals: "." in 4.2.
+  const std::string mark = tr("{decimal}") == std::string("{decimal}") ? "." : tr("{decimal}");
+  const long tenths = std::lround(value * 10.0F);
+  const long whole = std::labs(tenths) / 10;
+  return (tenths < 0 ? "-" : "") + std::to_string(whole) + mark + std::to_string(std::labs(tenths) % 10);
 }
 
 std::string number(long value) {

@@ -36,5 +36,7 @@ void speak(int language, const std::string& catalogues);
 [[nodiscard]] std::string quoted(const std::string& english);
 // A whole number with the language's own grouping: 86,180 or 86 180.
 [[nodiscard]] std::string number(long value);
+// With one decimal: 4.2 or 4,2.
+[[nodiscard]] std::string oneDecimal(float value);
 
 }  // namespace knead::app::words

@@ -124,17 +124,17 @@ void drawTools(Painter& p, const HudLayout& l, const HudState& s) {
 
 void drawMoves(Painter& p, const HudLayout& l, const HudState& s) {
   using level::Technique;
-  static constexpr std::array<Technique, 8> strip = {
+  static constexpr std::array<Technique, 8> kStrip = {
       Technique::Effleurage, Technique::Petrissage,   Technique::Friction,    Technique::Vibration,
       Technique::Tapotement, Technique::TriggerPoint, Technique::Acupressure, Technique::Stretch};
   const auto live = s.session.liveTechnique();
-  for (std::size_t i = 0; i < strip.size(); ++i) {
+  for (std::size_t i = 0; i < kStrip.size(); ++i) {
     const float x = l.width / 2 + (static_cast<float>(i) - 3.5F) * (l.narrow ? 74.0F : 96.0F);
-    const bool on = s.input.contact && live == strip[i];
-    glyph(p, glyphOf(strip[i]), {x, 674}, 24, on ? theme::gold : theme::fade(theme::ink, .8F), on ? 1.9F : 1.5F);
-    p.text(l.narrow && strip[i] == Technique::TriggerPoint  ? tr("Trigger")
-           : l.narrow && strip[i] == Technique::Acupressure ? tr("Acupr.")
-                                                            : labelOf(strip[i]),
+    const bool on = s.input.contact && live == kStrip[i];
+    glyph(p, glyphOf(kStrip[i]), {x, 674}, 24, on ? theme::gold : theme::fade(theme::ink, .8F), on ? 1.9F : 1.5F);
+    p.text(l.narrow && kStrip[i] == Technique::TriggerPoint  ? tr("Trigger")
+           : l.narrow && kStrip[i] == Technique::Acupressure ? tr("Acupr.")
+                                                             : labelOf(kStrip[i]),
            {x, 702}, on ? Face::SemiBold : Face::Regular, theme::small, on ? theme::gold : theme::ink2, Align::Centre);
   }
   glyph(p, "pause", l.pause(), 20, theme::ink2, 1.8F);
