@@ -5,9 +5,5 @@ namespace knead::app {
 
 std::unique_ptr<Screen> makeAtlas(Services&) { return nullptr; }
 std::unique_ptr<Screen> makeBoards(Services&) { return nullptr; }
-std::unique_ptr<Screen> makeReplayViewer(Services&, const level::Level&, const replay::Replay&,
-                                         std::function<std::unique_ptr<Screen>()>) {
-  return nullptr;
-}
 
 }  // namespace knead::app
