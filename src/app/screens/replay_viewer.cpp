@@ -43,7 +43,7 @@ class ReplayViewer final : public Screen {
         m_playback(level, replay),
         m_curve(curveOf(level, replay)),
         m_scene(s.kit),
-        m_speed(s.options.speed) {
+        m_speed(s.options.watch.empty() ? 1 : s.options.speed) {
     m_scene.begin(m_playback.session());
   }
 
@@ -89,10 +89,14 @@ class ReplayViewer final : public Screen {
       m_scene.react(m_playback.session());
     }
     if (m_playback.done()) end();
+    // At the end it is the result that is shown.
+    const bool over = m_playback.done() && m_scoredAt != m_playback.tick();
     m_scoreIn -= seconds;
-    m_scored = m_scoreIn <= 0;
+    m_scored = m_scoreIn <= 0 || over;
+    if (over) m_scene.renew();
     if (m_scored) {
       m_now = m_playback.session().score();
+      m_scoredAt = m_playback.tick();
       m_scoreIn = kScoreEvery;
     }
     // The body goes on breathing in a paused picture.
@@ -215,6 +219,7 @@ class ReplayViewer final : public Screen {
   sim::ScoreCard m_now;
   Choices m_choices{kPlay};
   std::optional<std::uint32_t> m_wanted;  // a place asked for since the last frame
+  std::uint32_t m_scoredAt = 0;           // the tick of m_now
   float m_speed = 1, m_carry = 0, m_scoreIn = 0, m_trackLeft = 0, m_trackWidth = 1;
   bool m_playing = true, m_dragging = false, m_scored = false, m_told = false, m_shot = false;
 };
