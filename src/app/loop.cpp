@@ -32,16 +32,19 @@ class Loop {
         m_size(options.width, options.height),
         m_services{m_kit, options, drive, levels, player, nullptr, false, {}, {}, {}, 0} {}
 
-  LoopEnd run(const level::Level* chosen) {
+  LoopEnd run(const level::Level* chosen, const replay::Replay* watched) {
     open();
     if (!m_window.isOpen()) return {4, "cannot open a window with OpenGL; check the graphics driver"};
     const std::string missing = m_kit.load();
     if (!missing.empty()) return {3, missing};
-    m_screen = chosen == nullptr
-                   ? (m_services.player.settings().welcomed() ? makeTitle(m_services) : makeFirstStart(m_services))
-               : m_services.drive.driven() || m_options.intake
-                   ? makePlay(m_services, *chosen, m_services.drive.setup(*chosen, m_options))
-                   : makeIntake(m_services, *chosen);
+    if (chosen != nullptr && watched != nullptr)
+      m_screen = makeReplayViewer(m_services, *chosen, *watched, [this] { return makeTitle(m_services); });
+    else
+      m_screen = chosen == nullptr
+                     ? (m_services.player.settings().welcomed() ? makeTitle(m_services) : makeFirstStart(m_services))
+                 : m_services.drive.driven() || m_options.intake
+                     ? makePlay(m_services, *chosen, m_services.drive.setup(*chosen, m_options))
+                     : makeIntake(m_services, *chosen);
     auto last = Clock::now(), due = last;
     while (m_window.isOpen() && !m_services.quit && m_services.error.empty()) {
       layOut();
@@ -185,8 +188,8 @@ class Loop {
 }  // namespace
 
 LoopEnd runWindow(const Options& options, const Drive& drive, const level::Catalogue& levels, Player& player,
-                  const level::Level* chosen) {
-  return Loop(options, drive, levels, player).run(chosen);
+                  const level::Level* chosen, const replay::Replay* watched) {
+  return Loop(options, drive, levels, player).run(chosen, watched);
 }
 
 }  // namespace knead::app

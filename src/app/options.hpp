@@ -12,6 +12,7 @@ namespace knead::app {
 
 struct Options {
   std::string dataDir, portable, level, trace, bot, replay, shots, saveReplay;
+  std::string watch;  // a recording to look at
   std::vector<float> at;
   std::uint64_t seed = 1;
   std::optional<sim::IntakeAnswer> intake;

@@ -20,7 +20,7 @@ using platform::Key;
 using words::fill;
 using words::quoted;
 using words::tr;
-constexpr int kAgain = 0, kNext = 1;
+constexpr int kAgain = 0, kNext = 1, kWatch = 2;
 
 std::string change(float before, float after) {
   return fill(tr("{before} → {after}"), {{"before", words::oneDecimal(before)}, {"after", words::oneDecimal(after)}});
@@ -56,6 +56,11 @@ class Results final : public Screen {
     const auto chosen = m_choices.handle(e);
     if ((key && e.key == Key::R) || chosen == kAgain) {
       m_services.next = makeIntake(m_services, m_outcome.level);
+    } else if (chosen == kWatch) {
+      // This screen ends: the viewer takes what it needs to come back to it.
+      m_services.next =
+          makeReplayViewer(m_services, m_outcome.level, m_outcome.replay,
+                           [&services = m_services, outcome = m_outcome] { return makeResults(services, outcome); });
     } else if ((key && e.key == Key::Escape) || chosen == kNext) {
       if (chosen == kNext) ++m_services.row;
       m_services.next = makeLevelList(m_services);
@@ -84,19 +89,31 @@ class Results final : public Screen {
     drawScore(p, left + first + gap, second);
     drawWhy(p, right - card, card);
     m_choices.clear();
-    m_choices.add(kAgain, {right - card, 610}, {124, 48}, 24);
-    m_choices.add(kNext, {right - card + 136, 610}, {card - 136, 48}, 24);
-    button(p, {right - card, 610}, {124, 48}, tr("Again"), false);
-    button(p, {right - card + 136, 610}, {card - 136, 48}, tr("Next client"), true);
+    drawButtons(p, right - card, card);
     m_choices.drawRing(p);
     keyHints(p, {right, 694}, {{tr("R"), tr("again")}, {tr("Enter"), tr("choose")}, {tr("Esc"), tr("clients")}},
              Align::Right);
     p.flush(target);
-    if (!m_shot && !m_services.options.shots.empty()) m_services.shots.push_back("results");
+    if (!m_shot && !m_services.options.shots.empty()) m_services.shots.emplace_back("results");
     m_shot = true;
   }
 
  private:
+  // Watch and Again as wide as their words, Next takes the rest.
+  void drawButtons(Painter& p, float x, float width) {
+    constexpr float kGap = 10, kTop = 610, kHeight = 48;
+    const float end = x + width;
+    const auto add = [&](int id, const std::string& word, float w, bool primary) {
+      m_choices.add(id, {x, kTop}, {w, kHeight}, kHeight / 2);
+      button(p, {x, kTop}, {w, kHeight}, word, primary);
+      x += w + kGap;
+    };
+    const auto wide = [&p](const std::string& word) { return p.textWidth(word, Face::SemiBold, theme::label) + 36; };
+    add(kWatch, tr("Watch"), wide(tr("Watch")), false);
+    add(kAgain, tr("Again"), wide(tr("Again")), false);
+    add(kNext, tr("Next client"), end - x, true);
+  }
+
   void drawPerson(Painter& p, float x, float width, Vec2 before, Vec2 after, float scale) const {
     const bool narrow = width < 300;
     p.text(

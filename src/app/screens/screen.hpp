@@ -60,6 +60,9 @@ std::unique_ptr<Screen> makeFirstStart(Services& services);
 std::unique_ptr<Screen> makeLevelList(Services& services);
 std::unique_ptr<Screen> makeSettings(Services& services);
 std::unique_ptr<Screen> makeAbout(Services& services);
+// Plays a recording with the clock in the viewer's hand. `back`: where Esc leads.
+std::unique_ptr<Screen> makeReplayViewer(Services& services, const level::Level& level, const replay::Replay& replay,
+                                         std::function<std::unique_ptr<Screen>()> back);
 std::unique_ptr<Screen> makeIntake(Services& services, const level::Level& level);
 std::unique_ptr<Screen> makePlay(Services& services, const level::Level& level, const sim::SessionSetup& setup);
 std::unique_ptr<Screen> makeResults(Services& services, Outcome outcome);

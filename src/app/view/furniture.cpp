@@ -38,10 +38,10 @@ void drawLinen(Painter& p, float W, float cx, float lean, float rise) {
   struct Layer {
     float y, drop, amp, phase, edge;
   };
-  static constexpr std::array<Layer, 3> layers = {
+  static constexpr std::array<Layer, 3> kLayers = {
       {{664, 30, 10, .3F, .34F}, {646, 58, 0, 0, .75F}, {704, -16, 9, 2.1F, .35F}}};
-  for (std::size_t n = 0; n < layers.size(); ++n) {
-    const Layer& l = layers[n];
+  for (std::size_t n = 0; n < kLayers.size(); ++n) {
+    const Layer& l = kLayers[n];
     const bool middle = n == 1;
     const auto edge = [&](float x) {
       const float u = (x - cx) / W;

@@ -81,13 +81,19 @@ void drawSessionCurve(Painter& p, Vec2 at, Vec2 size, const SessionCurve& curve)
   }
   p.strip(top, bottom, theme::fade(theme::ember, .16F), theme::fade(theme::ember, 0));
   p.ribbon(line);
-  const float row = at.y + height + 6;
+  drawSessionBands(p, {at.x, at.y + height + 6}, {size.x, kBandHeight}, curve);
+}
+
+void drawSessionBands(Painter& p, Vec2 at, Vec2 size, const SessionCurve& curve) {
+  if (curve.seconds <= 0) return;
+  const auto x = [&](float second) { return at.x + size.x * clamp01(second / curve.seconds); };
+  p.segment({at.x, at.y + size.y}, {at.x + size.x, at.y + size.y}, 1, theme::fade(theme::ink, .18F));
   for (const MoveBand& band : curve.bands) {
     const float from = x(band.from), to = std::max(x(band.to), from + 2);
     const sf::Color c = colourOf(band.technique);
-    p.roundRect({from, row}, {to - from, kBandHeight}, std::min(5.0F, (to - from) / 2), theme::fade(c, .22F),
+    p.roundRect({from, at.y}, {to - from, size.y}, std::min(5.0F, (to - from) / 2), theme::fade(c, .22F),
                 theme::fade(c, .6F));
-    if (to - from > 20) glyph(p, glyphOf(band.technique), {(from + to) / 2, row + kBandHeight / 2}, 14, c, 1.3F);
+    if (to - from > 20) glyph(p, glyphOf(band.technique), {(from + to) / 2, at.y + size.y / 2}, 14, c, 1.3F);
   }
 }
 

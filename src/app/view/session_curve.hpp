@@ -28,5 +28,7 @@ struct SessionCurve {
 inline constexpr float kLeastBandS = 1.0F;
 
 void drawSessionCurve(Painter& painter, Vec2 at, Vec2 size, const SessionCurve& curve);
+// The moves alone.
+void drawSessionBands(Painter& painter, Vec2 at, Vec2 size, const SessionCurve& curve);
 
 }  // namespace knead::app

@@ -23,12 +23,12 @@ std::array<float, level::kVertebraCount> radiansOf(const sim::PostureView& postu
 
 void drawSideFigure(Painter& p, Vec2 foot, float L, std::span<const float, level::kVertebraCount> tilt, float tension) {
   const auto bones = level::vertebrae();
-  constexpr int N = 60;
+  constexpr int kSteps = 60;
   struct Node {
     Vec2 at;
     float angle;
   };
-  std::array<Node, N + 1> spine{};
+  std::array<Node, kSteps + 1> spine{};
   const auto table = [](float t, std::initializer_list<Vec2> k) {
     const Vec2* a = k.begin();
     for (const Vec2* b = a + 1; b != k.end(); a = b++)
@@ -44,16 +44,16 @@ void drawSideFigure(Painter& p, Vec2 foot, float L, std::span<const float, level
     return lerp(tilt[v], tilt[v + 1], clamp01((y - bones[v].yCm) / (bones[v + 1].yCm - bones[v].yCm)));
   };
   Vec2 at;
-  for (int i = 0; i <= N; ++i) {
-    const float t = static_cast<float>(i) / N;
+  for (int i = 0; i <= kSteps; ++i) {
+    const float t = static_cast<float>(i) / kSteps;
     float smooth = 0;
-    for (int k = -7; k <= 7; ++k) smooth += angleAt(clamp01(t + static_cast<float>(k) / N)) / 15;
-    if (i > 0) at = at + Vec2{std::sin(angleAt(t)), -std::cos(angleAt(t))} * (1.0F / N);
+    for (int k = -7; k <= 7; ++k) smooth += angleAt(clamp01(t + static_cast<float>(k) / kSteps)) / 15;
+    if (i > 0) at = at + Vec2{std::sin(angleAt(t)), -std::cos(angleAt(t))} * (1.0F / kSteps);
     spine[static_cast<std::size_t>(i)] = {at, smooth};
   }
   const auto place = [&](int i, float f) {
     const Node& n = spine[static_cast<std::size_t>(i)];
-    const float t = static_cast<float>(i) / N;
+    const float t = static_cast<float>(i) / kSteps;
     const float back = table(
         t,
         {{0, .15F}, {.12F, .105F}, {.24F, .085F}, {.4F, .1F}, {.6F, .115F}, {.76F, .09F}, {.86F, .062F}, {1, .052F}});
@@ -72,21 +72,21 @@ void drawSideFigure(Painter& p, Vec2 foot, float L, std::span<const float, level
   for (float y = -1.36F; y < .1F; y += 7 / L)
     p.segment(foot + Vec2{.02F, y} * L, foot + Vec2{.02F, y + 2 / L} * L, 1, theme::fade(theme::ink3, .75F));
   std::vector<Vec2> back, front;
-  for (int i = 0; i <= N; ++i) {
+  for (int i = 0; i <= kSteps; ++i) {
     back.push_back(place(i, -1));
     front.push_back(place(i, 1));
   }
-  for (int i = 0; i < N; ++i) {
+  for (int i = 0; i < kSteps; ++i) {
     const auto k = static_cast<std::size_t>(i);
     p.strip({back[k], back[k + 1]}, {front[k], front[k + 1]},
-            theme::fade(theme::bodyMid, .75F * smoothStep(0, .3F, static_cast<float>(i) / N)),
-            theme::fade(theme::bodyMid, .75F * smoothStep(0, .3F, static_cast<float>(i) / N)));
+            theme::fade(theme::bodyMid, .75F * smoothStep(0, .3F, static_cast<float>(i) / kSteps)),
+            theme::fade(theme::bodyMid, .75F * smoothStep(0, .3F, static_cast<float>(i) / kSteps)));
   }
   for (int k = 0; k <= 12; ++k) {
     std::vector<LinePoint> line;
     const bool rim = k == 0 || k == 12;
-    for (int i = 0; i <= N; ++i) {
-      const float t = static_cast<float>(i) / N, fade = smoothStep(0, .2F, t), kf = static_cast<float>(k);
+    for (int i = 0; i <= kSteps; ++i) {
+      const float t = static_cast<float>(i) / kSteps, fade = smoothStep(0, .2F, t), kf = static_cast<float>(k);
       const float tight = clamp01(tension * (.25F + .85F * gaussOf(t - .78F, .2F) + .3F * gaussOf(t - .2F, .15F)) *
                                   (1 - .4F * kf / 12));
       line.push_back({place(i, lerp(-1, 1, kf / 12)), rim ? 1.2F : .9F,
@@ -98,41 +98,41 @@ void drawSideFigure(Painter& p, Vec2 foot, float L, std::span<const float, level
   for (int i = 0; i < 24; ++i) {
     const float t = static_cast<float>(i) / 23;
     const float way = (kFootCm - bones[static_cast<std::size_t>(23 - i)].yCm) / (kFootCm - bones.front().yCm);
-    const Node& n = spine[static_cast<std::size_t>(std::lround(clamp01(way) * N))];
+    const Node& n = spine[static_cast<std::size_t>(std::lround(clamp01(way) * kSteps))];
     const float w = lerp(.036F, .018F, t) * L, h = lerp(.026F, .013F, t) * L;
     const Vec2 o = foot + n.at * L, x{std::cos(n.angle), std::sin(n.angle)}, y{-x.y, x.x};
     p.segment(o - x * (w * .55F), o + x * (w * .55F), h, theme::fade(theme::bone, .9F));
     p.segment(o - x * (w * .5F), o - x * (w * 1.25F) + y * (h * .5F), 1, theme::fade(theme::bone, .6F));
   }
-  const Node& top = spine[N];
+  const Node& top = spine[kSteps];
   const float a = top.angle, ha = a * .9F;
   const Vec2 o =
       foot + (top.at + Vec2{std::cos(a) * .052F + std::sin(a) * .125F, std::sin(a) * .052F - std::cos(a) * .125F}) * L;
-  static constexpr std::array<Vec2, 25> profile = {{{-.085F, .115F},
-                                                    {-.15F, .06F},
-                                                    {-.165F, -.17F},
-                                                    {-.01F, -.182F},
-                                                    {.095F, -.187F},
-                                                    {.128F, -.11F},
-                                                    {.124F, -.045F},
-                                                    {.128F, -.025F},
-                                                    {.154F, .012F},
-                                                    {.15F, .024F},
-                                                    {.142F, .034F},
-                                                    {.13F, .032F},
-                                                    {.13F, .046F},
-                                                    {.134F, .072F},
-                                                    {.132F, .082F},
-                                                    {.122F, .098F},
-                                                    {.112F, .134F},
-                                                    {.08F, .132F},
-                                                    {.045F, .12F}}};
+  static constexpr std::array<Vec2, 25> kProfile = {{{-.085F, .115F},
+                                                     {-.15F, .06F},
+                                                     {-.165F, -.17F},
+                                                     {-.01F, -.182F},
+                                                     {.095F, -.187F},
+                                                     {.128F, -.11F},
+                                                     {.124F, -.045F},
+                                                     {.128F, -.025F},
+                                                     {.154F, .012F},
+                                                     {.15F, .024F},
+                                                     {.142F, .034F},
+                                                     {.13F, .032F},
+                                                     {.13F, .046F},
+                                                     {.134F, .072F},
+                                                     {.132F, .082F},
+                                                     {.122F, .098F},
+                                                     {.112F, .134F},
+                                                     {.08F, .132F},
+                                                     {.045F, .12F}}};
   std::vector<Vec2> head;
   for (std::size_t i = 0; i + 3 < 19; i += 3) {
     for (int k = 0; k < 8; ++k) {
       const float t = static_cast<float>(k) / 8, u = 1 - t;
-      const Vec2 q = (profile[i] * (u * u * u) + profile[i + 1] * (3 * u * u * t) + profile[i + 2] * (3 * u * t * t) +
-                      profile[i + 3] * (t * t * t)) *
+      const Vec2 q = (kProfile[i] * (u * u * u) + kProfile[i + 1] * (3 * u * u * t) +
+                      kProfile[i + 2] * (3 * u * t * t) + kProfile[i + 3] * (t * t * t)) *
                      L;
       head.push_back(o + Vec2{q.x * std::cos(ha) - q.y * std::sin(ha), q.x * std::sin(ha) + q.y * std::cos(ha)});
     }

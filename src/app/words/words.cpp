@@ -31,7 +31,8 @@ std::string languageOf(const std::string& locale) { return locale.substr(0, loca
 std::string desktopLanguage() {
   static const std::string asked = [] {
     for (const char* name : {"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"}) {
-      if (const std::string value = variable(name); !value.empty()) return value;
+      std::string value = variable(name);
+      if (!value.empty()) return value;
     }
     return std::string("en");
   }();

@@ -39,12 +39,12 @@ void Play::handle(const platform::InputEvent& e) {
 
 bool Play::press(Vec2 at) {
   const auto within = [at](Vec2 middle, float reach) { return lengthSquared(at - middle) < reach * reach; };
-  if (within(m_layout.pause(), HudLayout::kPauseReach)) {
+  if (within(m_scene.layout().pause(), HudLayout::kPauseReach)) {
     pause(PauseMenu::Resume);
     return false;
   }
   for (int i = 0; i < level::kToolCount; ++i) {
-    if (!within(m_layout.tool(i), HudLayout::kToolReach)) continue;
+    if (!within(m_scene.layout().tool(i), HudLayout::kToolReach)) continue;
     m_tool = static_cast<level::Tool>(i);
     return false;
   }
@@ -76,7 +76,7 @@ void Play::send() {
   const auto now =
       static_cast<std::uint64_t>(m_session->tickCount()) * 1000000U / 120U + static_cast<std::uint64_t>(m_carry * 1e6F);
   s.microseconds = m_clockUs = std::max(m_clockUs, now);
-  s.cm = m_body.bend().material(m_stage.toCm(m_mouse));
+  s.cm = m_scene.toMaterial(m_mouse);
   s.down = m_down;
   s.tool = m_tool;
   s.ceiling = m_ceiling;

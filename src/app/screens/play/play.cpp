@@ -6,30 +6,19 @@
 
 #include "app/screens/play/hand.hpp"
 #include "app/screens/play/words.hpp"
-#include "app/ui/theme.hpp"
-#include "app/view/furniture.hpp"
-#include "app/view/side_figure.hpp"
 #include "app/words/words.hpp"
 #include "core/hash.hpp"
-#include "core/math.hpp"
 #include "replay/write.hpp"
 
 namespace knead::app {
 namespace {
 
-constexpr float kHaloRadius = 292, kBreath = 4, kLongestFrame = .25F, kScoreEvery = 1;
-constexpr int kHudEvery = 5;  // frames
+constexpr float kLongestFrame = .25F, kScoreEvery = 1;
 
 }  // namespace
 
 Play::Play(Services& s, const level::Level& l, const sim::SessionSetup& setup)
-    : Screen(s),
-      m_level(l),
-      m_setup(setup),
-      m_body(s.kit),
-      m_ground(s.kit, true),
-      m_linen(s.kit, false),
-      m_hud(s.kit, false) {
+    : Screen(s), m_level(l), m_setup(setup), m_scene(s.kit) {
   restart();
 }
 
@@ -44,7 +33,7 @@ void Play::restart() {
     m_source = std::move(device);
   }
   m_recorder = std::make_unique<replay::Recorder>(m_level, m_setup, drive.mode());
-  m_body.begin(*m_session);
+  m_scene.begin(*m_session);
   m_pain = {m_session->person().pain};
   m_input = {};
   m_carry = m_scoreIn = 0;
@@ -63,9 +52,8 @@ void Play::tick() {
   m_session->tick(m_input);
   m_recorder->note(m_input, *m_session);
   if (m_session->tickCount() % 120 == 0) m_pain.push_back(m_session->person().pain);
+  m_scene.react(*m_session);
   for (const sim::Event& event : m_session->events()) {
-    if (event.kind == sim::EventKind::KnotReleased) m_body.release(event.at);
-    if (event.kind == sim::EventKind::Flinch) m_body.flinch(event.at);
     if (const char* words = wordsFor(event)) m_services.toast.say(words);
   }
   if (m_services.options.tell) tellChanges(before);
@@ -85,7 +73,7 @@ void Play::update(float seconds) {
     if (m_nextShot < o.at.size() && static_cast<float>(m_session->tickCount()) / 120.0F >= o.at[m_nextShot]) {
       const std::string name = std::to_string(std::lround(o.at[m_nextShot++]));
       m_services.shots.push_back(std::string(3 - std::min<std::size_t>(3, name.size()), '0') + name + "s");
-      m_frame = 0;
+      m_scene.renew();
       break;
     }
   }
@@ -96,61 +84,20 @@ void Play::update(float seconds) {
     m_now = m_session->score();
     m_scoreIn = kScoreEvery;
   }
-  m_body.update(
-      *m_session,
-      {m_input.contact && m_input.tool == level::Tool::Hand, m_input.positionCm(), m_session->touch().pressure},
-      seconds, true);
-  m_motes.update(m_session->person().endorphins * 1.2F, seconds, !settings().on(profile::Option::ReducedMotion));
+  m_scene.update(*m_session, m_input, seconds, settings().on(profile::Option::ReducedMotion));
   if (m_session->ended()) finish();
 }
 
-void Play::keepPlates(float scale, float warmth) {
-  const float W = m_layout.width;
-  // Warmth comes slowly: the light behind the back is painted again at every twentieth of it.
-  const float step = std::round(warmth * 20) / 20;
-  m_ground.keep({0, 0}, {W, 720}, scale, {step}, [&](Painter& p) {
-    drawGround(p, W, {W / 2, 330});
-    drawHalo(p, {W / 2, 300}, kHaloRadius, step);
-  });
-  const float lean = std::round(-m_body.bend().pelvisTilt() * .25F * 500) / 500;
-  m_linen.keep({0, kLinenTop}, {W, 720 - kLinenTop}, scale, {lean}, [&](Painter& p) { drawLinen(p, W, W / 2, lean); });
-  if (m_frame == 0)
-    m_hud.keep({0, 0}, {W, 720}, scale, {static_cast<float>(m_session->tickCount()), m_pause.isOpen() ? 1.0F : 0.0F},
-               [&](Painter& p) {
-                 drawHud(p, m_layout, {*m_session, m_now, m_input});
-               });
-}
-
 void Play::draw(sf::RenderTarget& target, Painter& p, float W) {
-  if (W != m_layout.width) m_frame = 0;
-  m_layout = HudLayout(W);
-  m_stage = {{W / 2, 118}, 540};
-  const sim::PersonView& person = m_session->person();
-  const float warm = clamp01(person.endorphins * .8F);
-  keepPlates(p.scale(), warm);
-  m_body.refresh(m_stage.unit * p.scale(), m_frame != 0 && !m_scored);
-  m_frame = (m_frame + 1) % kHudEvery;
-
-  m_ground.draw(target);
-  const RigPose& pose = m_body.pose();
-  const float breath = (pose.breath * 2 - 1) * kBreath;
-  drawHaloRim(p, {W / 2, 300}, kHaloRadius + breath, warm);
-  p.flush(target);
-  m_body.draw(target, p, m_stage, warm);
-  const auto tools = m_session->tools();
-  for (std::size_t i = 0; i < tools.size() && i < pose.laid.size(); ++i)
-    drawLaidTool(p, tools[i], pose.laid[i], m_body.onScreen(pose.laid[i].atCm, m_stage), m_stage.unit);
-  p.flush(target);
-  m_motes.draw(p, {W / 2, 250}, {230, 190});
-  p.flush(target);
-  m_linen.draw(target);
-  for (const HudLayout::Panel& panel : m_layout.panels()) m_hud.draw(target, panel.at, panel.size);
-  drawSideFigure(p, m_layout.sideFoot(), m_layout.sideLength(), pose.sideTiltRad,
-                 clamp01((m_session->meters().meanTone - .27F) / .4F));
-  const Vec2 hand = m_device != nullptr ? m_mouse : m_body.onScreen(m_input.positionCm(), m_stage);
-  drawHand(p, W, {hand, m_input, m_ceiling}, *m_session);
-  p.flush(target);
-  if (m_countIn > 0) drawCountIn(p, hand, m_countIn / kCountInS);
+  SessionScene::Show show{*m_session, m_now, m_input};
+  show.ceiling = m_ceiling;
+  show.busy = m_scored;
+  if (m_device != nullptr) show.pointer = m_mouse;
+  const Vec2 hand = m_scene.draw(target, p, W, show);
+  if (m_countIn > 0) {
+    drawCountIn(p, hand, m_countIn / kCountInS);
+    p.flush(target);
+  }
   if (m_pause.isOpen()) m_pause.draw(target, p, W);
 }
 
