@@ -22,6 +22,11 @@ if(KNEAD_BUILD_APP)
   target_compile_definitions(knead_sfml INTERFACE KNEAD_SFML_MAJOR=${KNEAD_SFML_MAJOR})
 endif()
 
+# The physical body of the picture.
+if(KNEAD_BUILD_APP)
+  find_package(box2d 2.4 REQUIRED)
+endif()
+
 if(KNEAD_BUILD_TESTS)
   find_package(Catch2 REQUIRED)
   string(REGEX MATCH "^[0-9]+" KNEAD_CATCH2_MAJOR "${Catch2_VERSION}")

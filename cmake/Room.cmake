@@ -1,7 +1,7 @@
-# knead_room(<name> [DEPENDS rooms...] [PRIVATE_LIBRARIES targets...])
+# knead_room(<name> [DEPENDS rooms...] [LIBRARIES targets...] [PRIVATE_LIBRARIES targets...])
 # The static library knead_<name> of every .cpp under src/<name>. Include root: src/.
 function(knead_room name)
-  cmake_parse_arguments(arg "" "" "DEPENDS;PRIVATE_LIBRARIES" ${ARGN})
+  cmake_parse_arguments(arg "" "" "DEPENDS;LIBRARIES;PRIVATE_LIBRARIES" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/*.cpp)
   if(NOT sources)
     # A room of headers only: something for the archiver to hold.
@@ -12,7 +12,7 @@ function(knead_room name)
   add_library(knead_${name} STATIC ${sources})
   target_include_directories(knead_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
   # The flags go to whoever includes these headers too: much of the arithmetic is inline.
-  target_link_libraries(knead_${name} PUBLIC knead_determinism PRIVATE knead_warnings ${arg_PRIVATE_LIBRARIES})
+  target_link_libraries(knead_${name} PUBLIC knead_determinism ${arg_LIBRARIES} PRIVATE knead_warnings ${arg_PRIVATE_LIBRARIES})
   foreach(room IN LISTS arg_DEPENDS)
     target_link_libraries(knead_${name} PUBLIC knead_${room})
   endforeach()
@@ -27,6 +27,8 @@ function(knead_program name program)
   target_compile_definitions(knead_${name} PUBLIC
     KNEAD_SOURCE_DATA_DIR="${PROJECT_SOURCE_DIR}"
     KNEAD_INSTALL_DATA_DIR="${CMAKE_INSTALL_FULL_DATADIR}/knead"
+    KNEAD_LOCALE_DIR="${KNEAD_LOCALE_DIR}"
+    KNEAD_INSTALL_LOCALE_DIR="${CMAKE_INSTALL_FULL_LOCALEDIR}"
     KNEAD_VERSION="${PROJECT_VERSION}")
   set(main ${PROJECT_SOURCE_DIR}/src/${name}/main.cpp)
   file(GLOB mains CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/main.cpp)

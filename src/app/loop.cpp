@@ -11,6 +11,7 @@
 
 #include "app/screenshots.hpp"
 #include "app/ui/theme.hpp"
+#include "app/words/words.hpp"
 
 namespace knead::app {
 namespace {
@@ -20,27 +21,30 @@ using Kind = platform::InputEvent::Kind;
 using platform::Key;
 
 constexpr float kHeight = 720, kLeastWidth = 960;  // reference pixels; narrower than 4:3 is drawn smaller
-constexpr auto kFrame = std::chrono::microseconds(16667);
 // Opening a window takes the focus away and gives it back: that is no reason to pause.
 constexpr auto kSettle = std::chrono::milliseconds(600);
 
 class Loop {
  public:
-  Loop(const Options& options, const Drive& drive, const level::Catalogue& levels)
+  Loop(const Options& options, const Drive& drive, const level::Catalogue& levels, Player& player)
       : m_options(options),
-        m_fullscreen(options.fullscreen),
+        m_fullscreen(options.fullscreen || player.settings().on(profile::Option::FullScreen)),
         m_size(options.width, options.height),
-        m_services{m_kit, options, drive, levels, nullptr, false, {}, {}, {}, 0} {}
+        m_services{m_kit, options, drive, levels, player, nullptr, false, {}, {}, {}, 0} {}
 
-  LoopEnd run(const level::Level* chosen) {
+  LoopEnd run(const level::Level* chosen, const replay::Replay* watched) {
     open();
     if (!m_window.isOpen()) return {4, "cannot open a window with OpenGL; check the graphics driver"};
     const std::string missing = m_kit.load();
     if (!missing.empty()) return {3, missing};
-    m_screen = chosen == nullptr ? makeLevelList(m_services)
-               : m_services.drive.driven() || m_options.intake
-                   ? makePlay(m_services, *chosen, m_services.drive.setup(*chosen, m_options))
-                   : makeIntake(m_services, *chosen);
+    if (chosen != nullptr && watched != nullptr)
+      m_screen = makeReplayViewer(m_services, *chosen, *watched, [this] { return makeTitle(m_services); });
+    else
+      m_screen = chosen == nullptr
+                     ? (m_services.player.settings().welcomed() ? makeTitle(m_services) : makeFirstStart(m_services))
+                 : m_services.drive.driven() || m_options.intake
+                     ? makePlay(m_services, *chosen, m_services.drive.setup(*chosen, m_options))
+                     : makeIntake(m_services, *chosen);
     auto last = Clock::now(), due = last;
     while (m_window.isOpen() && !m_services.quit && m_services.error.empty()) {
       layOut();
@@ -49,6 +53,7 @@ class Loop {
       const float seconds = std::chrono::duration<float>(now - last).count();
       last = now;
       m_screen->update(seconds);
+      if (const std::string notice = m_services.player.takeNotice(); !notice.empty()) m_services.toast.say(notice, 8);
       m_services.toast.update(seconds);
       picture();
       if (m_timed) m_frameMs.push_back(std::chrono::duration<float, std::milli>(Clock::now() - now).count());
@@ -56,7 +61,9 @@ class Loop {
         m_screen = std::move(m_services.next);
         m_unseen = true;
       }
-      due = std::max(due + kFrame, Clock::now() - kFrame);
+      if (m_fullscreen != wantsFullScreen()) switchFullScreen();
+      const auto frame = frameTime();
+      due = std::max(due + frame, Clock::now() - frame);
       std::this_thread::sleep_until(due);
     }
     tellFrameTimes();
@@ -68,6 +75,13 @@ class Loop {
     platform::openWindow(m_window, m_size.x, m_size.y, m_fullscreen);
     ++m_kit.epoch;
     m_settled = Clock::now() + kSettle;
+  }
+
+  void switchFullScreen() {
+    if (!m_fullscreen) m_size = m_window.getSize();
+    m_fullscreen = !m_fullscreen;
+    open();
+    layOut();
   }
 
   void layOut() {
@@ -93,10 +107,8 @@ class Loop {
       if (event->kind == Kind::Resize) layOut();
       if (event->kind == Kind::FocusLost && Clock::now() < m_settled) continue;
       if (event->kind == Kind::KeyDown && event->key == Key::F11) {
-        if (!m_fullscreen) m_size = m_window.getSize();
-        m_fullscreen = !m_fullscreen;
-        open();
-        layOut();
+        switchFullScreen();
+        m_services.player.set(profile::Option::FullScreen, m_fullscreen ? 1 : 0);
         continue;
       }
       if (event->kind == Kind::KeyDown && event->key == Key::F12) m_takeShot = true;
@@ -123,8 +135,9 @@ class Loop {
     }
     m_window.display();
     if (taken)
-      m_services.toast.say((name.empty() ? "No picture: cannot write to " : "Picture saved in ") +
-                           shownFolder(screenshotFolder(m_options)));
+      m_services.toast.say(words::fill(
+          name.empty() ? words::tr("No picture: cannot write to {folder}.") : words::tr("Picture saved in {folder}."),
+          {{"folder", shownFolder(screenshotFolder(m_options))}}));
   }
 
   // What --at asks for. A folder that cannot be written ends the program: nobody sits there to read a toast.
@@ -147,6 +160,17 @@ class Loop {
                  static_cast<double>(m_frameMs[m_frameMs.size() * 95 / 100]));
   }
 
+  // The option, once the player has one; --fullscreen until then.
+  [[nodiscard]] bool wantsFullScreen() const {
+    const bool wanted = m_services.player.settings().on(profile::Option::FullScreen);
+    return m_options.fullscreen ? m_fullscreen : wanted;
+  }
+  [[nodiscard]] std::chrono::microseconds frameTime() const {
+    constexpr std::array<int, 3> kRates = {30, 60, 120};
+    const int rate = kRates[static_cast<std::size_t>(m_services.player.settings().get(profile::Option::FrameRate))];
+    return std::chrono::microseconds(1000000 / rate);
+  }
+
   const Options& m_options;
   sf::RenderWindow m_window;
   DrawKit m_kit;
@@ -163,9 +187,9 @@ class Loop {
 
 }  // namespace
 
-LoopEnd runWindow(const Options& options, const Drive& drive, const level::Catalogue& levels,
-                  const level::Level* chosen) {
-  return Loop(options, drive, levels).run(chosen);
+LoopEnd runWindow(const Options& options, const Drive& drive, const level::Catalogue& levels, Player& player,
+                  const level::Level* chosen, const replay::Replay* watched) {
+  return Loop(options, drive, levels, player).run(chosen, watched);
 }
 
 }  // namespace knead::app

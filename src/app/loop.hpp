@@ -13,8 +13,9 @@ struct LoopEnd {
   std::string problem;  // one line, if the code is not 0
 };
 
-// Opens the window, shows `chosen`, or the list of levels if that is null, and goes on until a screen asks to quit.
+// Opens the window, shows the recording `watched` of the level `chosen`, or plays `chosen`, or the list of levels if
+// that is null, and goes on until a screen asks to quit.
 [[nodiscard]] LoopEnd runWindow(const Options& options, const Drive& drive, const level::Catalogue& levels,
-                                const level::Level* chosen);
+                                Player& player, const level::Level* chosen, const replay::Replay* watched);
 
 }  // namespace knead::app

@@ -5,9 +5,11 @@
 #include <filesystem>
 #include <sstream>
 
+#include "app/apply_settings.hpp"
 #include "app/loop.hpp"
 #include "app/platform/display.hpp"
 #include "bots/bot.hpp"
+#include "replay/read.hpp"
 
 namespace knead::app {
 namespace {
@@ -38,6 +40,20 @@ std::string findData(const Options& options) {
   return {};
 }
 
+// The recording, and in `level` the level that it was played on.
+Result<replay::Replay> readWatched(const std::string& path, const level::Catalogue& levels,
+                                   std::optional<level::Level>& level) {
+  const auto read = replay::readReplayFile(path);
+  if (!read) return read.error();
+  const std::string& id = read.value().header.levelId;
+  for (const level::LevelEntry& entry : levels.levels) {
+    if (entry.level.id == id) level = entry.level;
+  }
+  if (!level)
+    return Error{path, "level", "it was played on \"" + id + "\", which is not here; give its folder with --data-dir"};
+  return readRecording(path, *level);
+}
+
 int run(int argc, char** argv) {
   int exitCode = 0;
   const auto read = readOptions(argc, argv, exitCode);
@@ -66,8 +82,14 @@ int run(int argc, char** argv) {
       return fail(2, "--bot: found \"" + options.bot + "\"; allowed:" + names);
     }
   }
+  std::optional<replay::Replay> watched;
+  if (!options.watch.empty()) {
+    auto found = readWatched(options.watch, levels, chosen);
+    if (!found) return fail(3, found.error().text());
+    watched = std::move(found).value();
+  }
   Drive drive;
-  if (chosen) {
+  if (chosen && !watched) {
     auto found = readDrive(options, *chosen);
     if (!found) return fail(3, found.error().text());
     drive = std::move(found).value();
@@ -81,7 +103,10 @@ int run(int argc, char** argv) {
   if (!problem.empty()) return fail(4, problem);
 
   platform::quietLog();
-  const LoopEnd end = runWindow(options, drive, levels, chosen ? &*chosen : nullptr);
+  Player player(options, drive.driven());
+  applySettings(player.settings());
+  const LoopEnd end =
+      runWindow(options, drive, levels, player, chosen ? &*chosen : nullptr, watched ? &*watched : nullptr);
   return end.exitCode == 0 ? 0 : fail(end.exitCode, end.problem);
 }
 

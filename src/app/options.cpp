@@ -47,6 +47,8 @@ std::optional<Options> readOptions(int argc, char** argv, int& exitCode) {
   cli.fallthrough();
   cli.add_option("--data-dir", o.dataDir, "Folder that holds levels/");
   cli.add_option("--size", size, "Window size, e.g. 1280x720");
+  auto* portable = cli.add_option("--portable", o.portable, "Keep settings, progress and replays in this folder");
+  cli.add_flag("--safe-mode", o.safeMode, "Usual settings; nothing of yours is read or written")->excludes(portable);
   cli.add_flag("--fullscreen", o.fullscreen, "Use the whole screen");
   cli.add_option("--save-replay", o.saveReplay, "Write the recording of the last session here");
   cli.add_flag("--tell", o.tell, "Say on standard output what happens: depth, tools, pauses, the result");
@@ -62,6 +64,12 @@ std::optional<Options> readOptions(int argc, char** argv, int& exitCode) {
   play->add_option("--at", o.at, "Play seconds of the screenshots, e.g. 1,30,60")->delimiter(',')->needs(shots);
   play->add_option("--speed", o.speed, "Play this many times faster")->check(CLI::Range(0.1, 100.0));
   play->add_flag("--quit", o.quit, "Leave when the session is over");
+  CLI::App* watch = cli.add_subcommand("replay", "Watch a recorded session");
+  watch->add_option("file", o.watch, "The recording (.knead)")->required();
+  watch->add_option("--speed", o.speed, "Begin this many times faster")->check(CLI::Range(0.1, 100.0));
+  watch->add_option("--shots", o.shots, "Folder for screenshots");
+  watch->add_flag("--quit", o.quit, "Leave when the recording is over");
+  cli.require_subcommand(0, 1);
   try {
     cli.parse(argc, argv);
   } catch (const CLI::Success& e) {

@@ -11,12 +11,13 @@
 namespace knead::app {
 
 struct Options {
-  std::string dataDir, level, trace, bot, replay, shots, saveReplay;
+  std::string dataDir, portable, level, trace, bot, replay, shots, saveReplay;
+  std::string watch;  // a recording to look at
   std::vector<float> at;
   std::uint64_t seed = 1;
   std::optional<sim::IntakeAnswer> intake;
   float speed = 1;
-  bool quit = false, fullscreen = false, tell = false;
+  bool quit = false, fullscreen = false, safeMode = false, tell = false;
   unsigned width = 1280, height = 720;
 };
 

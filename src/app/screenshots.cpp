@@ -40,7 +40,7 @@ std::string freeScreenshot(const std::string& folder) {
   char stamp[32];
   if (std::strftime(stamp, sizeof stamp, "%Y%m%d-%H%M%S", &parts) == 0) return {};
   for (int n = 1; n < 1000; ++n) {
-    const std::string name = folder + "/knead-" + stamp + (n == 1 ? "" : "-" + std::to_string(n)) + ".png";
+    std::string name = folder + "/knead-" + stamp + (n == 1 ? "" : "-" + std::to_string(n)) + ".png";
     if (!std::filesystem::exists(name, bad)) return name;
   }
   return {};

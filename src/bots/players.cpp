@@ -47,7 +47,7 @@ float wantedDepth(Technique t) {
 }
 float leastDepth(Technique t) {
   switch (t) {
-    case Technique::TriggerPoint: return 0.30F;
+    case Technique::TriggerPoint:
     case Technique::Acupressure: return 0.30F;
     case Technique::Effleurage: return 0.14F;
     case Technique::Vibration: return 0.16F;

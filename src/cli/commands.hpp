@@ -17,5 +17,6 @@ void addVerify(CLI::App& app, Context& context);      // verify.cpp
 void addReplayInfo(CLI::App& app, Context& context);  // replay_info.cpp
 void addBalance(CLI::App& app, Context& context);     // balance.cpp
 void addBench(CLI::App& app, Context& context);       // bench.cpp
+void addWords(CLI::App& app, Context& context);       // words.cpp
 
 }  // namespace knead::cli

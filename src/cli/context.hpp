@@ -16,7 +16,8 @@ namespace knead::cli {
 
 using Json = nlohmann::ordered_json;
 
-enum Exit : int { kOk = 0, kFailedCheck = 1, kUsage = 2, kBadInput = 3 };
+using Exit = int;
+inline constexpr Exit kOk = 0, kFailedCheck = 1, kUsage = 2, kBadInput = 3;
 
 // A command line that cannot be meant; the message goes to stderr with exit code 2.
 struct UsageError {

@@ -17,8 +17,9 @@ using Field = std::array<T, kCells>;
 
 [[nodiscard]] constexpr int cellIndex(int column, int row) { return row * kColumns + column; }
 [[nodiscard]] constexpr Vec2 cellCentre(int cell) {
+  const int row = cell / kColumns;
   return {level::kMinXCm + (static_cast<float>(cell % kColumns) + 0.5F) * kCellWidthCm,
-          level::kMinYCm + (static_cast<float>(cell / kColumns) + 0.5F) * kCellHeightCm};
+          level::kMinYCm + (static_cast<float>(row) + 0.5F) * kCellHeightCm};
 }
 // The cell that holds a point; points outside fall into the nearest edge cell.
 [[nodiscard]] constexpr int cellAt(Vec2 p) {

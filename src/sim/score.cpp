@@ -2,6 +2,7 @@
 #include "sim/score.hpp"
 
 #include "core/math.hpp"
+#include "core/translatable.hpp"
 #include "sim/tuning.hpp"
 
 namespace knead::sim {
@@ -80,16 +81,16 @@ void gradeCard(ScoreCard& card, const level::Level& level, const Harm& harm, flo
     card.score = right ? kFullScore : 0;
     card.stars = right ? 3 : 0;
     add(card, "insight", card.score, kFullScore,
-        right ? "You saw the sign and sent them to be checked first."
-              : "Nothing here spoke against your hands; they came for relief.");
+        right ? N_("You saw the sign and sent them to be checked first.")
+              : N_("Nothing here spoke against your hands; they came for relief."));
     return;
   }
   if (level.intake.refer) {
     const int insight = points(w.insight, card.insight, 1.0F);
     const int harmed = static_cast<int>(harm.touchedPlayS * static_cast<float>(kReferTouchPerPlayS));
     card.harm = harmed < insight ? harmed : insight;
-    add(card, "insight", insight, w.insight, "This back had a sign that needs a doctor before any touch.");
-    add(card, "harm", -card.harm, 0, "Hands were laid on although a sign said stop.");
+    add(card, "insight", insight, w.insight, N_("This back had a sign that needs a doctor before any touch."));
+    add(card, "harm", -card.harm, 0, N_("Hands were laid on although a sign said stop."));
     card.score = insight - card.harm;
     card.stars = 0;
     return;
@@ -99,19 +100,21 @@ void gradeCard(ScoreCard& card, const level::Level& level, const Harm& harm, flo
     const float share = goal > 0.0F ? clamp01(relief / goal) : 0.0F;
     add(card, id, points(weight, relief, goal), weight, pick(share, little, some, much));
   };
-  mechanism("circulation", w.circulation, card.circulation, g.circulation, "Blood hardly reached this back.",
-            "Blood flows better, not yet everywhere.", "Blood runs freely through the whole area.");
-  mechanism("endorphins", w.endorphins, card.endorphins, g.endorphins, "Little touch that the body answers with ease.",
-            "Some ease from touch of the right depth.", "Steady touch of the right depth let the ease build up.");
-  mechanism("tension", w.tension, card.tension, g.tension, "The muscles hold on as before.",
-            "Tension is lower; some of it came back in the rest.", "The muscles let go and stayed in their band.");
-  mechanism("heat", w.heat, card.heat, g.heat, "The muscle stayed cool.", "Warmth reached part of the muscle.",
-            "Warmth went in and stayed.");
-  mechanism("posture", w.posture, card.posture, g.posture, "They stand as they came.",
-            "They stand a little straighter.", "They stand at ease.");
+  mechanism("circulation", w.circulation, card.circulation, g.circulation, N_("Blood hardly reached this back."),
+            N_("Blood flows better, not yet everywhere."), N_("Blood runs freely through the whole area."));
+  mechanism("endorphins", w.endorphins, card.endorphins, g.endorphins,
+            N_("Little touch that the body answers with ease."), N_("Some ease from touch of the right depth."),
+            N_("Steady touch of the right depth let the ease build up."));
+  mechanism("tension", w.tension, card.tension, g.tension, N_("The muscles hold on as before."),
+            N_("Tension is lower; some of it came back in the rest."),
+            N_("The muscles let go and stayed in their band."));
+  mechanism("heat", w.heat, card.heat, g.heat, N_("The muscle stayed cool."), N_("Warmth reached part of the muscle."),
+            N_("Warmth went in and stayed."));
+  mechanism("posture", w.posture, card.posture, g.posture, N_("They stand as they came."),
+            N_("They stand a little straighter."), N_("They stand at ease."));
   add(card, "insight", points(w.insight, card.insight, 1.0F), w.insight,
-      pick(card.insight, "The prediction missed what this back needs.", "Part of the prediction was right.",
-           "You predicted what would help and what would not."));
+      pick(card.insight, N_("The prediction missed what this back needs."), N_("Part of the prediction was right."),
+           N_("You predicted what would help and what would not.")));
   int sum = 0;
   for (const ScoreTerm& term : card.terms) sum += term.points;
   int harmed = harmPoints(harm, sag, stopped);
@@ -119,14 +122,14 @@ void gradeCard(ScoreCard& card, const level::Level& level, const Harm& harm, flo
   if (harmed > sum) harmed = sum;
   card.harm = harmed;
   if (harmed > 0) {
-    std::string_view why = "Pressed deeper than the tissue allowed.";
+    std::string_view why = N_("Pressed deeper than the tissue allowed.");
     if (harm.burn > kBurnFrom)
-      why = "Skin was left too hot.";
+      why = N_("Skin was left too hot.");
     else if (harm.boneS + harm.kidneyS + harm.forbiddenS > harm.overdoseS)
-      why = "Hands strayed onto bone, kidneys or a place to leave alone.";
+      why = N_("Hands strayed onto bone, kidneys or a place to leave alone.");
     else if (sag > kTooLooseFrom)
-      why = "Muscles were loosened below what holds the spine up.";
-    if (stopped) why = "They asked you to stop.";
+      why = N_("Muscles were loosened below what holds the spine up.");
+    if (stopped) why = N_("They asked you to stop.");
     add(card, "harm", -harmed, 0, why);
   }
   card.score = sum - harmed;

@@ -9,8 +9,13 @@
 TEST_CASE("the inverse of the bend comes back within half a millimetre", "[app]") {
   std::array<float, knead::level::kVertebraCount> shift{};
   for (std::size_t i = 0; i < shift.size(); ++i) shift[i] = 4.0F * std::sin(static_cast<float>(i) * 0.14F);
+  knead::app::RigPose pose;
+  pose.shiftCm = shift;
+  pose.blades[0] = {{0.4F, -0.9F}, 0.08F};
+  pose.blades[1] = {{-0.3F, -0.7F}, -0.06F};
+  pose.breath = 0.8F;
   knead::app::Bend bend;
-  bend.jumpTo(shift);
+  bend.follow(pose);
   knead::Random random(7);
   float moved = 0;
   for (int i = 0; i < 1000; ++i) {

@@ -53,6 +53,12 @@ head -c 200 "$golden" >"$work/short.knead"
     [ -s "$work/shots/$shot.png" ] || { echo "no picture $shot"; failed=$((failed + 1)); }
   done
 
+  # A recording that is watched.
+  expect 0 "as recorded" "$knead" $data --safe-mode replay "$golden" $fast
+  grep -q "not as recorded" "$work/out" && { echo "the watched replay ends otherwise"; failed=$((failed + 1)); }
+  expect 3 "short.knead" "$knead" $data replay "$work/short.knead" $fast
+  expect 3 "none.knead" "$knead" $data replay "$work/none.knead" $fast
+
   # What is wrong, where, and what to do.
   expect 3 "bad.csv: line 2" "$knead" $data play first-touch --trace "$work/bad.csv" $fast
   expect 3 "none.csv" "$knead" $data play first-touch --trace "$work/none.csv" $fast

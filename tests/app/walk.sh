@@ -25,7 +25,7 @@ stop() {
 trap 'stop; rm -rf "$work"' EXIT
 
 start() {
-  "$knead" --data-dir "$root" --tell "$@" >"$work/said" 2>"$work/err" &
+  "$knead" --data-dir "$root" --portable "$work/home" --tell "$@" >"$work/said" 2>"$work/err" &
   pid=$!
   local window
   window=$(timeout 20 xdotool search --sync --onlyvisible --pid "$pid" --name Knead | tail -n 1)
@@ -81,6 +81,10 @@ stroke() {
 
 # --- the first level, from the list, by pointer alone ---------------------------------------------------
 start --save-replay "$work/walk.knead"
+key Return # the first start: begin
+key Down   # the title: clients
+key Return
+sleep 0.4
 click 200 275 # the third row, to see that a row can be chosen
 click 200 175 # the first
 click 900 564 # Meet
@@ -114,6 +118,8 @@ stop
 
 # --- a level with a towel: tray, tools, pause, restart ---------------------------------------------------
 start
+key Down   # the title: clients
+key Return
 key Down
 key Down
 key Return # meet
@@ -148,6 +154,7 @@ if said "begin warm-the-stone-wall" "the level is begun by keys alone"; then
   key r
   key Down
   key Return # all clients
+  key Escape # the title
   key Escape # leave
   for _ in $(seq 100); do kill -0 "$pid" 2>/dev/null || break; sleep 0.1; done
   checks=$((checks + 1))

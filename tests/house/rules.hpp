@@ -25,8 +25,9 @@ inline const std::map<std::string, std::set<std::string>>& allowedRooms() {
       {"sim", {"core", "level", "sim"}},
       {"replay", {"core", "level", "sim", "replay"}},
       {"bots", {"core", "level", "sim", "replay", "bots"}},
+      {"profile", {"core", "level", "profile"}},
       {"cli", {"core", "level", "sim", "replay", "bots", "cli"}},
-      {"app", {"core", "level", "sim", "replay", "bots", "app"}},
+      {"app", {"core", "level", "sim", "replay", "bots", "profile", "app"}},
   };
   return allowed;
 }

@@ -30,6 +30,23 @@ std::unique_ptr<Source> Drive::source(const level::Level& level, std::uint64_t s
   return nullptr;
 }
 
+Result<replay::Replay> readRecording(const std::string& path, const level::Level& level) {
+  auto read = replay::readReplayFile(path);
+  if (!read) return read.error();
+  const replay::Header& header = read.value().header;
+  if (header.rulesVersion != sim::kRulesVersion)
+    return Error{path, "rules version",
+                 "found " + std::to_string(header.rulesVersion) + ", this program has " +
+                     std::to_string(sim::kRulesVersion) + "; use the version of Knead that recorded it"};
+  if (header.levelHash != level.hash)
+    return Error{path, "level",
+                 header.levelId == level.id
+                     ? "\"" + level.id + "\" was recorded as " + hexOf(header.levelHash).text + " and is now " +
+                           hexOf(level.hash).text + "; give the file it was played on"
+                     : "it was played on \"" + header.levelId + "\", not on \"" + level.id + "\"; play that level"};
+  return read;
+}
+
 Result<Drive> readDrive(const Options& options, const level::Level& level) {
   Drive drive;
   drive.bot = options.bot;
@@ -39,19 +56,8 @@ Result<Drive> readDrive(const Options& options, const level::Level& level) {
     drive.trace = std::move(trace).value();
   }
   if (!options.replay.empty()) {
-    auto read = replay::readReplayFile(options.replay);
+    auto read = readRecording(options.replay, level);
     if (!read) return read.error();
-    const replay::Header& header = read.value().header;
-    if (header.rulesVersion != sim::kRulesVersion)
-      return Error{options.replay, "rules version",
-                   "found " + std::to_string(header.rulesVersion) + ", this program has " +
-                       std::to_string(sim::kRulesVersion) + "; use the version of Knead that recorded it"};
-    if (header.levelHash != level.hash)
-      return Error{options.replay, "level",
-                   header.levelId == level.id
-                       ? "\"" + level.id + "\" was recorded as " + hexOf(header.levelHash).text + " and is now " +
-                             hexOf(level.hash).text + "; give the file it was played on"
-                       : "it was played on \"" + header.levelId + "\", not on \"" + level.id + "\"; play that level"};
     drive.replay = std::move(read).value();
   }
   return drive;

@@ -27,6 +27,8 @@ struct Drive {
   [[nodiscard]] std::unique_ptr<Source> source(const level::Level& level, std::uint64_t seed) const;
 };
 
+// A recording of this level, by these rules.
+[[nodiscard]] Result<replay::Replay> readRecording(const std::string& path, const level::Level& level);
 // Reads what the options name. The error has file, place and what to do.
 [[nodiscard]] Result<Drive> readDrive(const Options& options, const level::Level& level);
 

@@ -22,7 +22,7 @@ namespace knead::app::platform {
 #if defined(__linux__)
 namespace {
 
-enum Finding { kFine, kNoDisplay, kNoGlLibrary, kNoGlx, kNoVisual, kNoContext };
+enum Finding { Fine, NoDisplay, NoGlLibrary, NoGlx, NoVisual, NoContext };
 
 template <class Function>
 Function symbol(void* library, const char* name) {
@@ -34,24 +34,24 @@ using OpenDisplay = void* (*)(const char*);
 // In the child: everything SFML will do to get a context, without SFML.
 Finding tryOpenGl(OpenDisplay openDisplay, void* x11) {
   void* display = openDisplay(nullptr);
-  if (display == nullptr) return kNoDisplay;
+  if (display == nullptr) return Finding::NoDisplay;
   void* gl = dlopen("libGL.so.1", RTLD_LAZY);
-  if (gl == nullptr) return kNoGlLibrary;
+  if (gl == nullptr) return Finding::NoGlLibrary;
   const auto query = symbol<int (*)(void*, int*, int*)>(gl, "glXQueryExtension");
   const auto choose = symbol<void* (*)(void*, int, int*)>(gl, "glXChooseVisual");
   const auto create = symbol<void* (*)(void*, void*, void*, int)>(gl, "glXCreateContext");
   const auto screen = symbol<int (*)(void*)>(x11, "XDefaultScreen");
   const auto sync = symbol<int (*)(void*, int)>(x11, "XSync");
   if (query == nullptr || choose == nullptr || create == nullptr || screen == nullptr || sync == nullptr)
-    return kNoGlLibrary;
+    return Finding::NoGlLibrary;
   int errorBase = 0, eventBase = 0;
-  if (query(display, &errorBase, &eventBase) == 0) return kNoGlx;
+  if (query(display, &errorBase, &eventBase) == 0) return Finding::NoGlx;
   std::array<int, 5> wanted = {4 /* GLX_RGBA */, 5 /* GLX_DOUBLEBUFFER */, 8 /* GLX_RED_SIZE */, 8, 0};
   void* visual = choose(display, screen(display), wanted.data());
-  if (visual == nullptr) return kNoVisual;
-  if (create(display, visual, nullptr, 1) == nullptr) return kNoContext;
+  if (visual == nullptr) return Finding::NoVisual;
+  if (create(display, visual, nullptr, 1) == nullptr) return Finding::NoContext;
   sync(display, 0);
-  return kFine;
+  return Finding::Fine;
 }
 
 // A connection that the server has closed again: it was just resetting itself.
@@ -65,9 +65,9 @@ bool closed(int descriptor) {
 Finding tryOnce(OpenDisplay openDisplay, void* x11) {
   // Kept open until the program ends: a server without a client resets itself, perhaps just when SFML connects.
   void* held = openDisplay(nullptr);
-  if (held == nullptr) return kNoDisplay;
+  if (held == nullptr) return Finding::NoDisplay;
   const pid_t child = fork();
-  if (child < 0) return kFine;  // cannot try; SFML will
+  if (child < 0) return Finding::Fine;  // cannot try; SFML will
   if (child == 0) {
     const int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
     if (nowhere >= 0) dup2(nowhere, 2);
@@ -77,10 +77,10 @@ Finding tryOnce(OpenDisplay openDisplay, void* x11) {
   while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
   const auto connection = symbol<int (*)(void*)>(x11, "XConnectionNumber");
-  if (connection != nullptr && closed(connection(held))) return kNoDisplay;
-  return WIFEXITED(status) && WEXITSTATUS(status) >= kFine && WEXITSTATUS(status) <= kNoContext
+  if (connection != nullptr && closed(connection(held))) return Finding::NoDisplay;
+  return WIFEXITED(status) && WEXITSTATUS(status) >= Finding::Fine && WEXITSTATUS(status) <= Finding::NoContext
              ? static_cast<Finding>(WEXITSTATUS(status))
-             : kNoContext;
+             : Finding::NoContext;
 }
 
 }  // namespace
@@ -96,18 +96,19 @@ std::string displayProblem() {
   const auto openDisplay = symbol<OpenDisplay>(x11, "XOpenDisplay");
   if (openDisplay == nullptr) return "found no libX11.so.6; install the package libx11-6";
   constexpr int kTries = 4;
-  Finding finding = kNoDisplay;
+  Finding finding = Finding::NoDisplay;
   for (int i = 0; i < kTries; ++i) {
     if (i > 0) std::this_thread::sleep_for(std::chrono::milliseconds(120));
     finding = tryOnce(openDisplay, x11);
-    if (finding == kFine) return {};
+    if (finding == Finding::Fine) return {};
   }
   const std::string display = "the display \"" + std::string(name) + "\"";
   switch (finding) {
-    case kNoGlLibrary: return "found no libGL.so.1; install the package libgl1";
-    case kNoGlx:
-    case kNoVisual: return display + " offers no OpenGL (GLX); use another display, or Xvfb with +extension GLX";
-    case kNoContext:
+    case Finding::NoGlLibrary: return "found no libGL.so.1; install the package libgl1";
+    case Finding::NoGlx:
+    case Finding::NoVisual:
+      return display + " offers no OpenGL (GLX); use another display, or Xvfb with +extension GLX";
+    case Finding::NoContext:
       return "OpenGL makes no context on " + display + "; check the graphics driver (package libgl1-mesa-dri)";
     default: return "cannot open " + display + "; check that it runs and that you may use it (DISPLAY, XAUTHORITY)";
   }

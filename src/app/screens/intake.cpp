@@ -7,11 +7,14 @@
 #include "app/view/body_picture.hpp"
 #include "app/view/furniture.hpp"
 #include "app/view/plate.hpp"
+#include "app/words/words.hpp"
 
 namespace knead::app {
 namespace {
 
 using Kind = platform::InputEvent::Kind;
+using words::quoted;
+using words::tr;
 // Choices 0 to 10 are the techniques.
 constexpr int kBegin = 100, kRefer = 101, kColumns = 4;
 constexpr Vec2 kTile{96, 92};
@@ -35,7 +38,9 @@ class Intake final : public Screen {
     else
       toggle(static_cast<level::Technique>(*chosen));
   }
-  void update(float seconds) override { m_body.update(m_session, seconds); }
+  void update(float seconds) override {
+    m_body.update(m_session, {}, seconds, !m_services.player.settings().on(profile::Option::ReducedMotion));
+  }
 
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
     // A block of at most 1280, centred; in 4:3 the words and the back move together and keep the size of their type.
@@ -65,7 +70,9 @@ class Intake final : public Screen {
   }
 
  private:
-  void begin() { m_services.next = makePlay(m_services, m_level, {m_services.options.seed, m_answer, {}}); }
+  void begin() {
+    m_services.next = makePlay(m_services, m_level, {m_services.options.seed, m_answer, m_services.player.assists()});
+  }
 
   // The next free role takes the move; a chosen move is let go again.
   void toggle(level::Technique move) {
@@ -88,23 +95,23 @@ class Intake final : public Screen {
 
   void drawPerson(Painter& p, float x, float width, bool narrow) const {
     p.text(m_level.person.name, {x, 92}, Face::SemiBold, 20, theme::ink);
-    float y = p.paragraph(m_level.person.role, {x, 116}, width, 19, Face::Regular, theme::body, theme::ink2, 2);
-    y = p.paragraph("“" + m_level.person.words + "”", {x, y + 37}, width, narrow ? 28 : 34, Face::Italic,
-                    narrow ? 22 : 27, theme::ink, 8) +
+    float y = p.paragraph(tr(m_level.person.role), {x, 116}, width, 19, Face::Regular, theme::body, theme::ink2, 2);
+    y = p.paragraph(quoted(m_level.person.words), {x, y + 37}, width, narrow ? 28 : 34, Face::Italic, narrow ? 22 : 27,
+                    theme::ink, 8) +
         14;
     for (const std::string& sign : m_level.person.signs) {
       p.disc({x + 4, y - 5}, 2.5F, theme::gold);
-      y = p.paragraph(sign, {x + 16, y}, width - 20, 21, Face::Regular, theme::label, theme::ink, 4) + 8;
+      y = p.paragraph(tr(sign), {x + 16, y}, width - 20, 21, Face::Regular, theme::label, theme::ink, 4) + 8;
     }
   }
 
   void drawGuess(Painter& p) {
     p.roundRect({m_x - 18, 34}, {434, 652}, 16, theme::fade(theme::card, .86F), theme::fade(theme::line, .55F));
-    p.text("What do you expect?", {m_x, 84}, Face::Serif, 30, theme::ink);
-    const char* ask = !m_answer.first   ? "Choose what you would do first."
-                      : !m_answer.also  ? "And what else would help?"
-                      : !m_answer.avoid ? "And what would you leave alone?"
-                                        : "Ready when you are.";
+    p.text(tr("What do you expect?"), {m_x, 84}, Face::Serif, 30, theme::ink);
+    const char* ask = !m_answer.first   ? tr("Choose what you would do first.")
+                      : !m_answer.also  ? tr("And what else would help?")
+                      : !m_answer.avoid ? tr("And what would you leave alone?")
+                                        : tr("Ready when you are.");
     p.text(ask, {m_x, 110}, Face::Regular, theme::body, theme::ink2);
     m_choices.clear();
     for (int i = 0; i < level::kTechniqueCount; ++i) {
@@ -114,16 +121,17 @@ class Intake final : public Screen {
     }
     m_choices.add(kBegin, {m_x, 548}, {398, 48}, 24);
     m_choices.add(kRefer, {m_x, 610}, {398, 44}, 22);
-    button(p, {m_x, 548}, {398, 48}, m_answer.first ? "Begin" : "Begin without a guess", true);
-    button(p, {m_x, 610}, {398, 44}, "Send them to a doctor", false);
-    keyHints(p, {m_x, 470}, {{"Arrows", "move"}, {"Enter", "choose"}, {"Esc", "clients"}}, Align::Left);
+    button(p, {m_x, 548}, {398, 48}, m_answer.first ? tr("Begin") : tr("Begin without a guess"), true);
+    button(p, {m_x, 610}, {398, 44}, tr("Send them to a doctor"), false);
+    keyHints(p, {m_x, 470}, {{tr("Arrows"), tr("move")}, {tr("Enter"), tr("choose")}, {tr("Esc"), tr("clients")}},
+             Align::Left);
     m_choices.drawRing(p);
   }
 
   void drawTile(Painter& p, Vec2 at, level::Technique move) const {
-    const char* role = m_answer.first == move   ? "first"
-                       : m_answer.also == move  ? "also"
-                       : m_answer.avoid == move ? "avoid"
+    const char* role = m_answer.first == move   ? tr("first")
+                       : m_answer.also == move  ? tr("also")
+                       : m_answer.avoid == move ? tr("avoid")
                                                 : nullptr;
     const sf::Color c = m_answer.avoid == move ? theme::ember : theme::jade;
     if (role != nullptr)

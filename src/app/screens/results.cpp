@@ -8,25 +8,32 @@
 #include "app/ui/theme.hpp"
 #include "app/view/furniture.hpp"
 #include "app/view/plate.hpp"
+#include "app/view/session_curve.hpp"
+#include "app/view/side_figure.hpp"
+#include "app/words/words.hpp"
 
 namespace knead::app {
 namespace {
 
 using Kind = platform::InputEvent::Kind;
 using platform::Key;
-constexpr int kAgain = 0, kNext = 1;
+using words::fill;
+using words::quoted;
+using words::tr;
+constexpr int kAgain = 0, kNext = 1, kWatch = 2;
 
-std::string oneDecimal(float v) {
-  const auto n = static_cast<int>(std::lround(v * 10));
-  return std::to_string(n / 10) + "." + std::to_string(std::abs(n % 10));
+std::string change(float before, float after) {
+  return fill(tr("{before} → {after}"), {{"before", words::oneDecimal(before)}, {"after", words::oneDecimal(after)}});
 }
-std::string grouped(int v) {
-  std::string s = std::to_string(std::abs(v)), out;
-  for (std::size_t i = 0; i < s.size(); ++i) {
-    if (i > 0 && (s.size() - i) % 3 == 0) out += ' ';
-    out += s[i];
-  }
-  return (v < 0 ? "-" : "") + out;
+// The terms of the score by their ids.
+const char* termWord(std::string_view id) {
+  return id == "circulation"  ? tr("Circulation")
+         : id == "endorphins" ? tr("Endorphins")
+         : id == "tension"    ? tr("Tension release")
+         : id == "heat"       ? tr("Heat")
+         : id == "posture"    ? tr("Posture")
+         : id == "insight"    ? tr("Insight")
+                              : tr("Harm");
 }
 sf::Color colourOf(std::string_view term) {
   return term == "circulation"  ? theme::rose
@@ -38,14 +45,22 @@ sf::Color colourOf(std::string_view term) {
 
 class Results final : public Screen {
  public:
-  Results(Services& s, const level::Level& l, const sim::ScoreCard& c)
-      : Screen(s), m_level(l), m_card(c), m_ground(s.kit, true) {}
+  Results(Services& s, Outcome outcome)
+      : Screen(s),
+        m_outcome(std::move(outcome)),
+        m_curve(curveOf(m_outcome.level, m_outcome.replay)),
+        m_ground(s.kit, true) {}
 
   void handle(const platform::InputEvent& e) override {
     const bool key = e.kind == Kind::KeyDown;
     const auto chosen = m_choices.handle(e);
     if ((key && e.key == Key::R) || chosen == kAgain) {
-      m_services.next = makeIntake(m_services, m_level);
+      m_services.next = makeIntake(m_services, m_outcome.level);
+    } else if (chosen == kWatch) {
+      // This screen ends: the viewer takes what it needs to come back to it.
+      m_services.next =
+          makeReplayViewer(m_services, m_outcome.level, m_outcome.replay,
+                           [&services = m_services, outcome = m_outcome] { return makeResults(services, outcome); });
     } else if ((key && e.key == Key::Escape) || chosen == kNext) {
       if (chosen == kNext) ++m_services.row;
       m_services.next = makeLevelList(m_services);
@@ -59,47 +74,64 @@ class Results final : public Screen {
     const float left = narrow ? 36 : std::max(64.0F, W / 2 - 576), right = W - left, gap = narrow ? 26 : 40;
     const float first = narrow ? 254 : 396, card = narrow ? 310 : 318;
     const float second = right - left - first - card - 2 * gap;
-    const float scale = narrow ? 150 : 222, foot = narrow ? 430 : 500;
-    const Vec2 before{left + (narrow ? 60.0F : 102.0F), foot}, after{left + (narrow ? 176.0F : 282.0F), foot};
-    const Vec2 halo{after.x, foot - scale * .77F};
-    const float warmth = m_card.stars > 0 ? 1 : .2F;
+    const float scale = narrow ? 142 : 222, foot = narrow ? 430 : 500;
+    const Vec2 before{left + (narrow ? 50.0F : 88.0F), foot}, after{left + (narrow ? 184.0F : 296.0F), foot};
+    const Vec2 halo{after.x + scale * .04F, foot - scale * .77F};
+    const float warmth = m_outcome.card.stars > 0 ? 1 : .2F;
     m_ground.keep({0, 0}, {W, 720}, p.scale(), {}, [&](Painter& q) {
       drawGround(q, W, {left + 266, 260});
-      drawHalo(q, halo, scale * .61F, warmth);
-      drawHaloRim(q, halo, scale * .61F, warmth);
+      drawHalo(q, halo, scale * .55F, warmth);
+      drawHaloRim(q, halo, scale * .55F, warmth);
     });
     m_ground.draw(target);
     drawPerson(p, left, first, before, after, scale);
+    drawCurve(p, left + first + gap, second);
     drawScore(p, left + first + gap, second);
     drawWhy(p, right - card, card);
     m_choices.clear();
-    m_choices.add(kAgain, {right - card, 610}, {124, 48}, 24);
-    m_choices.add(kNext, {right - card + 136, 610}, {card - 136, 48}, 24);
-    button(p, {right - card, 610}, {124, 48}, "Again", false);
-    button(p, {right - card + 136, 610}, {card - 136, 48}, "Next client", true);
+    drawButtons(p, right - card, card);
     m_choices.drawRing(p);
-    keyHints(p, {right, 694}, {{"R", "again"}, {"Enter", "choose"}, {"Esc", "clients"}}, Align::Right);
+    keyHints(p, {right, 694}, {{tr("R"), tr("again")}, {tr("Enter"), tr("choose")}, {tr("Esc"), tr("clients")}},
+             Align::Right);
     p.flush(target);
-    if (!m_shot && !m_services.options.shots.empty()) m_services.shots.push_back("results");
+    if (!m_shot && !m_services.options.shots.empty()) m_services.shots.emplace_back("results");
     m_shot = true;
   }
 
  private:
+  // Watch and Again as wide as their words, Next takes the rest.
+  void drawButtons(Painter& p, float x, float width) {
+    constexpr float kGap = 10, kTop = 610, kHeight = 48;
+    const float end = x + width;
+    const auto add = [&](int id, const std::string& word, float w, bool primary) {
+      m_choices.add(id, {x, kTop}, {w, kHeight}, kHeight / 2);
+      button(p, {x, kTop}, {w, kHeight}, word, primary);
+      x += w + kGap;
+    };
+    const auto wide = [&p](const std::string& word) { return p.textWidth(word, Face::SemiBold, theme::label) + 36; };
+    add(kWatch, tr("Watch"), wide(tr("Watch")), false);
+    add(kAgain, tr("Again"), wide(tr("Again")), false);
+    add(kNext, tr("Next client"), end - x, true);
+  }
+
   void drawPerson(Painter& p, float x, float width, Vec2 before, Vec2 after, float scale) const {
     const bool narrow = width < 300;
-    p.text(m_level.person.name + "  ·  " + m_level.title, {x, 72}, Face::Medium, theme::body, theme::ink2);
-    const bool good = m_card.stars > 0 && m_card.ending != sim::Ending::Comfort;
-    p.paragraph("“" + (good ? m_level.person.better : m_level.person.worse) + "”", {x, 110}, width, narrow ? 27 : 30,
-                Face::Italic, narrow ? 21 : 25, theme::ink, narrow ? 4 : 2);
-    drawSideView(p, before, scale, m_card.postureBefore, .9F);
-    drawSideView(p, after, scale, m_card.postureAfter, .1F);
-    p.text("before", {before.x - 10, before.y + 40}, Face::Regular, theme::body, theme::ink2, Align::Centre);
-    p.text("after the rest", {after.x + 4, before.y + 40}, Face::SemiBold, theme::body, theme::gold, Align::Centre);
+    p.text(
+        fill(tr("{person} · {level}"), {{"person", m_outcome.level.person.name}, {"level", tr(m_outcome.level.title)}}),
+        {x, 72}, Face::Medium, theme::body, theme::ink2);
+    const bool good = m_outcome.card.stars > 0 && m_outcome.card.ending != sim::Ending::Comfort;
+    p.paragraph(quoted(good ? m_outcome.level.person.better : m_outcome.level.person.worse), {x, 110}, width,
+                narrow ? 27 : 30, Face::Italic, narrow ? 21 : 25, theme::ink, narrow ? 4 : 2);
+    drawSideFigure(p, before, scale, radiansOf(m_outcome.card.postureBefore), .9F);
+    drawSideFigure(p, after, scale, radiansOf(m_outcome.card.postureAfter), .1F);
+    p.text(tr("before"), {before.x - 10, before.y + 40}, Face::Regular, theme::body, theme::ink2, Align::Centre);
+    p.text(tr("after the rest"), {after.x + 4, before.y + 40}, Face::SemiBold, theme::body, theme::gold, Align::Centre);
+    const sim::ScoreCard& card = m_outcome.card;
     const std::array<std::array<std::string, 2>, 3> facts = {
-        {{"Pain", oneDecimal(m_card.painBefore) + " → " + oneDecimal(m_card.painAfter)},
-         {"Side shift", oneDecimal(std::abs(m_card.postureBefore.lateralShiftCm)) + " → " +
-                            oneDecimal(std::abs(m_card.postureAfter.lateralShiftCm)) + " cm"},
-         {"Comfort", std::to_string(std::lround(m_card.comfort * 100)) + " of 100"}}};
+        {{tr("Pain"), change(card.painBefore, card.painAfter)},
+         {tr("Side shift"), fill(tr("{change} cm"), {{"change", change(std::abs(card.postureBefore.lateralShiftCm),
+                                                                       std::abs(card.postureAfter.lateralShiftCm))}})},
+         {tr("Comfort"), fill(tr("{points} of 100"), {{"points", std::to_string(std::lround(card.comfort * 100))}})}}};
     for (std::size_t i = 0; i < facts.size(); ++i) {
       const auto n = static_cast<float>(i);
       if (narrow) {
@@ -113,50 +145,71 @@ class Results final : public Screen {
     }
   }
 
+  void drawCurve(Painter& p, float x, float w) const {
+    const float y = 606;
+    p.text(tr("Pain over the session, and your moves"), {x, y - 6}, Face::Regular, theme::small, theme::ink2);
+    drawSessionCurve(p, {x, y + 4}, {w, 74}, m_curve);
+  }
+
+  // What this run is among the player's own.
+  [[nodiscard]] std::string rank() const {
+    std::string text;
+    if (m_outcome.taken.place == std::size_t{0}) {
+      text = m_outcome.taken.bestBefore > 0
+                 ? fill(tr("Your best yet; {score} before."), {{"score", words::number(m_outcome.taken.bestBefore)}})
+                 : std::string(tr("Your first result here."));
+    } else if (m_outcome.taken.bestBefore > 0) {
+      text = fill(tr("Your best: {score}."), {{"score", words::number(m_outcome.taken.bestBefore)}});
+    }
+    if (m_outcome.replay.header.setup.assists == sim::Assists{}) return text;
+    return text.empty() ? std::string(tr("Assisted.")) : fill(tr("{rank} Assisted."), {{"rank", text}});
+  }
+
   void drawScore(Painter& p, float x, float w) const {
     for (int i = 0; i < 3; ++i) {
       const Vec2 at{x + 22 + static_cast<float>(i) * (w < 320 ? 44.0F : 54.0F), 92};
-      if (i < m_card.stars) p.glow(at, 44, theme::gold, .35F);
-      star(p, at, w < 320 ? 17 : 20, i < m_card.stars);
+      if (i < m_outcome.card.stars) p.glow(at, 44, theme::gold, .35F);
+      star(p, at, w < 320 ? 17 : 20, i < m_outcome.card.stars);
     }
-    p.text(grouped(m_card.score), {x + w, 106}, Face::Light, w < 320 ? 36 : theme::title, theme::ink, Align::Right);
-    float y = 160;
-    for (const sim::ScoreTerm& t : m_card.terms) {
-      std::string title(t.id);
-      if (!title.empty()) title[0] = static_cast<char>(title[0] - 'a' + 'A');
-      p.text(title, {x, y}, Face::Medium, theme::label, theme::ink);
-      p.text(grouped(t.points), {x + w, y}, Face::Medium, theme::label, theme::ink, Align::Right);
+    p.text(words::number(m_outcome.card.score), {x + w, 106}, Face::Light, w < 320 ? 36 : theme::title, theme::ink,
+           Align::Right);
+    p.text(rank(), {x + w, 130}, Face::Regular, theme::small, theme::gold, Align::Right);
+    float y = 166;
+    for (const sim::ScoreTerm& t : m_outcome.card.terms) {
+      p.text(termWord(t.id), {x, y}, Face::Medium, theme::label, theme::ink);
+      p.text(words::number(t.points), {x + w, y}, Face::Medium, theme::label, theme::ink, Align::Right);
       p.bar({x, y + 8}, {w, 4}, theme::fade(theme::ink, .13F), theme::fade(theme::ink, .13F));
       const sf::Color c = colourOf(t.id);
       if (t.most > 0 && t.points > 0)
         p.bar({x, y + 8}, {w * std::min(1.0F, static_cast<float>(t.points) / static_cast<float>(t.most)), 4}, c, c);
-      y = p.paragraph(t.why, {x, y + 30}, w, 17, Face::Regular, theme::small, theme::ink2, 3) + 17;
+      y = p.paragraph(tr(t.why), {x, y + 30}, w, 17, Face::Regular, theme::small, theme::ink2, 3) + 17;
     }
   }
 
   void drawWhy(Painter& p, float x, float w) const {
     p.roundRect({x, 64}, {w, 526}, 16, theme::fade(theme::card, .72F), theme::fade(theme::line, .55F));
-    p.text("What helped, and why", {x + 24, 104}, Face::Serif, 26, theme::ink);
+    p.text(tr("What helped, and why"), {x + 24, 104}, Face::Serif, 26, theme::ink);
     float y = 136;
-    for (const level::Why& why : m_level.intake.why) {
+    for (const level::Why& why : m_outcome.level.intake.why) {
       if (y > 250) break;
       bool unwise = false;
-      for (const level::Technique t : m_level.intake.avoid) unwise = unwise || t == why.technique;
+      for (const level::Technique t : m_outcome.level.intake.avoid) unwise = unwise || t == why.technique;
       const sf::Color tone = unwise ? theme::ember : theme::jade;
       glyph(p, glyphOf(why.technique), {x + 36, y + 4}, 24, tone);
       p.text(labelOf(why.technique), {x + 62, y}, Face::SemiBold, theme::body, theme::ink);
-      p.text(unwise ? "not now" : "helps", {x + w - 24, y}, Face::Medium, theme::small, tone, Align::Right);
-      y = p.paragraph(why.text, {x + 62, y + 19}, w - 84, 18, Face::Regular, theme::small, theme::ink2, 3) + 12;
+      p.text(unwise ? tr("not now") : tr("helps"), {x + w - 24, y}, Face::Medium, theme::small, tone, Align::Right);
+      y = p.paragraph(tr(why.text), {x + 62, y + 19}, w - 84, 18, Face::Regular, theme::small, theme::ink2, 3) + 12;
     }
-    p.text("The article says", {x + 24, y + 16}, Face::SemiBold, theme::small, theme::amber);
-    y = p.paragraph(m_level.evidence.article, {x + 24, y + 40}, w - 48, 23, Face::Serif, 18.5F, theme::ink, 4);
-    p.text(std::string("The evidence says (grade ") + m_level.evidence.grade + ")", {x + 24, y + 12}, Face::SemiBold,
-           theme::small, theme::jade);
-    p.paragraph(m_level.evidence.evidence, {x + 24, y + 36}, w - 48, 23, Face::Serif, 18.5F, theme::ink, 6);
+    p.text(tr("The article says"), {x + 24, y + 16}, Face::SemiBold, theme::small, theme::amber);
+    y = p.paragraph(tr(m_outcome.level.evidence.article), {x + 24, y + 40}, w - 48, 23, Face::Serif, 18.5F, theme::ink,
+                    4);
+    p.text(fill(tr("The evidence says (grade {grade})"), {{"grade", std::string(1, m_outcome.level.evidence.grade)}}),
+           {x + 24, y + 12}, Face::SemiBold, theme::small, theme::jade);
+    p.paragraph(tr(m_outcome.level.evidence.evidence), {x + 24, y + 36}, w - 48, 23, Face::Serif, 18.5F, theme::ink, 6);
   }
 
-  level::Level m_level;
-  sim::ScoreCard m_card;
+  Outcome m_outcome;
+  SessionCurve m_curve;
   Plate m_ground;
   Choices m_choices{kNext};
   bool m_shot = false;
@@ -164,7 +217,7 @@ class Results final : public Screen {
 };
 
 }  // namespace
-std::unique_ptr<Screen> makeResults(Services& s, const level::Level& l, const sim::ScoreCard& c) {
-  return std::make_unique<Results>(s, l, c);
+std::unique_ptr<Screen> makeResults(Services& s, Outcome outcome) {
+  return std::make_unique<Results>(s, std::move(outcome));
 }
 }  // namespace knead::app

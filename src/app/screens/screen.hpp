@@ -8,6 +8,7 @@
 
 #include "app/drivers/drive.hpp"
 #include "app/options.hpp"
+#include "app/player.hpp"
 #include "app/ui/painter.hpp"
 #include "app/ui/toast.hpp"
 #include "level/catalogue.hpp"
@@ -20,12 +21,22 @@ struct Services {
   const Options& options;
   const Drive& drive;
   const level::Catalogue& levels;
+  Player& player;
   std::unique_ptr<Screen> next;  // set by a screen to leave for another
   bool quit = false;
   std::string error;               // ends the program with exit code 1
   std::vector<std::string> shots;  // names of screenshots to take after this frame, into --shots
   Toast toast;                     // drawn over every screen
   int row = 0;                     // of the list of levels: where the player is
+};
+
+// What is left of a session when it is over.
+struct Outcome {
+  level::Level level;
+  sim::ScoreCard card;
+  replay::Replay replay;
+  std::vector<float> pain;  // 0..10, one a second of play
+  Player::Taken taken;
 };
 
 class Screen {
@@ -44,9 +55,16 @@ class Screen {
   Services& m_services;
 };
 
+std::unique_ptr<Screen> makeTitle(Services& services);
+std::unique_ptr<Screen> makeFirstStart(Services& services);
 std::unique_ptr<Screen> makeLevelList(Services& services);
+std::unique_ptr<Screen> makeSettings(Services& services);
+std::unique_ptr<Screen> makeAbout(Services& services);
+// Plays a recording with the clock in the viewer's hand. `back`: where Esc leads.
+std::unique_ptr<Screen> makeReplayViewer(Services& services, const level::Level& level, const replay::Replay& replay,
+                                         std::function<std::unique_ptr<Screen>()> back);
 std::unique_ptr<Screen> makeIntake(Services& services, const level::Level& level);
 std::unique_ptr<Screen> makePlay(Services& services, const level::Level& level, const sim::SessionSetup& setup);
-std::unique_ptr<Screen> makeResults(Services& services, const level::Level& level, const sim::ScoreCard& card);
+std::unique_ptr<Screen> makeResults(Services& services, Outcome outcome);
 
 }  // namespace knead::app

@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "app/ui/theme.hpp"
+#include "app/words/words.hpp"
+#include "core/translatable.hpp"
 
 namespace knead::app {
 namespace {
@@ -96,10 +98,10 @@ void glyph(Painter& painter, std::string_view name, Vec2 o, float size, sf::Colo
 
 std::string_view glyphOf(level::Technique t) { return level::idOf(t); }
 std::string_view labelOf(level::Technique t) {
-  static constexpr std::array<std::string_view, level::kTechniqueCount> names = {
-      "Stroking",    "Kneading", "Friction",  "Vibration",  "Tapping",  "Trigger point",
-      "Acupressure", "Stretch",  "Hot towel", "Warm stone", "Heat pack"};
-  return names[static_cast<std::size_t>(t)];
+  static constexpr std::array<const char*, level::kTechniqueCount> kNames = {
+      N_("Stroking"),    N_("Kneading"), N_("Friction"),  N_("Vibration"),  N_("Tapping"),  N_("Trigger point"),
+      N_("Acupressure"), N_("Stretch"),  N_("Hot towel"), N_("Warm stone"), N_("Heat pack")};
+  return words::tr(kNames[static_cast<std::size_t>(t)]);
 }
 
 void star(Painter& painter, Vec2 c, float r, bool full) {

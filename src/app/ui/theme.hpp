@@ -27,6 +27,8 @@ namespace knead::app::theme {
   return {m(a.r, b.r), m(a.g, b.g), m(a.b, b.b), m(a.a, b.a)};
 }
 
+// The style's own names: what a token is called there, it is called here.
+// NOLINTBEGIN(readability-identifier-naming)
 inline const sf::Color ink = hex(0xF6EBDD), ink2 = hex(0xBBA6B4), ink3 = hex(0x8C7788), line = hex(0x5B4560);
 inline const sf::Color jade = hex(0x46CDB1), ember = hex(0xFF6B55), gold = hex(0xF5C66B), rose = hex(0xFF7D9C);
 inline const sf::Color amber = hex(0xFFA94D), rim = hex(0xEBB09A), bone = hex(0xF3E3CC), card = hex(0x22142D);
@@ -36,10 +38,14 @@ inline const sf::Color ground0 = hex(0x140D1E), ground1 = hex(0x2B1630), ground2
 inline const sf::Color bodyShadow = hex(0x150C1F), bodyMid = hex(0x2C1836), bodyLit = hex(0x6A3B58),
                        halo = hex(0x8A4560);
 inline const sf::Color fold = hex(0xF0C2B4);
+inline const sf::Color stoneLit = hex(0x8F7B7C), stoneMid = hex(0x4E3F49), stoneDark = hex(0x2A1F2C),
+                       stoneGleam = hex(0xFFF0E1), towel = hex(0x7A5A66, .82F), pack = hex(0x6A3550, .88F);
 struct Linen {
   std::uint32_t edge, base;
 };
 inline constexpr std::array<Linen, 3> linen = {{{0x43273F, 0x1D1127}, {0x563149, 0x24142D}, {0x33203A, 0x180E21}}};
+
+// NOLINTEND(readability-identifier-naming)
 
 // The tension ramp, t 0 relaxed .. 1 tight.
 [[nodiscard]] inline sf::Color ramp(float t) {
@@ -50,8 +56,10 @@ inline constexpr std::array<Linen, 3> linen = {{{0x43273F, 0x1D1127}, {0x563149,
   return mix(stops[i], stops[i + 1], x - static_cast<float>(i));
 }
 
+// NOLINTBEGIN(readability-identifier-naming)
 // Sizes in reference pixels (height 720). Nothing is smaller than `small`: 20 px at 1080p.
 inline constexpr float small = 13.5F, body = 14.5F, label = 15.0F, name = 18.0F, quote = 21.0F, move = 25.0F,
                        title = 44.0F;
+// NOLINTEND(readability-identifier-naming)
 
 }  // namespace knead::app::theme

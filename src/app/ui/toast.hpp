@@ -13,6 +13,7 @@ class Toast {
     m_words = std::move(words);
     m_left = seconds;
   }
+  void hush() { m_left = 0; }
   void update(float seconds) { m_left -= seconds; }
   void draw(Painter& painter, float width) const;
 

@@ -8,19 +8,18 @@
 
 namespace knead::app {
 
-void Bend::jumpTo(const std::array<float, level::kVertebraCount>& lateralCm) {
-  m_shift = lateralCm;
-  m_speed.fill(0);
-  rebuild();
-}
+namespace {
 
-void Bend::ease(const std::array<float, level::kVertebraCount>& lateralCm, float seconds) {
-  constexpr float kOmega = 4.74F / 1.8F;  // critically damped: 95 % after 4.74 / omega
-  for (std::size_t i = 0; i < m_shift.size(); ++i) {
-    const float e = std::exp(-kOmega * seconds), d = m_shift[i] - lateralCm[i], k = m_speed[i] + kOmega * d;
-    m_shift[i] = lateralCm[i] + (d + k * seconds) * e;
-    m_speed[i] = (m_speed[i] - kOmega * k * seconds) * e;
-  }
+// The chest widens and the blades take the skin around them along (STYLE of the picture: chest, shoulders).
+constexpr float kChestWidens = .008F, kChestY = .34F, kChestReach = .17F;
+constexpr float kBladeReachCm = 9.0F;
+
+}  // namespace
+
+void Bend::follow(const RigPose& pose) {
+  m_shift = pose.shiftCm;
+  m_blades = pose.blades;
+  m_breath = pose.breath;
   rebuild();
 }
 
@@ -56,8 +55,15 @@ float Bend::slope(float y) const { return (offset(y + 1.2F) - offset(y - 1.2F)) 
 Vec2 Bend::shown(Vec2 p) const {
   const float w = 1 - .28F * minOf(1.0F, absOf(p.x) / (.36F * kUnitCm));
   const float y = p.y / kUnitCm;
-  return {p.x + offset(p.y) * w, p.y - .55F * p.x * slope(p.y) + m_shoulder * p.x * gaussOf(y - .17F, .24F) +
-                                     m_pelvis * p.x * gaussOf(y - .92F, .16F)};
+  Vec2 q{p.x * (1 + kChestWidens * m_breath * gaussOf(y - kChestY, kChestReach)) + offset(p.y) * w,
+         p.y - .55F * p.x * slope(p.y) + m_shoulder * p.x * gaussOf(y - .17F, .24F) +
+             m_pelvis * p.x * gaussOf(y - .92F, .16F)};
+  for (std::size_t i = 0; i < m_blades.size(); ++i) {
+    const Vec2 d = p - kBladeAtCm[i];
+    const float near = gaussOf(length(d), kBladeReachCm);
+    q = q + (m_blades[i].movedCm + Vec2{-d.y, d.x} * m_blades[i].turn) * near;
+  }
+  return q;
 }
 
 Vec2 Bend::material(Vec2 q) const {

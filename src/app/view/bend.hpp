@@ -1,9 +1,10 @@
-// How the shown body leans: vertebra shifts eased towards the simulation's, the map from the material frame to the
-// picture, and its inverse for the pointer. Centimetres on both sides. Never touches the simulation.
+// How the shown body leans, lifts its shoulder blades and breathes: the map from the material frame to the picture for
+// a pose of the rig, and its inverse for the pointer. Centimetres on both sides. Never touches the simulation.
 #pragma once
 
 #include <array>
 
+#include "app/rig/rig.hpp"
 #include "core/vec2.hpp"
 #include "level/anatomy.hpp"
 
@@ -12,9 +13,7 @@ namespace knead::app {
 class Bend {
  public:
   Bend() { rebuild(); }
-  // Moves the shown shifts towards `lateralCm`; critically damped, 1.8 s to 95 %.
-  void ease(const std::array<float, level::kVertebraCount>& lateralCm, float seconds);
-  void jumpTo(const std::array<float, level::kVertebraCount>& lateralCm);
+  void follow(const RigPose& pose);
   [[nodiscard]] float offset(float yCm) const;  // sideways, cm
   [[nodiscard]] float slope(float yCm) const;   // d offset / d y
   [[nodiscard]] Vec2 shown(Vec2 material) const;
@@ -25,9 +24,10 @@ class Bend {
   void rebuild();
   static constexpr int kSteps = 128;
   static constexpr float kTop = -24.0F, kBottom = 80.0F;
-  std::array<float, level::kVertebraCount> m_shift{}, m_speed{};
+  std::array<float, level::kVertebraCount> m_shift{};
+  std::array<RigPose::Blade, 2> m_blades{};
   std::array<float, kSteps + 1> m_table{};
-  float m_shoulder = 0, m_pelvis = 0;
+  float m_shoulder = 0, m_pelvis = 0, m_breath = 0;
 };
 
 }  // namespace knead::app

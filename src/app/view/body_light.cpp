@@ -19,7 +19,7 @@ bool shadeBody(sf::Texture& texture, unsigned w, unsigned h) {
       const float y = lerp(layer::kTop, layer::kBottom, (static_cast<float>(j) + .5F) / static_cast<float>(h));
       const float height = heightAt(x, y);
       if (height <= 0 || std::abs(x) > .42F) continue;
-      constexpr float e = .0035F;
+      const float e = .0035F;
       const float hx = (heightAt(x + e, y) - heightAt(x - e, y)) / (2 * e),
                   hy = (heightAt(x, y + e) - heightAt(x, y - e)) / (2 * e);
       const float il = 1 / std::sqrt(hx * hx + hy * hy + 1), nx = -hx * il, ny = -hy * il;

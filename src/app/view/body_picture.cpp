@@ -68,13 +68,15 @@ const std::vector<bool>& filledCells() {
 
 void BodyPicture::begin(const sim::Session& session) {
   m_fibres.begin(session);
-  m_bend.jumpTo(session.posture().lateralCm);
+  m_rig.begin(session);
+  m_bend.follow(m_rig.pose());
   m_nextStrip = 0;
   m_layerScale = 0;
 }
 
-void BodyPicture::update(const sim::Session& session, float seconds) {
-  m_bend.ease(session.posture().lateralCm, seconds);
+void BodyPicture::update(const sim::Session& session, const RigHand& hand, float seconds, bool breathing) {
+  m_rig.advance(session, hand, seconds, breathing);
+  m_bend.follow(m_rig.pose());
   m_fibres.ease(session, seconds);
   m_aura = session.person().endorphins * .8F;
   if (m_nextStrip == 0) m_fibres.colour(session, m_aura);
@@ -131,11 +133,11 @@ void BodyPicture::drawContours(Painter& painter) const {
       Outline which;
       float width, alpha;
     };
-    static constexpr std::array<Look, 4> looks = {{{Outline::Head, 1.3F, .8F},
-                                                   {Outline::Shoulder, 1.5F, .95F},
-                                                   {Outline::Side, 1.3F, .8F},
-                                                   {Outline::Arm, 1.1F, .5F}}};
-    for (const Look& look : looks) {
+    static constexpr std::array<Look, 4> kLooks = {{{Outline::Head, 1.3F, .8F},
+                                                    {Outline::Shoulder, 1.5F, .95F},
+                                                    {Outline::Side, 1.3F, .8F},
+                                                    {Outline::Arm, 1.1F, .5F}}};
+    for (const Look& look : kLooks) {
       piece.clear();
       for (int i = 0; i <= 48; ++i) {
         const float t = static_cast<float>(i) / 48.0F;
@@ -175,6 +177,14 @@ void BodyPicture::draw(sf::RenderTarget& target, Painter& painter, const Stage& 
     if (k.hold > .12F)
       painter.arc(onScreen(k.at * kUnitCm, stage), k.radius * stage.unit * .98F, -kPi / 2, -kPi / 2 + 2 * kPi * k.hold,
                   1.4F, theme::fade(theme::ember, .75F));
+  }
+  // A knot that let go: its ring opens and is gone.
+  Vec2 cm;
+  float part = 0;
+  for (std::size_t i = 0; m_fibres.wave(i, cm, part); ++i) {
+    const float open = 1 - std::pow(2.0F, -10 * part);
+    painter.circle(onScreen(cm, stage), .072F * stage.unit * lerp(1.0F, 1.6F, open), 1.6F,
+                   theme::fade(theme::rose, .8F * (1 - part)));
   }
   painter.flush(target);
 }

@@ -14,7 +14,11 @@ class BodyPicture {
  public:
   explicit BodyPicture(DrawKit& kit) : m_kit(&kit) {}
   void begin(const sim::Session& session);  // a new person
-  void update(const sim::Session& session, float seconds);
+  // `breathing`: false holds the breath (reduced motion).
+  void update(const sim::Session& session, const RigHand& hand, float seconds, bool breathing);
+  void flinch(Vec2 cm) { m_rig.flinch(cm); }
+  void release(Vec2 cm) { m_fibres.release(cm); }
+  [[nodiscard]] const RigPose& pose() const { return m_rig.pose(); }
   // Paints the layer, at `scale` pixels to 71 cm: all of it if it must, else one strip of it if `strip`. To be called
   // before anything is drawn to the window in this frame.
   void refresh(float scale, bool strip);
@@ -27,6 +31,7 @@ class BodyPicture {
   void drawContours(Painter& painter) const;
 
   DrawKit* m_kit;
+  Rig m_rig;
   Bend m_bend;
   Fibres m_fibres;
   sf::RenderTexture m_layer;

@@ -144,22 +144,23 @@ std::vector<Band> makeBands() {
     int layer, count;
     float alpha;
   };
-  static constexpr std::array<Look, 10> looks = {{{Group::LevatorScapulae, 0, 8, .42F},
-                                                  {Group::Rhomboids, 0, 16, .46F},
-                                                  {Group::QuadratusLumborum, 0, 12, .36F},
-                                                  {Group::Multifidus, 0, 6, .34F},
-                                                  {Group::ErectorSpinae, 0, 24, .6F},
-                                                  {Group::LatissimusDorsi, 1, 38, .5F},
-                                                  {Group::GluteusMedius, 1, 32, .46F},
-                                                  {Group::LowerTrapezius, 2, 30, .66F},
-                                                  {Group::MiddleTrapezius, 2, 17, .62F},
-                                                  {Group::UpperTrapezius, 2, 28, .68F}}};
-  for (const Look& look : looks) {
+  static constexpr std::array<Look, 10> kLooks = {{{Group::LevatorScapulae, 0, 8, .42F},
+                                                   {Group::Rhomboids, 0, 16, .46F},
+                                                   {Group::QuadratusLumborum, 0, 12, .36F},
+                                                   {Group::Multifidus, 0, 6, .34F},
+                                                   {Group::ErectorSpinae, 0, 24, .6F},
+                                                   {Group::LatissimusDorsi, 1, 38, .5F},
+                                                   {Group::GluteusMedius, 1, 32, .46F},
+                                                   {Group::LowerTrapezius, 2, 30, .66F},
+                                                   {Group::MiddleTrapezius, 2, 17, .62F},
+                                                   {Group::UpperTrapezius, 2, 28, .68F}}};
+  for (const Look& look : kLooks) {
     for (const level::Muscle& muscle : level::muscles()) {
       if (muscle.group != look.group) continue;
       Band band{static_cast<int>(look.group), look.layer, look.count, look.alpha, {}};
       for (const level::Station& s : muscle.stations) {
         std::vector<Vec2> guide;
+        guide.reserve(static_cast<std::size_t>(s.count));
         for (int i = 0; i < s.count; ++i) guide.push_back(s.points[static_cast<std::size_t>(i)] * (1.0F / kUnitCm));
         band.stations.push_back(std::move(guide));
       }

@@ -13,6 +13,11 @@
 namespace knead::app {
 namespace {
 
+// Blood is seen where it flows better than at rest (perfusion 1).
+constexpr float kFlowSeenFrom = 1.0F, kFlowSeen = 1.25F;
+// A release: a crest that runs 1.1 s (style, motion).
+constexpr float kWaveS = 1.1F, kWaveStartCm = 3.0F, kWaveCmPerS = 24.0F, kWaveWidthCm = 3.2F;
+
 constexpr float kPi = 3.14159265F;
 constexpr unsigned kBloomW = 92, kBloomH = 140;
 
@@ -30,6 +35,7 @@ float field(std::span<const float, sim::kCells> f, Vec2 cm) {
 
 void Fibres::begin(const sim::Session& session) {
   m_knots.clear();
+  m_waves.clear();
   int k = 0;
   for (const sim::KnotView& knot : session.knots()) {
     m_knots.push_back({knot.at * (1 / kUnitCm), .072F, (k++ % 2 == 0) ? 3.2F : -3.2F, knot.tightness});
@@ -39,12 +45,21 @@ void Fibres::begin(const sim::Session& session) {
 }
 
 void Fibres::ease(const sim::Session& session, float seconds) {
+  for (Wave& wave : m_waves) wave.age += seconds;
+  std::erase_if(m_waves, [](const Wave& wave) { return wave.age > kWaveS; });
   m_time += seconds * lerp(.55F, 1.1F, session.meters().circulation);
   const auto knots = session.knots();
   for (std::size_t i = 0; i < m_knots.size() && i < knots.size(); ++i) {
     const float target = knots[i].released ? 0.0F : knots[i].tightness;
     m_knots[i].hold += (target - m_knots[i].hold) * (1 - std::exp(-seconds * 4.0F));
   }
+}
+
+bool Fibres::wave(std::size_t i, Vec2& cm, float& part) const {
+  if (i >= m_waves.size()) return false;
+  cm = m_waves[i].cm;
+  part = m_waves[i].age / kWaveS;
+  return true;
 }
 
 void Fibres::build() {
@@ -145,7 +160,7 @@ void Fibres::colour(const sim::Session& session, float aura) {
       sf::Color c = theme::ramp(t);
       float a = p.envelope * lerp(.95F, 1.15F, t) * (1 - .45F * inside);
       float w = lerp(1.0F, 1.5F, t) * (.7F + .6F * s.h);
-      const float flow = clamp01((field(tissue.perfusion, cm) - 1.05F) * .55F);
+      const float flow = clamp01((field(tissue.perfusion, cm) - kFlowSeenFrom) * kFlowSeen);
       if (flow > .02F) {
         const float phase = p.along * 2.2F + s.h * .35F + s.u * .5F - m_time;
         float pulse = clamp01(1 - std::abs(phase - std::floor(phase) - .5F) * 4.2F);
@@ -153,6 +168,14 @@ void Fibres::colour(const sim::Session& session, float aura) {
         c = theme::mix(c, theme::rose, pulse * .85F);
         a *= 1 + pulse * 1.3F;
         w *= 1 + pulse * .9F;
+      }
+      for (const Wave& wave : m_waves) {
+        const float front = kWaveStartCm + wave.age * kWaveCmPerS;
+        const float off = (std::sqrt(lengthSquared(cm - wave.cm)) - front) / kWaveWidthCm;
+        const float crest = std::exp(-off * off) * (1 - wave.age / kWaveS);
+        c = theme::mix(c, theme::rose, crest * .9F);
+        a *= 1 + crest * 1.2F;
+        w *= 1 + crest * .8F;
       }
       const float heatC = std::max(field(tissue.skinC, cm) - 34.5F, (field(tissue.muscleC, cm) - 37.3F) * 1.6F);
       const float heat = clamp01(heatC / 7.0F);

@@ -19,11 +19,15 @@ class Fibres {
  public:
   void begin(const sim::Session& session);  // a new person
   void ease(const sim::Session& session, float seconds);
+  // A knot lets go: a pulse of blood runs along the strands, outwards from it.
+  void release(Vec2 cm) { m_waves.push_back({cm, 0}); }
   // Colour, width and twist of every sample, and the glow around them.
   void colour(const sim::Session& session, float aura);
   // The fibres that touch this part of the layer.
   void draw(Painter& painter, float top, float bottom) const;
   [[nodiscard]] const std::vector<KnotShape>& knots() const { return m_knots; }
+  // Of the releases that are still seen: 0 just now .. 1 over; false when there is none at `i`.
+  [[nodiscard]] bool wave(std::size_t i, Vec2& cm, float& part) const;
   // The whole layer's frame, light to be added.
   [[nodiscard]] const sf::Texture& bloom() const { return m_bloom; }
 
@@ -46,6 +50,11 @@ class Fibres {
   std::vector<Sample> m_samples;
   std::vector<LinePoint> m_points;
   std::vector<KnotShape> m_knots;
+  struct Wave {
+    Vec2 cm;
+    float age;  // seconds
+  };
+  std::vector<Wave> m_waves;
   sf::Texture m_bloom;
   float m_time = 0;  // of the pulses of blood
 };

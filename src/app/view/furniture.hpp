@@ -1,4 +1,4 @@
-// What stands around the body: ground, halo, linen, and the figure seen from the side. Owns no state.
+// What stands around the body: ground, halo, linen. Owns no state.
 #pragma once
 
 #include "app/ui/painter.hpp"
@@ -14,6 +14,5 @@ void drawHaloRim(Painter& painter, Vec2 centre, float radius, float warmth);
 inline constexpr float kLinenTop = 590, kLinenMiddle = 648;
 // `rise` below 0 lifts the middle of it, where the figure comes out.
 void drawLinen(Painter& painter, float width, float centreX, float lean, float rise = 0);
-void drawSideView(Painter& painter, Vec2 foot, float length, const sim::PostureView& posture, float tension);
 
 }  // namespace knead::app

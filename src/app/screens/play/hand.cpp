@@ -10,30 +10,86 @@
 
 namespace knead::app {
 
-void drawLaidTool(Painter& p, const sim::LaidTool& tool, Vec2 o, float unit) {
-  const float k = unit / 71;
-  p.glow(o, 40 + tool.halfSizeCm.x * k, theme::amber, .4F);
-  if (tool.tool == level::Tool::Stone) {
-    std::vector<Vec2> path;
-    for (int i = 0; i < 28; ++i) {
-      const float a = static_cast<float>(i) / 28 * 6.2832F;
-      path.push_back(o + Vec2{31 * std::cos(a) + 4 * std::sin(a), 20 * std::sin(a) - 5 * std::cos(a)});
+namespace {
+
+// A stone's outline in its own frame, reference pixels (style, scene furniture), as cubic curves.
+constexpr std::array<Vec2, 13> kStone = {{{-30, 2},
+                                          {-31, -16},
+                                          {-8, -22},
+                                          {9, -20},
+                                          {27, -18},
+                                          {34, -6},
+                                          {31, 5},
+                                          {28, 18},
+                                          {8, 22},
+                                          {-8, 20},
+                                          {-22, 18},
+                                          {-30, 14},
+                                          {-30, 2}}};
+
+std::vector<Vec2> stoneOutline() {
+  std::vector<Vec2> path;
+  for (std::size_t i = 0; i + 3 < kStone.size(); i += 3) {
+    for (int k = 0; k < 9; ++k) {
+      const float t = static_cast<float>(k) / 9, u = 1 - t;
+      path.push_back(kStone[i] * (u * u * u) + kStone[i + 1] * (3 * u * u * t) + kStone[i + 2] * (3 * u * t * t) +
+                     kStone[i + 3] * (t * t * t));
     }
-    p.fill(path, [o](Vec2 q) {
-      return theme::mix(theme::hex(0x6F5F64), theme::hex(0x2A1F2C),
-                        std::sqrt(lengthSquared(q - o - Vec2{-8, -8})) / 34);
+  }
+  return path;
+}
+
+}  // namespace
+
+void drawLaidTool(Painter& p, const sim::LaidTool& tool, const LaidPose& pose, Vec2 o, float unit) {
+  const float k = unit / 71;
+  // Higher is nearer to the eye: larger, and its shadow further off; tilted is foreshortened.
+  const float lift = 1 + pose.heightCm * .03F, tilt = std::cos(pose.roll);
+  const float c = std::cos(pose.turn - .2F), s = std::sin(pose.turn - .2F);
+  const auto placed = [&](Vec2 q) {
+    q = {q.x * lift * tilt, q.y * lift};
+    return o + Vec2{q.x * c - q.y * s, q.x * s + q.y * c};
+  };
+  const float bloom = clamp01(1 - pose.heightCm / 3);
+  p.glow(o, 40 + tool.halfSizeCm.x * k, theme::amber, .4F * bloom);
+  p.glow(o + Vec2{2, 3} * (1 + pose.heightCm * 3), 44 * lift, theme::shade, .5F, .7F, false);
+  if (tool.tool == level::Tool::Stone) {
+    std::vector<Vec2> path = stoneOutline();
+    for (Vec2& q : path) q = placed(q);
+    const Vec2 light = placed({-8, -10});
+    p.fill(path, [light](Vec2 q) {
+      const float d = std::sqrt(lengthSquared(q - light)) / 36;
+      return d < .45F ? theme::mix(theme::stoneLit, theme::stoneMid, d / .45F)
+                      : theme::mix(theme::stoneMid, theme::stoneDark, (d - .45F) / .55F);
     });
+    p.glow(placed({-9, -10}), 11, theme::stoneGleam, .28F, .4F);
     p.polyline(path, 1.4F, theme::fade(theme::amber, .85F), true);
   } else {
     const Vec2 half = tool.halfSizeCm * k;
-    p.roundRect(o - half, half * 2, 14,
-                tool.tool == level::Tool::Towel ? theme::hex(0x7A5A66, .82F) : theme::hex(0x6A3550, .88F),
-                theme::fade(theme::amber, .85F), 1.4F);
-    for (int i = 1; i < 4; ++i)
-      p.segment(o + Vec2{-half.x + 8, half.y * (static_cast<float>(i) / 2 - 1)},
-                o + Vec2{half.x - 8, half.y * (static_cast<float>(i) / 2 - 1)}, 1, theme::fade(theme::ink, .16F));
+    std::vector<Vec2> path;
+    constexpr float kRound = 14;
+    for (int corner = 0; corner < 4; ++corner) {
+      const Vec2 sign{corner == 0 || corner == 3 ? -1.0F : 1.0F, corner < 2 ? -1.0F : 1.0F};
+      for (int i = 0; i <= 6; ++i) {
+        const float a = 1.5708F * (static_cast<float>(corner) + static_cast<float>(i) / 6) + 3.14159F;
+        path.push_back(placed(
+            {sign.x * (half.x - kRound) + kRound * std::cos(a), sign.y * (half.y - kRound) + kRound * std::sin(a)}));
+      }
+    }
+    p.fill(path, tool.tool == level::Tool::Towel ? theme::towel : theme::pack);
+    p.polyline(path, 1.4F, theme::fade(theme::amber, .85F), true);
+    for (int i = 1; i < 4; ++i) {
+      const float y = half.y * (static_cast<float>(i) / 2 - 1);
+      p.segment(placed({-half.x + 8, y}), placed({half.x - 8, y}), 1, theme::fade(theme::ink, .16F));
+    }
   }
   p.arc(o, 44, -1.57F, -1.57F + 6.283F * clamp01(tool.burn), 2.4F, theme::ember);
+}
+
+void drawCountIn(Painter& p, Vec2 o, float left) {
+  constexpr float kPi = 3.14159265F;
+  p.circle(o, 54, 3, theme::fade(theme::ink, .2F));
+  p.arc(o, 54, -kPi / 2, -kPi / 2 + 2 * kPi * clamp01(left), 3, theme::gold);
 }
 
 void drawHand(Painter& p, float W, const HandState& hand, const sim::Session& session) {

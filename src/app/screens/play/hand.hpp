@@ -2,6 +2,7 @@
 // Reads the session, decides nothing.
 #pragma once
 
+#include "app/rig/laid_things.hpp"
 #include "app/ui/painter.hpp"
 #include "sim/session.hpp"
 
@@ -13,7 +14,9 @@ struct HandState {
   float ceiling = .65F;  // how deep the player lets it sink, 0..1
 };
 void drawHand(Painter& painter, float windowWidth, const HandState& hand, const sim::Session& session);
-// `unit`: reference pixels to 71 cm.
-void drawLaidTool(Painter& painter, const sim::LaidTool& tool, Vec2 at, float unit);
+// Around the hand: what is left, 1..0, of the wait after a pause.
+void drawCountIn(Painter& painter, Vec2 at, float left);
+// As it lies, or still falls. `at`: its middle on the screen; `unit`: reference pixels to 71 cm.
+void drawLaidTool(Painter& painter, const sim::LaidTool& tool, const LaidPose& pose, Vec2 at, float unit);
 
 }  // namespace knead::app

@@ -9,13 +9,19 @@
 #include "app/ui/glyphs.hpp"
 #include "app/ui/theme.hpp"
 #include "app/view/furniture.hpp"
+#include "app/words/words.hpp"
 #include "core/math.hpp"
 
 namespace knead::app {
+
+using words::fill;
+using words::quoted;
+using words::tr;
+
 namespace {
 
 void drawComfort(Painter& p, const HudLayout& l, float y, const sim::PersonView& v) {
-  p.text("Comfort", {l.left, y}, Face::Medium, theme::small, theme::ink2);
+  p.text(tr("Comfort"), {l.left, y}, Face::Medium, theme::small, theme::ink2);
   const float w = l.narrow ? 90 : 140, x0 = l.left + 66;
   const float cycles = v.comfort > .8F ? 2.0F : v.comfort > .5F ? 3.0F : 4.5F;
   const auto wave = [&](float from, float to, float width, sf::Color colour) {
@@ -40,8 +46,8 @@ void drawPerson(Painter& p, const HudLayout& l, const HudState& s) {
   p.arc({x, 90}, 19, 3.5F, 5.92F, 1.2F, theme::jade);
   p.circle({x, 58}, 8, 1.2F, theme::rim);
   p.text(level.person.name, {l.left + 62, 60}, Face::SemiBold, theme::name, theme::ink);
-  p.text(level.title, {l.left + 62, 81}, Face::Regular, theme::small, theme::ink2);
-  const float y = p.paragraph("“" + level.person.words + "”", {l.left, 128}, l.narrow ? 200 : 260, l.narrow ? 25 : 27,
+  p.text(tr(level.title), {l.left + 62, 81}, Face::Regular, theme::small, theme::ink2);
+  const float y = p.paragraph(quoted(level.person.words), {l.left, 128}, l.narrow ? 200 : 260, l.narrow ? 25 : 27,
                               Face::Italic, l.narrow ? 19 : theme::quote, theme::ink, 5);
   drawComfort(p, l, y + 12, s.session.person());
 }
@@ -59,10 +65,10 @@ void drawMeters(Painter& p, const HudLayout& l, const HudState& s) {
   // Tone .75 is as tight as the meter shows, the band .27 to .45 is healthy; heat from 35.5 C over 5 degrees.
   const float tone = clamp01((.75F - m.meanTone) / .6F), heat = clamp01((m.heatC - 35.5F) / 5.0F);
   const std::array<Row, 4> rows = {
-      {{"circ", "Circulation", m.circulation, 0, 0, theme::rose, words.circulation},
-       {"endo", "Endorphins", m.endorphins, 0, 0, theme::gold, words.endorphins},
-       {"tone", "Tension release", tone, (.75F - .45F) / .6F, (.75F - .27F) / .6F, theme::jade, words.tension},
-       {"heat", "Heat", heat, (m.heatLow - 35.5F) / 5, (m.heatHigh - 35.5F) / 5, theme::amber, words.heat}}};
+      {{"circ", tr("Circulation"), m.circulation, 0, 0, theme::rose, words.circulation},
+       {"endo", tr("Endorphins"), m.endorphins, 0, 0, theme::gold, words.endorphins},
+       {"tone", tr("Tension release"), tone, (.75F - .45F) / .6F, (.75F - .27F) / .6F, theme::jade, words.tension},
+       {"heat", tr("Heat"), heat, (m.heatLow - 35.5F) / 5, (m.heatHigh - 35.5F) / 5, theme::amber, words.heat}}};
   const float x = l.left, w = l.narrow ? 188 : 232;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const Row& r = rows[i];
@@ -87,7 +93,7 @@ void drawClock(Painter& p, const HudLayout& l, const HudState& s) {
   p.text(std::to_string(seconds / 60) + ":" + (seconds % 60 < 10 ? "0" : "") + std::to_string(seconds % 60),
          {l.right + 2, 82}, Face::Light, theme::title, theme::ink, Align::Right);
   for (int i = 0; i < 3; ++i) star(p, {l.right - 158 + 22 * static_cast<float>(i), 64}, 7.5F, i < s.now.stars);
-  p.text(std::to_string(s.now.score), {l.right - 176, 69}, Face::Medium, theme::label, theme::ink2, Align::Right);
+  p.text(words::number(s.now.score), {l.right - 176, 69}, Face::Medium, theme::label, theme::ink2, Align::Right);
   const float part = clamp01(left / static_cast<float>(std::max(1, s.session.level().seconds)));
   p.bar({l.right - 200, 98}, {200, 2}, theme::fade(theme::ink, .18F), theme::fade(theme::ink, .18F));
   p.bar({l.right - 200 * part, 98}, {200 * part, 2}, theme::ink, theme::ink);
@@ -95,14 +101,12 @@ void drawClock(Painter& p, const HudLayout& l, const HudState& s) {
 
 void drawPosture(Painter& p, const HudLayout& l, const HudState& s) {
   const sim::PostureView& v = s.session.posture();
-  p.text("Posture", {l.right - 208, 206}, Face::Medium, theme::small, theme::ink2);
+  p.text(tr("Posture"), {l.right - 208, 206}, Face::Medium, theme::small, theme::ink2);
   p.text(postureWord(v), {l.right - 208, 229}, Face::Italic, 19, theme::ink);
-  drawSideView(p, {l.right - 94, 470}, l.narrow ? 150.0F : 178.0F, v,
-               clamp01((s.session.meters().meanTone - .27F) / .4F));
 }
 
 void drawTools(Painter& p, const HudLayout& l, const HudState& s) {
-  static constexpr std::array<const char*, level::kToolCount> names = {"Hand", "Towel", "Stone", "Pack"};
+  const std::array<const char*, level::kToolCount> names = {tr("Hand"), tr("Towel"), tr("Stone"), tr("Pack")};
   for (int i = 0; i < level::kToolCount; ++i) {
     const auto tool = static_cast<level::Tool>(i);
     const auto k = static_cast<std::size_t>(i);
@@ -112,24 +116,25 @@ void drawTools(Painter& p, const HudLayout& l, const HudState& s) {
     p.disc(o, 25, on ? theme::mix(theme::card, theme::amber, .25F) : theme::fade(theme::card, .7F));
     p.circle(o, 25, on ? 1.6F : 1, on ? theme::amber : theme::fade(theme::ink3, .8F * a));
     glyph(p, level::kToolIds[k], o, 27, theme::fade(on ? theme::amber : theme::ink, a));
-    p.text(i == 0 ? names[k] : std::string(names[k]) + " " + std::to_string(s.session.stock(tool)), o + Vec2{0, 44},
-           Face::Medium, theme::small, on ? theme::ink : theme::ink2, Align::Centre);
+    p.text(i == 0 ? names[k]
+                  : fill(tr("{tool} {count}"), {{"tool", names[k]}, {"count", std::to_string(s.session.stock(tool))}}),
+           o + Vec2{0, 44}, Face::Medium, theme::small, on ? theme::ink : theme::ink2, Align::Centre);
   }
 }
 
 void drawMoves(Painter& p, const HudLayout& l, const HudState& s) {
   using level::Technique;
-  static constexpr std::array<Technique, 8> strip = {
+  static constexpr std::array<Technique, 8> kStrip = {
       Technique::Effleurage, Technique::Petrissage,   Technique::Friction,    Technique::Vibration,
       Technique::Tapotement, Technique::TriggerPoint, Technique::Acupressure, Technique::Stretch};
   const auto live = s.session.liveTechnique();
-  for (std::size_t i = 0; i < strip.size(); ++i) {
+  for (std::size_t i = 0; i < kStrip.size(); ++i) {
     const float x = l.width / 2 + (static_cast<float>(i) - 3.5F) * (l.narrow ? 74.0F : 96.0F);
-    const bool on = s.input.contact && live == strip[i];
-    glyph(p, glyphOf(strip[i]), {x, 674}, 24, on ? theme::gold : theme::fade(theme::ink, .8F), on ? 1.9F : 1.5F);
-    p.text(l.narrow && strip[i] == Technique::TriggerPoint  ? "Trigger"
-           : l.narrow && strip[i] == Technique::Acupressure ? "Acupr."
-                                                            : labelOf(strip[i]),
+    const bool on = s.input.contact && live == kStrip[i];
+    glyph(p, glyphOf(kStrip[i]), {x, 674}, 24, on ? theme::gold : theme::fade(theme::ink, .8F), on ? 1.9F : 1.5F);
+    p.text(l.narrow && kStrip[i] == Technique::TriggerPoint  ? tr("Trigger")
+           : l.narrow && kStrip[i] == Technique::Acupressure ? tr("Acupr.")
+                                                             : labelOf(kStrip[i]),
            {x, 702}, on ? Face::SemiBold : Face::Regular, theme::small, on ? theme::gold : theme::ink2, Align::Centre);
   }
   glyph(p, "pause", l.pause(), 20, theme::ink2, 1.8F);

@@ -22,6 +22,9 @@ struct HudLayout {
   struct Panel {
     Vec2 at, size;
   };
+  // The figure from the side: where its sacrum stands, and how long its column is.
+  [[nodiscard]] Vec2 sideFoot() const { return {right - 94, 470}; }
+  [[nodiscard]] float sideLength() const { return narrow ? 150.0F : 178.0F; }
   // All that drawHud paints lies in these.
   [[nodiscard]] std::array<Panel, 6> panels() const;
 };

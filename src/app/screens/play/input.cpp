@@ -22,24 +22,29 @@ void Play::handle(const platform::InputEvent& e) {
   if (e.kind == Kind::KeyDown && e.key == Key::R) return pause(PauseMenu::Again);
   if (e.kind == Kind::KeyDown && e.key >= Key::Num1 && e.key <= Key::Num4)
     m_tool = static_cast<level::Tool>(static_cast<int>(e.key) - static_cast<int>(Key::Num1));
-  constexpr float kNotch = .05F, kLeastCeiling = .1F;
-  if (e.kind == Kind::Wheel) m_ceiling = clamp(m_ceiling + e.wheel * kNotch, kLeastCeiling, 1.0F);
+  constexpr float kLeastCeiling = .1F;
+  const float notch = static_cast<float>(settings().get(profile::Option::WheelStep)) * .01F;
+  if (e.kind == Kind::Wheel) m_ceiling = clamp(m_ceiling + e.wheel * notch, kLeastCeiling, 1.0F);
   if (e.kind == Kind::MouseDown && e.leftButton) {
-    m_down = press({e.x, e.y});
+    // Click to hold: one click lays the hand on, the next lifts it. Warm things are laid by a click either way.
+    const bool latch = settings().on(profile::Option::ClickToHold) && m_tool == level::Tool::Hand;
+    m_down = press({e.x, e.y}) && !(latch && m_down);
     if (m_pause.isOpen()) return;
   }
-  if (e.kind == Kind::MouseUp && e.leftButton) m_down = false;
+  if (e.kind == Kind::MouseUp && e.leftButton &&
+      !(settings().on(profile::Option::ClickToHold) && m_tool == level::Tool::Hand))
+    m_down = false;
   send();
 }
 
 bool Play::press(Vec2 at) {
   const auto within = [at](Vec2 middle, float reach) { return lengthSquared(at - middle) < reach * reach; };
-  if (within(m_layout.pause(), HudLayout::kPauseReach)) {
+  if (within(m_scene.layout().pause(), HudLayout::kPauseReach)) {
     pause(PauseMenu::Resume);
     return false;
   }
   for (int i = 0; i < level::kToolCount; ++i) {
-    if (!within(m_layout.tool(i), HudLayout::kToolReach)) continue;
+    if (!within(m_scene.layout().tool(i), HudLayout::kToolReach)) continue;
     m_tool = static_cast<level::Tool>(i);
     return false;
   }
@@ -56,7 +61,11 @@ void Play::pause(PauseMenu::Way focused) {
 
 void Play::take(PauseMenu::Way way) {
   m_pause.close();
-  if (way == PauseMenu::Resume) tell("resumed");
+  if (way == PauseMenu::Resume) {
+    tell("resumed");
+    if (settings().on(profile::Option::CountIn) && m_device != nullptr && m_session->tickCount() > 0)
+      m_countIn = kCountInS;
+  }
   if (way == PauseMenu::Again) restart();
   if (way == PauseMenu::Clients) m_services.next = makeLevelList(m_services);
 }
@@ -67,7 +76,7 @@ void Play::send() {
   const auto now =
       static_cast<std::uint64_t>(m_session->tickCount()) * 1000000U / 120U + static_cast<std::uint64_t>(m_carry * 1e6F);
   s.microseconds = m_clockUs = std::max(m_clockUs, now);
-  s.cm = m_body.bend().material(m_stage.toCm(m_mouse));
+  s.cm = m_scene.toMaterial(m_mouse);
   s.down = m_down;
   s.tool = m_tool;
   s.ceiling = m_ceiling;

@@ -6,28 +6,19 @@
 
 #include "app/screens/play/hand.hpp"
 #include "app/screens/play/words.hpp"
-#include "app/ui/theme.hpp"
-#include "app/view/furniture.hpp"
+#include "app/words/words.hpp"
 #include "core/hash.hpp"
-#include "core/math.hpp"
 #include "replay/write.hpp"
 
 namespace knead::app {
 namespace {
 
-constexpr float kHaloRadius = 292, kBreath = 4, kLongestFrame = .25F, kScoreEvery = 1;
-constexpr int kHudEvery = 5;  // frames
+constexpr float kLongestFrame = .25F, kScoreEvery = 1;
 
 }  // namespace
 
 Play::Play(Services& s, const level::Level& l, const sim::SessionSetup& setup)
-    : Screen(s),
-      m_level(l),
-      m_setup(setup),
-      m_body(s.kit),
-      m_ground(s.kit, true),
-      m_linen(s.kit, false),
-      m_hud(s.kit, false) {
+    : Screen(s), m_level(l), m_setup(setup), m_scene(s.kit) {
   restart();
 }
 
@@ -42,13 +33,15 @@ void Play::restart() {
     m_source = std::move(device);
   }
   m_recorder = std::make_unique<replay::Recorder>(m_level, m_setup, drive.mode());
-  m_body.begin(*m_session);
+  m_scene.begin(*m_session);
+  m_pain = {m_session->person().pain};
   m_input = {};
   m_carry = m_scoreIn = 0;
   m_clockUs = 0;
   m_down = m_over = false;
+  m_countIn = 0;
   m_tool = level::Tool::Hand;
-  m_services.toast.say(m_level.lesson, 4);
+  m_services.toast.say(words::tr(m_level.lesson), 4);
   tell("begin " + m_level.id);
 }
 
@@ -58,6 +51,8 @@ void Play::tick() {
   m_input = m_source->next(*m_session);
   m_session->tick(m_input);
   m_recorder->note(m_input, *m_session);
+  if (m_session->tickCount() % 120 == 0) m_pain.push_back(m_session->person().pain);
+  m_scene.react(*m_session);
   for (const sim::Event& event : m_session->events()) {
     if (const char* words = wordsFor(event)) m_services.toast.say(words);
   }
@@ -66,6 +61,10 @@ void Play::tick() {
 
 void Play::update(float seconds) {
   if (m_pause.isOpen() || m_over) return;
+  if (m_countIn > 0) {
+    m_countIn -= seconds;
+    return;
+  }
   const Options& o = m_services.options;
   m_carry = std::min(m_carry + seconds * o.speed, kLongestFrame * std::max(1.0F, o.speed));
   while (m_carry >= sim::kSecondsPerTick && !m_session->ended()) {
@@ -74,7 +73,7 @@ void Play::update(float seconds) {
     if (m_nextShot < o.at.size() && static_cast<float>(m_session->tickCount()) / 120.0F >= o.at[m_nextShot]) {
       const std::string name = std::to_string(std::lround(o.at[m_nextShot++]));
       m_services.shots.push_back(std::string(3 - std::min<std::size_t>(3, name.size()), '0') + name + "s");
-      m_frame = 0;
+      m_scene.renew();
       break;
     }
   }
@@ -85,63 +84,38 @@ void Play::update(float seconds) {
     m_now = m_session->score();
     m_scoreIn = kScoreEvery;
   }
-  m_body.update(*m_session, seconds);
+  m_scene.update(*m_session, m_input, seconds, settings().on(profile::Option::ReducedMotion));
   if (m_session->ended()) finish();
 }
 
-void Play::keepPlates(float scale, float warmth) {
-  const float W = m_layout.width;
-  // Warmth comes slowly: the light behind the back is painted again at every twentieth of it.
-  const float step = std::round(warmth * 20) / 20;
-  m_ground.keep({0, 0}, {W, 720}, scale, {step}, [&](Painter& p) {
-    drawGround(p, W, {W / 2, 330});
-    drawHalo(p, {W / 2, 300}, kHaloRadius, step);
-  });
-  const float lean = std::round(-m_body.bend().pelvisTilt() * .25F * 500) / 500;
-  m_linen.keep({0, kLinenTop}, {W, 720 - kLinenTop}, scale, {lean}, [&](Painter& p) { drawLinen(p, W, W / 2, lean); });
-  if (m_frame == 0)
-    m_hud.keep({0, 0}, {W, 720}, scale, {static_cast<float>(m_session->tickCount()), m_pause.isOpen() ? 1.0F : 0.0F},
-               [&](Painter& p) {
-                 drawHud(p, m_layout, {*m_session, m_now, m_input});
-               });
-}
-
 void Play::draw(sf::RenderTarget& target, Painter& p, float W) {
-  if (W != m_layout.width) m_frame = 0;
-  m_layout = HudLayout(W);
-  m_stage = {{W / 2, 118}, 540};
-  const sim::PersonView& person = m_session->person();
-  const float warm = clamp01(person.endorphins * .8F);
-  keepPlates(p.scale(), warm);
-  m_body.refresh(m_stage.unit * p.scale(), m_frame != 0 && !m_scored);
-  m_frame = (m_frame + 1) % kHudEvery;
-
-  m_ground.draw(target);
-  const float breath =
-      std::sin(static_cast<float>(m_session->tickCount()) / 120 * person.breathsPerMinute * .1047F) * kBreath;
-  drawHaloRim(p, {W / 2, 300}, kHaloRadius + breath, warm);
-  p.flush(target);
-  m_body.draw(target, p, m_stage, warm);
-  for (const sim::LaidTool& tool : m_session->tools())
-    drawLaidTool(p, tool, m_body.onScreen(tool.at, m_stage), m_stage.unit);
-  p.flush(target);
-  m_linen.draw(target);
-  for (const HudLayout::Panel& panel : m_layout.panels()) m_hud.draw(target, panel.at, panel.size);
-  const Vec2 hand = m_device != nullptr ? m_mouse : m_body.onScreen(m_input.positionCm(), m_stage);
-  drawHand(p, W, {hand, m_input, m_ceiling}, *m_session);
-  p.flush(target);
+  SessionScene::Show show{*m_session, m_now, m_input};
+  show.ceiling = m_ceiling;
+  show.busy = m_scored;
+  if (m_device != nullptr) show.pointer = m_mouse;
+  const Vec2 hand = m_scene.draw(target, p, W, show);
+  if (m_countIn > 0) {
+    drawCountIn(p, hand, m_countIn / kCountInS);
+    p.flush(target);
+  }
   if (m_pause.isOpen()) m_pause.draw(target, p, W);
 }
 
 void Play::finish() {
   m_over = true;
-  const sim::ScoreCard card = m_session->score();
+  Outcome outcome;
+  outcome.level = m_level;
+  outcome.card = m_session->score();
+  outcome.pain = m_pain;
+  outcome.replay = m_recorder->finish(outcome.card);
   if (!m_services.options.saveReplay.empty()) {
-    const auto wrote = replay::writeReplayFile(m_services.options.saveReplay, m_recorder->finish(card));
+    const auto wrote = replay::writeReplayFile(m_services.options.saveReplay, outcome.replay);
     if (!wrote) m_services.error = wrote.error().text();
   }
-  if (m_services.drive.driven() || m_services.options.tell) report(card);
-  m_services.next = makeResults(m_services, m_level, card);
+  if (m_services.drive.driven() || m_services.options.tell) report(outcome.card);
+  if (!m_services.drive.driven()) outcome.taken = m_services.player.take(m_level, outcome.card, outcome.replay);
+  m_services.toast.hush();
+  m_services.next = makeResults(m_services, std::move(outcome));
 }
 
 // --tell: what a script or an ear can follow, each line with the second of play.

@@ -2,11 +2,9 @@
 // everything and tells it nothing but the quantised input of each tick. Life is in play.cpp, devices in input.cpp.
 #pragma once
 
-#include "app/screens/play/hud.hpp"
 #include "app/screens/play/pause_menu.hpp"
+#include "app/screens/play/session_scene.hpp"
 #include "app/screens/screen.hpp"
-#include "app/view/body_picture.hpp"
-#include "app/view/plate.hpp"
 #include "replay/record.hpp"
 
 namespace knead::app {
@@ -30,8 +28,8 @@ class Play final : public Screen {
   void take(PauseMenu::Way way);
   bool press(Vec2 at);  // false: not on the back but on a control
   void send();
-  // Picture
-  void keepPlates(float scale, float warmth);
+  [[nodiscard]] const profile::Settings& settings() const { return m_services.player.settings(); }
+  static constexpr float kCountInS = 2;
 
   level::Level m_level;
   sim::SessionSetup m_setup;
@@ -41,6 +39,7 @@ class Play final : public Screen {
   std::unique_ptr<replay::Recorder> m_recorder;
   sim::TickInput m_input;
   sim::ScoreCard m_now;
+  std::vector<float> m_pain;         // 0..10, one a second of play
   float m_carry = 0, m_scoreIn = 0;  // seconds not yet ticked; until the score is asked again
   std::uint64_t m_clockUs = 0;
   std::size_t m_nextShot = 0;
@@ -52,11 +51,8 @@ class Play final : public Screen {
   level::Tool m_tool = level::Tool::Hand;
   float m_ceiling = .65F;
 
-  BodyPicture m_body;
-  Stage m_stage;
-  HudLayout m_layout{1280};
-  Plate m_ground, m_linen, m_hud;
-  int m_frame = 0;
+  SessionScene m_scene;
+  float m_countIn = 0;  // seconds until time goes on after a pause
 };
 
 }  // namespace knead::app

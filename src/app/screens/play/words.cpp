@@ -1,68 +1,71 @@
 // The words of the play screen; see the header.
 #include "app/screens/play/words.hpp"
 
+#include "app/words/words.hpp"
 #include "core/math.hpp"
 
 namespace knead::app {
 
+using words::tr;
+
 const char* wordsFor(const sim::Event& e) {
   switch (e.kind) {
-    case sim::EventKind::KnotReleased: return "A knot lets go.";
-    case sim::EventKind::Flinch: return "Too deep too soon. Lighter.";
-    case sim::EventKind::Guarding: return "They brace. Slow strokes first.";
-    case sim::EventKind::TooHot: return "It is getting too hot there.";
-    case sim::EventKind::Burnt: return "Too hot: they took it off.";
+    case sim::EventKind::KnotReleased: return tr("A knot lets go.");
+    case sim::EventKind::Flinch: return tr("Too deep too soon. Lighter.");
+    case sim::EventKind::Guarding: return tr("They brace. Slow strokes first.");
+    case sim::EventKind::TooHot: return tr("It is getting too hot there.");
+    case sim::EventKind::Burnt: return tr("Too hot: they took it off.");
     case sim::EventKind::NoGoTouched:
-      return e.value < .5F ? "Not on the bone. Work beside it." : "Not there. Choose another place.";
-    case sim::EventKind::ToolRefused: return "None of these left.";
-    case sim::EventKind::Afterglow: return "A full dose of good touch: the afterglow.";
-    case sim::EventKind::OverReleased: return "That muscle has given enough. Let it be.";
+      return e.value < .5F ? tr("Not on the bone. Work beside it.") : tr("Not there. Choose another place.");
+    case sim::EventKind::ToolRefused: return tr("None of these left.");
+    case sim::EventKind::Afterglow: return tr("A full dose of good touch: the afterglow.");
+    case sim::EventKind::OverReleased: return tr("That muscle has given enough. Let it be.");
     default: return nullptr;
   }
 }
 
 const char* handWord(const sim::LiveTouch& touch, bool tooDeep) {
-  if (tooDeep) return "too deep";
-  if (touch.quality >= .75F) return "good touch";
+  if (tooDeep) return tr("too deep");
+  if (touch.quality >= .75F) return tr("good touch");
   switch (touch.coach) {
-    case sim::Coach::Tempo: return touch.tooFast ? "slower" : "quicker";
-    case sim::Coach::Path: return "follow the fibres";
-    case sim::Coach::Steadiness: return "steadier";
-    case sim::Coach::Place: return "another place";
-    case sim::Coach::Depth: return "mind the depth";
+    case sim::Coach::Tempo: return touch.tooFast ? tr("slower") : tr("quicker");
+    case sim::Coach::Path: return tr("follow the fibres");
+    case sim::Coach::Steadiness: return tr("steadier");
+    case sim::Coach::Place: return tr("another place");
+    case sim::Coach::Depth: return tr("mind the depth");
     case sim::Coach::None: break;
   }
-  return "good touch";
+  return tr("good touch");
 }
 
 const char* comfortWord(const sim::PersonView& person) {
-  return person.guarding > .5F   ? "guarded"
-         : person.comfort > .85F ? "at ease"
-         : person.comfort > .5F  ? "settling"
-                                 : "uneasy";
+  return person.guarding > .5F   ? tr("guarded")
+         : person.comfort > .85F ? tr("at ease")
+         : person.comfort > .5F  ? tr("settling")
+                                 : tr("uneasy");
 }
 
 const char* postureWord(const sim::PostureView& posture) {
-  return posture.sag > .3F                      ? "sagging"
-         : posture.deviation < .15F             ? "upright"
-         : posture.forwardHeadDeg > 12          ? "head forward"
-         : absOf(posture.lateralShiftCm) > 1.0F ? "leaning"
-                                                : "easing";
+  return posture.sag > .3F                      ? tr("sagging")
+         : posture.deviation < .15F             ? tr("upright")
+         : posture.forwardHeadDeg > 12          ? tr("head forward")
+         : absOf(posture.lateralShiftCm) > 1.0F ? tr("leaning")
+                                                : tr("easing");
 }
 
 MeterWords meterWords(const sim::Meters& m) {
-  return {m.circulation < .2F   ? "low"
-          : m.circulation < .6F ? "rising"
-                                : "warm",
-          m.endorphins < .15F  ? "quiet"
-          : m.endorphins < .7F ? "rising"
-                               : "glowing",
-          m.tooLoose          ? "too loose"
-          : m.meanTone > .45F ? "tight"
-                              : "healthy tone",
-          m.tooHot              ? "too hot"
-          : m.heatC < m.heatLow ? "cool"
-                                : "comfortable"};
+  return {m.circulation < .2F   ? tr("low")
+          : m.circulation < .6F ? tr("rising")
+                                : tr("warm"),
+          m.endorphins < .15F  ? tr("quiet")
+          : m.endorphins < .7F ? tr("rising")
+                               : tr("glowing"),
+          m.tooLoose          ? tr("too loose")
+          : m.meanTone > .45F ? tr("tight")
+                              : tr("healthy tone"),
+          m.tooHot              ? tr("too hot")
+          : m.heatC < m.heatLow ? tr("cool")
+                                : tr("comfortable")};
 }
 
 }  // namespace knead::app

@@ -1,0 +1,18 @@
+#include "app/apply_settings.hpp"
+
+#include <filesystem>
+
+#include "app/words/words.hpp"
+
+namespace knead::app {
+
+void applySettings(const profile::Settings& settings) {
+  // Beside an installed program, else where this one was built.
+  std::error_code ignored;
+  const auto self = std::filesystem::read_symlink("/proc/self/exe", ignored);
+  std::string catalogues = (self.parent_path() / "../share/locale").string();
+  if (!std::filesystem::is_directory(catalogues + "/es/LC_MESSAGES", ignored)) catalogues = KNEAD_LOCALE_DIR;
+  words::speak(settings.get(profile::Option::Language), catalogues);
+}
+
+}  // namespace knead::app

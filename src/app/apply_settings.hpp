@@ -1,0 +1,11 @@
+// What of the settings reaches beyond the screen that reads them: the language. The window's own (full screen, pictures
+// a second) are read by the loop, the hand's by the play screen.
+#pragma once
+
+#include "profile/settings.hpp"
+
+namespace knead::app {
+
+void applySettings(const profile::Settings& settings);
+
+}  // namespace knead::app

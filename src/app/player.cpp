@@ -1,0 +1,122 @@
+#include "app/player.hpp"
+
+#include <ctime>
+#include <filesystem>
+
+#include "replay/write.hpp"
+
+namespace knead::app {
+namespace {
+
+profile::KeptFile settingsFile(const profile::Dirs& dirs) {
+  return {dirs.config + "/settings.json", profile::Settings::kSchema};
+}
+profile::KeptFile progressFile(const profile::Dirs& dirs) {
+  return {dirs.data + "/progress.json", profile::Progress::kSchema};
+}
+
+// UTC, as everywhere in the game: "2026-11-22" or with the time "20261122-214500".
+std::string nowAs(const char* format) {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts{};
+  char text[32];
+  if (gmtime_r(&now, &parts) == nullptr || std::strftime(text, sizeof text, format, &parts) == 0) return {};
+  return text;
+}
+
+}  // namespace
+
+Player::Player(const Options& options, bool driven) {
+  if (options.safeMode || driven) return;
+  const Result<profile::Dirs> found = options.portable.empty()
+                                          ? profile::playersDirs(profile::systemEnvironment())
+                                          : Result<profile::Dirs>(profile::portableDirs(options.portable));
+  if (!found) {
+    tell(found.error().text());
+    return;
+  }
+  const Result<profile::Dirs> made = profile::makeDirs(found.value());
+  if (!made) {
+    tell(made.error().text());
+    return;
+  }
+  m_dirs = made.value();
+  std::string notice;
+  m_settings = profile::Settings::load(settingsFile(*m_dirs), notice);
+  tell(notice);
+  m_progress = profile::Progress::load(progressFile(*m_dirs), notice);
+  tell(notice);
+}
+
+void Player::tell(const std::string& what) {
+  if (what.empty()) return;
+  if (!m_notice.empty()) m_notice += "\n";
+  m_notice += what;
+}
+
+std::string Player::takeNotice() {
+  std::string notice;
+  notice.swap(m_notice);
+  return notice;
+}
+
+void Player::saveSettings() {
+  if (!m_dirs) return;
+  const auto saved = m_settings.save(settingsFile(*m_dirs));
+  if (!saved && !m_toldOfWriting) tell(saved.error().text());
+  m_toldOfWriting = !saved.ok();
+}
+
+void Player::saveProgress() {
+  if (!m_dirs) return;
+  const auto saved = m_progress.save(progressFile(*m_dirs));
+  if (!saved && !m_toldOfWriting) tell(saved.error().text());
+  m_toldOfWriting = !saved.ok();
+}
+
+void Player::set(profile::Option option, int value) {
+  m_settings.set(option, value);
+  saveSettings();
+}
+
+void Player::setWelcomed() {
+  m_settings.setWelcomed(true);
+  saveSettings();
+}
+
+sim::Assists Player::assists() const {
+  return {m_settings.on(profile::Option::SteadyHand), m_settings.on(profile::Option::WiderTolerance)};
+}
+
+std::string Player::replayPath(const std::string& name) const {
+  return m_dirs && !name.empty() ? m_dirs->data + "/replays/" + name : std::string();
+}
+
+Player::Taken Player::take(const level::Level& level, const sim::ScoreCard& card, const replay::Replay& replay) {
+  Taken taken;
+  if (const auto* before = m_progress.of(level.id); before != nullptr && before->levelHash == level.hash)
+    taken.bestBefore = before->bestScore();
+  profile::Run run{card.score, card.stars, nowAs("%Y-%m-%d"), replay.header.setup.assists != sim::Assists{}, {}};
+  if (m_dirs) {
+    const std::string folder = m_dirs->data + "/replays";
+    std::error_code ignored;
+    std::filesystem::create_directories(folder, ignored);
+    const std::string stem = level.id + "-" + nowAs("%Y%m%d-%H%M%S");
+    run.replay = stem + ".knead";
+    for (int n = 2; std::filesystem::exists(folder + "/" + run.replay, ignored) && n < 100; ++n)
+      run.replay = stem + "-" + std::to_string(n) + ".knead";
+    const auto wrote = replay::writeReplayFile(folder + "/" + run.replay, replay);
+    if (wrote) {
+      taken.replay = folder + "/" + run.replay;
+    } else {
+      run.replay.clear();
+      tell(wrote.error().text());
+    }
+  }
+  taken.place = m_progress.take(level.id, level.hash, run);
+  for (const sim::MoveTime& move : card.moves) m_progress.tried(level.pain, move.technique, move.seconds, move.quality);
+  saveProgress();
+  return taken;
+}
+
+}  // namespace knead::app

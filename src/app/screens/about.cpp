@@ -1,0 +1,75 @@
+// What Knead is and is not, whose work is in it, and where the player's files are.
+#include "app/screens/screen.hpp"
+#include "app/ui/choices.hpp"
+#include "app/ui/controls.hpp"
+#include "app/ui/theme.hpp"
+#include "app/ui/widgets.hpp"
+#include "app/view/furniture.hpp"
+#include "app/view/plate.hpp"
+#include "app/words/words.hpp"
+#include "core/translatable.hpp"
+
+namespace knead::app {
+namespace {
+
+using Kind = platform::InputEvent::Kind;
+using words::tr;
+
+struct Part {
+  const char* heading;
+  const char* text;
+};
+constexpr std::array<Part, 4> kParts = {{
+    {N_("Not medical advice"),
+     N_("Knead is a game. Pain that is severe, new, or comes with numbness, weakness, fever or an accident belongs to "
+        "a "
+        "doctor. Some people must not be massaged at all; sending them on is then the right move.")},
+    {N_("What is real in it"), N_("The levels rest on a small model of warmth, blood flow, muscle tone and knots. Each "
+                                  "card tells what an article "
+                                  "says and what research found, with a grade from A to D and the source.")},
+    {N_("Made with"),
+     N_("SFML draws, Box2D moves the body, nlohmann/json reads the levels, CLI11 reads the command line. Type: EB "
+        "Garamond and Inter, under the SIL Open Font License.")},
+    {N_("Free and open source"), N_("Under the MIT licence: use it, look into it, change it, pass it on.")},
+}};
+
+class About final : public Screen {
+ public:
+  explicit About(Services& s) : Screen(s), m_ground(s.kit, true) {}
+  void handle(const platform::InputEvent& e) override {
+    if ((e.kind == Kind::KeyDown && e.key == platform::Key::Escape) || m_choices.handle(e))
+      m_services.next = makeTitle(m_services);
+  }
+  void update(float) override {}
+  void draw(sf::RenderTarget& target, Painter& p, float W) override {
+    const float width = std::min(860.0F, W - 120), left = (W - width) / 2;
+    m_ground.keep({0, 0}, {W, 720}, p.scale(), {}, [&](Painter& q) { drawGround(q, W, {W / 2, 330}); });
+    m_ground.draw(target);
+    p.text(tr("About"), {left, 92}, Face::Serif, theme::title, theme::ink);
+    p.text(words::fill(tr("Version {version}"), {{"version", KNEAD_VERSION}}), {left + width, 90}, Face::Regular,
+           theme::body, theme::ink2, Align::Right);
+    float y = 142;
+    for (const Part& part : kParts) {
+      p.text(tr(part.heading), {left, y}, Face::SemiBold, theme::name, theme::gold);
+      y = p.paragraph(tr(part.text), {left, y + 27}, width, 23, Face::Regular, theme::label, theme::ink) + 20;
+    }
+    p.text(tr("Your files"), {left, y}, Face::SemiBold, theme::name, theme::gold);
+    const std::string folder = m_services.player.folder();
+    p.paragraph(folder.empty() ? std::string(tr("Nothing of yours is read or written in this run."))
+                               : words::fill(tr("Progress and replays are in {folder}."), {{"folder", folder}}),
+                {left, y + 27}, width, 23, Face::Regular, theme::label, theme::ink);
+    m_choices.clear();
+    m_choices.add(0, {left, 640}, {160, 46}, 23);
+    button(p, {left, 640}, {160, 46}, tr("Back"), true);
+    m_choices.drawRing(p);
+    p.flush(target);
+  }
+
+ private:
+  Plate m_ground;
+  Choices m_choices{0};
+};
+
+}  // namespace
+std::unique_ptr<Screen> makeAbout(Services& s) { return std::make_unique<About>(s); }
+}  // namespace knead::app

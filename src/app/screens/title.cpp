@@ -1,0 +1,140 @@
+// The title: a back, half of it tense and half let go, and the ways into the game. Decides nothing about play.
+#include <cmath>
+
+#include "app/screens/screen.hpp"
+#include "app/ui/choices.hpp"
+#include "app/ui/theme.hpp"
+#include "app/ui/widgets.hpp"
+#include "app/view/body_picture.hpp"
+#include "app/view/furniture.hpp"
+#include "app/view/plate.hpp"
+#include "app/view/strand_ribbon.hpp"
+#include "app/words/words.hpp"
+#include "core/translatable.hpp"
+
+namespace knead::app {
+namespace {
+
+using Kind = platform::InputEvent::Kind;
+using words::tr;
+
+// The back of the title: nobody's, only for the picture.
+level::Level titleBack() {
+  level::Level back;
+  back.id = "title";
+  back.seconds = 180;
+  back.regions = {{-24.0F, 2.0F, -1.0F, 68.0F}};
+  back.tissue.tone = .62F;
+  for (const Vec2 at : {Vec2{-8.4F, 13.8F}, Vec2{-5.6F, 22.5F}, Vec2{-10.8F, 36.5F}}) {
+    level::Knot knot;
+    knot.id = "title";
+    knot.at = at;
+    knot.kind = level::KnotKind::Nodule;
+    knot.tightness = at.y < 30 ? .95F : .7F;
+    back.knots.push_back(knot);
+  }
+  return back;
+}
+
+class Title final : public Screen {
+ public:
+  explicit Title(Services& s)
+      : Screen(s), m_session(titleBack(), {}), m_body(s.kit), m_ground(s.kit, true), m_linen(s.kit, false) {
+    m_body.begin(m_session);
+    m_entries = {{Way::Continue, N_("Continue")},
+                 {Way::Clients, N_("Clients")},
+                 {Way::Settings, N_("Settings")},
+                 {Way::About, N_("About")},
+                 {Way::Quit, N_("Quit")}};
+    // The first level that has no three stars yet.
+    for (const level::LevelEntry& entry : s.levels.levels) {
+      const profile::LevelProgress* progress = s.player.progress().of(entry.level.id);
+      if (progress != nullptr && progress->bestStars >= 3) {
+        ++m_nextRow;
+        continue;
+      }
+      m_next = &entry.level;
+      break;
+    }
+    if (m_next == nullptr) m_entries.erase(m_entries.begin());
+    m_choices.focus(0);
+  }
+
+  void handle(const platform::InputEvent& e) override {
+    if (e.kind == Kind::KeyDown && e.key == platform::Key::Escape) m_services.quit = true;
+    const auto chosen = m_choices.handle(e);
+    if (chosen) go(m_entries[static_cast<std::size_t>(*chosen)].way);
+  }
+
+  void update(float seconds) override {
+    const bool moving = !m_services.player.settings().on(profile::Option::ReducedMotion);
+    m_body.update(m_session, {}, seconds, moving);
+  }
+
+  void draw(sf::RenderTarget& target, Painter& p, float W) override {
+    const bool narrow = W < 1180;
+    const float left = narrow ? 56 : std::max(84.0F, W / 2 - 556);
+    const Stage stage{{narrow ? W - 262 : W / 2 + 265, narrow ? 150.0F : 116.0F}, narrow ? 540.0F : 640.0F};
+    const Vec2 halo{stage.origin.x, stage.origin.y + stage.unit * .335F};
+    m_ground.keep({0, 0}, {W, 720}, p.scale(), {}, [&](Painter& q) {
+      drawGround(q, W, {stage.origin.x, 330});
+      drawHalo(q, halo, stage.unit * .468F, 0);
+      drawHaloRim(q, halo, stage.unit * .468F, 0);
+    });
+    const float rise = stage.origin.y + stage.unit * .9F - kLinenMiddle;
+    m_linen.keep({0, kLinenTop + rise}, {W, 720 - kLinenTop - rise}, p.scale(), {},
+                 [&](Painter& q) { drawLinen(q, W, stage.origin.x, 0, rise); });
+    m_body.refresh(stage.unit * p.scale(), true);
+    m_ground.draw(target);
+    m_body.draw(target, p, stage, 0);
+    m_linen.draw(target);
+    p.text("Knead", {left - 8, 236}, Face::Serif, narrow ? 116 : 138, theme::ink);
+    drawStrandRibbon(p, left + 360, {left + 42, 306}, 66, 1);
+    p.text(tr("a quiet game about letting go"), {left, 384}, Face::Italic, 25, theme::ink2);
+    m_choices.clear();
+    for (std::size_t i = 0; i < m_entries.size(); ++i) {
+      const Vec2 at{left, 440 + 34 * static_cast<float>(i)};
+      const bool focused = m_choices.focused() == static_cast<int>(i);
+      std::string note;
+      if (m_entries[i].way == Way::Continue)
+        note = words::fill(tr("{person} · {level}"), {{"person", m_next->person.name}, {"level", tr(m_next->title)}});
+      widgets::menuLine(p, at, tr(m_entries[i].word), note, focused);
+      m_choices.add(static_cast<int>(i), at - Vec2{12, 24}, {narrow ? 330.0F : 380.0F, 34}, 12);
+    }
+    p.text(tr("Free and open source"), {left, 696}, Face::Regular, theme::small, theme::ink2);
+    p.text(words::fill(tr("Version {version}"), {{"version", KNEAD_VERSION}}), {W - 40, 696}, Face::Regular,
+           theme::small, theme::ink2, Align::Right);
+    p.flush(target);
+  }
+
+ private:
+  enum class Way { Continue, Clients, Settings, About, Quit };
+  struct Entry {
+    Way way;
+    const char* word;
+  };
+  void go(Way way) {
+    switch (way) {
+      case Way::Continue:
+        m_services.row = m_nextRow;
+        m_services.next = makeIntake(m_services, *m_next);
+        break;
+      case Way::Clients: m_services.next = makeLevelList(m_services); break;
+      case Way::Settings: m_services.next = makeSettings(m_services); break;
+      case Way::About: m_services.next = makeAbout(m_services); break;
+      case Way::Quit: m_services.quit = true; break;
+    }
+  }
+
+  sim::Session m_session;
+  BodyPicture m_body;
+  Plate m_ground, m_linen;
+  Choices m_choices{0};
+  std::vector<Entry> m_entries;
+  const level::Level* m_next = nullptr;
+  int m_nextRow = 0;
+};
+
+}  // namespace
+std::unique_ptr<Screen> makeTitle(Services& s) { return std::make_unique<Title>(s); }
+}  // namespace knead::app

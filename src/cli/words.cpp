@@ -1,0 +1,96 @@
+// knead-cli words: every sentence of levels and of the technique cards that a player reads, as a gettext template.
+// The program's own sentences are found by xgettext; scripts/update-words puts both together.
+#include <CLI/CLI.hpp>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <vector>
+
+#include "cli/commands.hpp"
+#include "cli/report.hpp"
+#include "core/file.hpp"
+#include "level/catalogue.hpp"
+
+namespace knead::cli {
+namespace {
+
+// In the order of their first use; where they are used goes with them for the translator.
+class Template {
+ public:
+  void add(const std::string& text, const std::string& place) {
+    if (text.empty()) return;
+    auto [at, fresh] = m_places.try_emplace(text);
+    if (fresh) m_order.push_back(text);
+    at->second.push_back(place);
+  }
+  [[nodiscard]] std::string text() const {
+    std::string out = "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n";
+    for (const std::string& id : m_order) {
+      out += "\n";
+      for (const std::string& place : m_places.at(id)) out += "#: " + place + "\n";
+      out += "msgid \"" + escaped(id) + "\"\nmsgstr \"\"\n";
+    }
+    return out;
+  }
+
+ private:
+  static std::string escaped(const std::string& text) {
+    std::string out;
+    for (const char c : text) {
+      if (c == '"' || c == '\\') out += '\\';
+      if (c == '\n') {
+        out += "\\n";
+      } else {
+        out += c;
+      }
+    }
+    return out;
+  }
+  std::vector<std::string> m_order;
+  std::map<std::string, std::vector<std::string>> m_places;
+};
+
+void addLevel(Template& words, const level::Level& level) {
+  const std::string& place = level.id;
+  words.add(level.title, place + "/title");
+  words.add(level.lesson, place + "/lesson");
+  words.add(level.person.role, place + "/person/role");
+  words.add(level.person.words, place + "/person/words");
+  for (const std::string& sign : level.person.signs) words.add(sign, place + "/person/signs");
+  words.add(level.person.better, place + "/person/better");
+  words.add(level.person.worse, place + "/person/worse");
+  for (const level::Why& why : level.intake.why) words.add(why.text, place + "/intake/why");
+  words.add(level.evidence.article, place + "/evidence/article");
+  words.add(level.evidence.evidence, place + "/evidence/evidence");
+  words.add(level.evidence.stopSign, place + "/evidence/stop_sign");
+}
+
+int listWords(const Context& context) {
+  const Result<std::string> folder = context.levelsDir();
+  if (!folder) return context.fail(folder.error());
+  const level::Catalogue catalogue = level::readCatalogue(folder.value());
+  for (const Error& error : catalogue.errors) context.note("knead-cli: " + error.text() + "\n");
+  Template words;
+  for (const level::LevelEntry& entry : catalogue.levels) addLevel(words, entry.level);
+  const std::string cards = folder.value() + "/../assets/techniques.json";
+  const Result<std::string> text = readWholeFile(cards, 1U << 20U);
+  if (!text) return context.fail(text.error());
+  const Json document = Json::parse(text.value(), nullptr, false);
+  if (!document.is_object() || !document.contains("techniques"))
+    return context.fail({cards, "/techniques", "found none, allowed: the list of techniques"});
+  for (const Json& one : document["techniques"]) {
+    const std::string id = one.value("id", "");
+    words.add(one.value("name", ""), "techniques/" + id + "/name");
+    words.add(one.value("how", ""), "techniques/" + id + "/how");
+  }
+  context.print(words.text());
+  return catalogue.errors.empty() ? kOk : kBadInput;
+}
+
+}  // namespace
+
+void addWords(CLI::App& app, Context& context) {
+  CLI::App* command = app.add_subcommand("words", "The sentences of levels and cards, for translators (gettext)");
+  command->callback([&context] { context.command = [&context] { return listWords(context); }; });
+}
+
+}  // namespace knead::cli

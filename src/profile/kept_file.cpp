@@ -1,0 +1,90 @@
+#include "profile/kept_file.hpp"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+#include "core/file.hpp"
+
+namespace knead::profile {
+namespace {
+
+using nlohmann::json;
+
+bool exists(const std::string& path) { return ::access(path.c_str(), F_OK) == 0; }
+
+// Deep documents are refused: they come from nobody's play.
+bool parse(const std::string& text, json& document) {
+  int depth = 0;
+  bool tooDeep = false;
+  const json::parser_callback_t watch = [&](int level, json::parse_event_t, json&) {
+    depth = level;
+    tooDeep = tooDeep || depth > 16;
+    return !tooDeep;
+  };
+  document = json::parse(text, watch, false);
+  return !tooDeep && document.is_object();
+}
+
+// The first free name of path.broken, path.broken-2, ...
+std::string asideName(const std::string& path) {
+  std::string name = path + ".broken";
+  for (int i = 2; exists(name) && i < 100; ++i) name = path + ".broken-" + std::to_string(i);
+  return name;
+}
+
+}  // namespace
+
+Kept KeptFile::load() const {
+  Kept kept;
+  const std::string backup = m_path + ".bak";
+  std::string trouble;
+  for (const std::string& path : {m_path, backup}) {
+    if (!exists(path)) continue;
+    const Result<std::string> text = readWholeFile(path, m_limit);
+    std::string why;
+    json document;
+    if (!text) {
+      why = text.error().what;
+    } else if (!parse(text.value(), document)) {
+      why = "is not a whole JSON document";
+    } else if (!document.contains("schema") || !document["schema"].is_number_integer()) {
+      why = "has no schema number";
+    } else if (document["schema"].get<std::int64_t>() > m_schema) {
+      why = "was written by a newer version of the game";
+    }
+    if (why.empty()) {
+      kept.document = std::move(document);
+      if (!trouble.empty()) trouble += " The version before it is used.";
+      kept.notice = trouble;
+      return kept;
+    }
+    const std::string aside = asideName(path);
+    const bool moved = std::rename(path.c_str(), aside.c_str()) == 0;
+    if (!trouble.empty()) trouble += " ";
+    trouble += path + ": " + why + "; " +
+               (moved ? "it was set aside as " + aside + "."
+                      : std::string("it could not be set aside: ") + std::strerror(errno) + ".");
+  }
+  if (!trouble.empty()) trouble += " A new one is begun.";
+  kept.notice = trouble;
+  return kept;
+}
+
+Result<std::size_t> KeptFile::save(json document) const {
+  document["schema"] = m_schema;
+  const std::string text = document.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  // The backup is a second name of the file that is about to be replaced.
+  const std::string backup = m_path + ".bak";
+  if (exists(m_path)) {
+    const std::string fresh = backup + ".new";
+    ::unlink(fresh.c_str());
+    if (::link(m_path.c_str(), fresh.c_str()) == 0) std::rename(fresh.c_str(), backup.c_str());
+  }
+  return writeWholeFileSafely(m_path, {bytes, text.size()});
+}
+
+}  // namespace knead::profile

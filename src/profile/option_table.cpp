@@ -1,0 +1,59 @@
+#include "profile/option_table.hpp"
+
+#include "core/translatable.hpp"
+
+namespace knead::profile {
+namespace {
+
+constexpr std::array<const char*, 4> kLanguages = {N_("Like the desktop"), "English", "Español", "[!! Pšéùdö !!]"};
+constexpr std::array<const char*, 3> kRates = {"30", "60", "120"};
+
+using enum OptionKind;
+
+// clang-format off
+constexpr std::array<OptionRow, kOptionCount> kTable = {{
+    {Option::Language, "language", Tab::Game, Choice, N_("Language"), N_("The language of menus, people and cards."), kLanguages, 0, 3, 1, 0, "", false},
+    {Option::CountIn, "count_in", Tab::Game, Toggle, N_("Count in after a pause"), N_("Two seconds to find the place again before time goes on."), {}, 0, 1, 1, 1, "", false},
+    {Option::FullScreen, "full_screen", Tab::Display, Toggle, N_("Full screen"), N_("F11 switches it at any time."), {}, 0, 1, 1, 0, "", false},
+    {Option::FrameRate, "frame_rate", Tab::Display, Choice, N_("Pictures a second"), N_("Fewer save power. The score is the same on each."), kRates, 0, 2, 1, 1, "", false},
+    {Option::WheelStep, "wheel_step", Tab::Controls, Range, N_("Wheel step"), N_("How much deeper one notch of the wheel lets the hand sink."), {}, 2, 20, 1, 5, "%", false},
+    {Option::ClickToHold, "click_to_hold", Tab::Controls, Toggle, N_("Click to hold"), N_("One click lays the hand on, the next lifts it. No button to hold down."), {}, 0, 1, 1, 0, "", false},
+    {Option::ReducedMotion, "reduced_motion", Tab::Accessibility, Toggle, N_("Reduced motion"), N_("No breathing, drifting or shaking. What is the game still moves."), {}, 0, 1, 1, 0, "", false},
+    {Option::SteadyHand, "steady_hand", Tab::Accessibility, Toggle, N_("Steady hand"), N_("A trembling hand still presses and stretches. Marks the run as assisted."), {}, 0, 1, 1, 0, "", true},
+    {Option::WiderTolerance, "wider_tolerance", Tab::Accessibility, Toggle, N_("Wider tolerance"), N_("Quality falls off more slowly. Marks the run as assisted."), {}, 0, 1, 1, 0, "", true},
+}};
+// clang-format on
+
+constexpr bool inOrder() {
+  for (int i = 0; i < kOptionCount; ++i) {
+    if (static_cast<int>(kTable[static_cast<std::size_t>(i)].option) != i) return false;
+  }
+  return true;
+}
+static_assert(inOrder(), "a row stands at the place of its option");
+
+constexpr std::array<const char*, kTabCount> kTabs = {N_("Game"), N_("Display"), N_("Controls"), N_("Accessibility")};
+
+}  // namespace
+
+const char* tabLabel(Tab tab) { return kTabs[static_cast<std::size_t>(tab)]; }
+
+std::span<const OptionRow, kOptionCount> optionTable() { return kTable; }
+
+const OptionRow& rowOf(Option option) { return kTable[static_cast<std::size_t>(option)]; }
+
+std::optional<Option> optionOf(std::string_view id) {
+  for (const OptionRow& row : kTable) {
+    if (id == row.id) return row.option;
+  }
+  return std::nullopt;
+}
+
+int allowed(const OptionRow& row, long long value) {
+  if (value < row.low) return row.low;
+  if (value > row.high) return row.high;
+  const auto steps = static_cast<int>((value - row.low + row.step / 2) / row.step);
+  return row.low + steps * row.step;
+}
+
+}  // namespace knead::profile

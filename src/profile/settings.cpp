@@ -1,0 +1,60 @@
+#include "profile/settings.hpp"
+
+namespace knead::profile {
+
+Settings::Settings() { reset(); }
+
+void Settings::reset() {
+  for (const OptionRow& row : optionTable()) m_values[static_cast<std::size_t>(row.option)] = row.usual;
+}
+
+void Settings::set(Option option, int value) {
+  m_values[static_cast<std::size_t>(option)] = allowed(rowOf(option), value);
+}
+
+Settings Settings::load(const KeptFile& file, std::string& notice) {
+  Settings settings;
+  const Kept kept = file.load();
+  notice = kept.notice;
+  const auto tell = [&](const std::string& what) {
+    if (!notice.empty()) notice += "\n";
+    notice += file.path() + ": " + what;
+  };
+  for (const auto& [key, value] : kept.document.items()) {
+    if (key == "schema") continue;
+    if (key == "welcomed") {
+      settings.m_welcomed = value.is_boolean() && value.get<bool>();
+      continue;
+    }
+    const std::optional<Option> option = optionOf(key);
+    if (!option) {
+      settings.m_unknown[key] = value;
+      continue;
+    }
+    const OptionRow& row = rowOf(*option);
+    if (!value.is_number_integer()) {
+      tell("/" + key + ": found " + value.dump().substr(0, 40) + ", allowed: a whole number from " +
+           std::to_string(row.low) + " to " + std::to_string(row.high) + "; " + std::to_string(row.usual) + " is used");
+      continue;
+    }
+    const long long found = value.is_number_unsigned() && value.get<std::uint64_t>() > 1000000
+                                ? 1000000
+                                : static_cast<long long>(value.get<std::int64_t>());
+    const int use = allowed(row, found);
+    if (use != found) {
+      tell("/" + key + ": found " + value.dump() + ", allowed: " + std::to_string(row.low) + " to " +
+           std::to_string(row.high) + "; " + std::to_string(use) + " is used");
+    }
+    settings.set(*option, use);
+  }
+  return settings;
+}
+
+Result<std::size_t> Settings::save(const KeptFile& file) const {
+  nlohmann::json document = m_unknown;
+  for (const OptionRow& row : optionTable()) document[row.id] = get(row.option);
+  document["welcomed"] = m_welcomed;
+  return file.save(std::move(document));
+}
+
+}  // namespace knead::profile

@@ -1,0 +1,38 @@
+// The player's choices, kept in settings.json. Unknown keys of the file are carried along, so that an older program
+// loses nothing of a newer one's with the same schema.
+#pragma once
+
+#include <array>
+
+#include "profile/kept_file.hpp"
+#include "profile/option_table.hpp"
+
+namespace knead::profile {
+
+class Settings {
+ public:
+  inline static constexpr int kSchema = 1;
+
+  // Defaults, in memory alone (--safe-mode, tests).
+  Settings();
+  // What the file says; wrong values become the nearest allowed and are named in `notice`.
+  [[nodiscard]] static Settings load(const KeptFile& file, std::string& notice);
+
+  [[nodiscard]] int get(Option option) const { return m_values[static_cast<std::size_t>(option)]; }
+  [[nodiscard]] bool on(Option option) const { return get(option) != 0; }
+  // Sets the nearest allowed value.
+  void set(Option option, int value);
+  void reset();
+  [[nodiscard]] Result<std::size_t> save(const KeptFile& file) const;
+
+  // First start: what was accepted and when it is not asked again.
+  [[nodiscard]] bool welcomed() const { return m_welcomed; }
+  void setWelcomed(bool welcomed) { m_welcomed = welcomed; }
+
+ private:
+  std::array<int, kOptionCount> m_values{};
+  bool m_welcomed = false;
+  nlohmann::json m_unknown = nlohmann::json::object();
+};
+
+}  // namespace knead::profile
