@@ -16,6 +16,7 @@ namespace {
 using namespace layer;
 constexpr float kPi = 3.14159265F;
 constexpr int kStrips = 4;
+constexpr float kThreadS = 3;  // a referred ache is shown this long
 constexpr int kMeshX = 14, kMeshY = 26;
 
 // Layer units to what the painter is told.
@@ -68,6 +69,7 @@ const std::vector<bool>& filledCells() {
 
 void BodyPicture::begin(const sim::Session& session) {
   m_fibres.begin(session);
+  m_thread = {};
   m_rig.begin(session);
   m_bend.follow(m_rig.pose());
   m_nextStrip = 0;
@@ -75,6 +77,8 @@ void BodyPicture::begin(const sim::Session& session) {
 }
 
 void BodyPicture::update(const sim::Session& session, const RigHand& hand, float seconds, bool breathing) {
+  m_thread.age += seconds;
+  if (m_thread.age > kThreadS) m_thread.seen = false;
   m_rig.advance(session, hand, seconds, breathing);
   m_bend.follow(m_rig.pose());
   m_fibres.ease(session, seconds);
@@ -152,6 +156,22 @@ void BodyPicture::drawContours(Painter& painter) const {
   }
 }
 
+void BodyPicture::drawThread(Painter& painter, const Stage& stage) const {
+  if (!m_thread.seen) return;
+  const float alpha = smoothStep(0, .12F, m_thread.age / kThreadS) * (1 - smoothStep(.6F, 1, m_thread.age / kThreadS));
+  const Vec2 way = m_thread.to - m_thread.from;
+  const float cm = length(way);
+  // Dashes of a centimetre and gaps of half of one; shape as well as colour says that it is not a fibre.
+  for (float at = 2; at < cm - 1.5F; at += 1.5F) {
+    painter.segment(onScreen(m_thread.from + way * (at / cm), stage),
+                    onScreen(m_thread.from + way * (minOf(at + 1, cm) / cm), stage), 2,
+                    theme::fade(theme::ember, alpha));
+  }
+  const Vec2 felt = onScreen(m_thread.to, stage);
+  painter.glow(felt, 46, theme::ember, .5F * alpha);
+  painter.circle(felt, 15, 1.8F, theme::fade(theme::ember, alpha));
+}
+
 void BodyPicture::draw(sf::RenderTarget& target, Painter& painter, const Stage& stage, float aura) {
   std::vector<sf::Vertex> mesh;
   const auto corner = [&](int i, int j) {
@@ -178,6 +198,7 @@ void BodyPicture::draw(sf::RenderTarget& target, Painter& painter, const Stage& 
       painter.arc(onScreen(k.at * kUnitCm, stage), k.radius * stage.unit * .98F, -kPi / 2, -kPi / 2 + 2 * kPi * k.hold,
                   1.4F, theme::fade(theme::ember, .75F));
   }
+  drawThread(painter, stage);
   // A knot that let go: its ring opens and is gone.
   Vec2 cm;
   float part = 0;

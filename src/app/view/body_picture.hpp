@@ -18,6 +18,8 @@ class BodyPicture {
   void update(const sim::Session& session, const RigHand& hand, float seconds, bool breathing);
   void flinch(Vec2 cm) { m_rig.flinch(cm); }
   void release(Vec2 cm) { m_fibres.release(cm); }
+  // Pressing here is felt there: a thread between the two for a few seconds.
+  void refer(Vec2 fromCm, Vec2 toCm) { m_thread = {fromCm, toCm, 0, true}; }
   [[nodiscard]] const RigPose& pose() const { return m_rig.pose(); }
   // Paints the layer, at `scale` pixels to 71 cm: all of it if it must, else one strip of it if `strip`. To be called
   // before anything is drawn to the window in this frame.
@@ -31,6 +33,14 @@ class BodyPicture {
   void drawContours(Painter& painter) const;
 
   DrawKit* m_kit;
+  struct Thread {
+    Vec2 from, to;  // cm
+    float age = 0;  // seconds
+    bool seen = false;
+  };
+  void drawThread(Painter& painter, const Stage& stage) const;
+
+  Thread m_thread;
   Rig m_rig;
   Bend m_bend;
   Fibres m_fibres;

@@ -18,6 +18,8 @@ constexpr int kHudEvery = 5;  // frames
 void SessionScene::react(const sim::Session& session) {
   for (const sim::Event& event : session.events()) {
     if (event.kind == sim::EventKind::KnotReleased) m_body.release(event.at);
+    if (event.kind == sim::EventKind::ReferralFelt)
+      m_body.refer(session.knots()[static_cast<std::size_t>(event.index)].at, event.at);
     if (event.kind == sim::EventKind::Flinch) m_body.flinch(event.at);
   }
 }
@@ -25,7 +27,7 @@ void SessionScene::react(const sim::Session& session) {
 void SessionScene::update(const sim::Session& session, const sim::TickInput& input, float seconds, bool still) {
   m_body.update(session,
                 {input.contact && input.tool == level::Tool::Hand, input.positionCm(), session.touch().pressure},
-                seconds, true);
+                seconds, !still);
   m_motes.update(session.person().endorphins * 1.2F, seconds, !still);
 }
 

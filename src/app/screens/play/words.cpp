@@ -19,6 +19,7 @@ const char* wordsFor(const sim::Event& e) {
       return e.value < .5F ? tr("Not on the bone. Work beside it.") : tr("Not there. Choose another place.");
     case sim::EventKind::ToolRefused: return tr("None of these left.");
     case sim::EventKind::Afterglow: return tr("A full dose of good touch: the afterglow.");
+    case sim::EventKind::ReferralFelt: return tr("“That is the ache I know. I feel it over there.”");
     case sim::EventKind::OverReleased: return tr("That muscle has given enough. Let it be.");
     default: return nullptr;
   }
