@@ -22,6 +22,8 @@ using platform::Key;
 
 constexpr float kHeight = 720, kLeastWidth = 960;  // reference pixels; narrower than 4:3 is drawn smaller
 // Opening a window takes the focus away and gives it back: that is no reason to pause.
+// A still screen is drawn this often all the same: what covered the window leaves no word when it goes.
+constexpr auto kLongestStill = std::chrono::seconds(1);
 constexpr auto kSettle = std::chrono::milliseconds(600);
 
 class Loop {
@@ -55,11 +57,17 @@ class Loop {
       m_screen->update(seconds);
       if (const std::string notice = m_services.player.takeNotice(); !notice.empty()) m_services.toast.say(notice, 8);
       m_services.toast.update(seconds);
-      picture();
+      const bool toast = m_services.toast.shown();
+      if (!m_screen->still() || toast || m_toastWas || m_happened || m_takeShot || now - m_drawn > kLongestStill) {
+        m_happened = false;
+        m_drawn = now;
+        picture();
+      }
+      m_toastWas = toast;
       if (m_timed) m_frameMs.push_back(std::chrono::duration<float, std::milli>(Clock::now() - now).count());
       if (m_services.next) {
         m_screen = std::move(m_services.next);
-        m_unseen = true;
+        m_unseen = m_happened = true;
       }
       if (m_fullscreen != wantsFullScreen()) switchFullScreen();
       const auto frame = frameTime();
@@ -74,6 +82,7 @@ class Loop {
   void open() {
     platform::openWindow(m_window, m_size.x, m_size.y, m_fullscreen);
     ++m_kit.epoch;
+    m_happened = true;
     m_settled = Clock::now() + kSettle;
   }
 
@@ -103,6 +112,7 @@ class Loop {
     while (!m_services.next) {
       auto event = platform::poll(m_window);
       if (!event) return;
+      m_happened = true;
       if (event->kind == Kind::Close) m_services.quit = true;
       if (event->kind == Kind::Resize) layOut();
       if (event->kind == Kind::FocusLost && Clock::now() < m_settled) continue;
@@ -175,6 +185,9 @@ class Loop {
   sf::RenderWindow m_window;
   DrawKit m_kit;
   bool m_fullscreen, m_takeShot = false;
+  bool m_happened = true;  // something that may have changed the picture
+  bool m_toastWas = false;
+  Clock::time_point m_drawn;
   bool m_unseen = true;  // the present screen was not drawn yet
   sf::Vector2u m_size;   // of the window when it is not the whole screen
   Services m_services;

@@ -33,6 +33,7 @@ class FirstStart final : public Screen {
     }
   }
   void update(float) override {}
+  [[nodiscard]] bool still() const override { return true; }
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
     const float width = std::min(760.0F, W - 120), left = (W - width) / 2;
     m_ground.keep({0, 0}, {W, 720}, p.scale(), {}, [&](Painter& q) { drawGround(q, W, {W / 2, 330}); });

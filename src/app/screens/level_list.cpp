@@ -76,6 +76,7 @@ class LevelList final : public Screen {
   }
 
   void update(float) override {}
+  [[nodiscard]] bool still() const override { return true; }
 
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
     const bool narrow = W < 1180;

@@ -67,6 +67,7 @@ class Results final : public Screen {
     }
   }
   void update(float) override { m_services.quit = m_services.quit || (m_services.options.quit && m_frames++ > 3); }
+  [[nodiscard]] bool still() const override { return true; }
 
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
     // Three columns in a block of at most 1280, centred; in 4:3 the figures stand smaller and the words wrap.

@@ -50,6 +50,8 @@ class Screen {
   virtual void update(float seconds) = 0;
   // Covers the whole window, `width` x 720 reference pixels; `width` is at least 960.
   virtual void draw(sf::RenderTarget& target, Painter& painter, float width) = 0;
+  // Nothing on it moves by itself: it is drawn when something happens, and once a second.
+  [[nodiscard]] virtual bool still() const { return false; }
 
  protected:
   Services& m_services;

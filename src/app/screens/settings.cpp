@@ -57,6 +57,7 @@ class Settings final : public Screen {
   }
 
   void update(float) override {}
+  [[nodiscard]] bool still() const override { return true; }
 
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
     const bool narrow = W < 1180;

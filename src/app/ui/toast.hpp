@@ -14,6 +14,7 @@ class Toast {
     m_left = seconds;
   }
   void hush() { m_left = 0; }
+  [[nodiscard]] bool shown() const { return m_left > 0; }
   void update(float seconds) { m_left -= seconds; }
   void draw(Painter& painter, float width) const;
 
