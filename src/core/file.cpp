@@ -57,7 +57,7 @@ Result<std::size_t> writeWholeFileSafely(const std::string& path, std::span<cons
   const Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
   if (file.get() < 0) return failure(path, "written");
   const auto giveUp = [&]() -> Error {
-    const Error error = failure(path, "written");
+    Error error = failure(path, "written");
     ::unlink(temporary.c_str());
     return error;
   };

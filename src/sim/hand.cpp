@@ -40,7 +40,7 @@ Technique Body::techniqueOf(Move move, Vec2 at) const {
   if (nearestPoint < kPointReachCm * kPointReachCm && (!knot || nearestPoint < nearestKnot))
     return Technique::Acupressure;
   if (knot) return Technique::TriggerPoint;
-  constexpr float near = kNamedPointReachCm * kNamedPointReachCm;
+  const float near = kNamedPointReachCm * kNamedPointReachCm;
   for (const level::NamedPoint& named : level::acupressurePoints()) {
     const Vec2 mirrored{-named.at.x, named.at.y};
     if (lengthSquared(at - named.at) < near || lengthSquared(at - mirrored) < near) return Technique::Acupressure;

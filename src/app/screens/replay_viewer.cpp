@@ -23,7 +23,7 @@ using platform::Key;
 using words::fill;
 using words::tr;
 
-enum Choice { kPlay, kBack, kOn, kTick, kScrub, kSpeed };  // kSpeed and up: the speeds
+constexpr int kPlay = 0, kBack = 1, kOn = 2, kTick = 3, kScrub = 4, kSpeed = 5;  // kSpeed and up: the speeds
 constexpr std::array<float, 5> kSpeeds = {.5F, 1, 2, 4, 8};
 constexpr auto kSecond = static_cast<std::uint32_t>(sim::kTicksPerSecond);
 constexpr float kLongestFrame = .25F, kScoreEvery = 1, kTrailS = 3;
@@ -113,7 +113,7 @@ class ReplayViewer final : public Screen {
     m_scene.draw(target, p, W, show);
     drawBar(p, W);
     p.flush(target);
-    if (!m_shot && !m_services.options.shots.empty()) m_services.shots.push_back("replay");
+    if (!m_shot && !m_services.options.shots.empty()) m_services.shots.emplace_back("replay");
     m_shot = true;
   }
 

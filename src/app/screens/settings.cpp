@@ -85,7 +85,11 @@ class Settings final : public Screen {
                   {m_rowX, y + 18}, m_rowWidth, 20, Face::Regular, theme::body, theme::ink2);
     }
     keyHints(p, {W - left, 686},
-             {{tr("Space"), tr("change")}, {tr("Left"), ""}, {tr("Right"), tr("step")}, {tr("Esc"), tr("back")}},
+             {{tr("Space"), tr("change")},
+              {tr("Left"), ""},
+              {tr("Right"), tr("step")},
+              {tr("Del"), tr("usual")},
+              {tr("Esc"), tr("back")}},
              Align::Right);
     m_choices.drawRing(p);
     p.flush(target);

@@ -78,13 +78,14 @@ float armHeight(float x, float y) {
   struct Link {
     float x, y, r;
   };
-  static constexpr std::array<Link, 4> k = {
+  static constexpr std::array<Link, 4> kLinks = {
       {{.297F, .27F, .074F}, {.325F, .4F, .0605F}, {.343F, .53F, .0495F}, {.355F, .68F, .0465F}}};
   float best = -1;
   for (std::size_t i = 0; i < 3; ++i) {
-    const float dx = k[i + 1].x - k[i].x, dy = k[i + 1].y - k[i].y;
-    const float t = clamp01(((x - k[i].x) * dx + (y - k[i].y) * dy) / (dx * dx + dy * dy));
-    const float r = lerp(k[i].r, k[i + 1].r, t), d = std::hypot(x - k[i].x - dx * t, y - k[i].y - dy * t);
+    const float dx = kLinks[i + 1].x - kLinks[i].x, dy = kLinks[i + 1].y - kLinks[i].y;
+    const float t = clamp01(((x - kLinks[i].x) * dx + (y - kLinks[i].y) * dy) / (dx * dx + dy * dy));
+    const float r = lerp(kLinks[i].r, kLinks[i + 1].r, t),
+                d = std::hypot(x - kLinks[i].x - dx * t, y - kLinks[i].y - dy * t);
     best = std::max(best, r > d ? std::sqrt(r * r - d * d) : r - d);
   }
   return best;

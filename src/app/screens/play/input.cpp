@@ -20,8 +20,11 @@ void Play::handle(const platform::InputEvent& e) {
   if (e.kind == Kind::KeyDown && e.key == Key::Escape) return pause(PauseMenu::Resume);
   // R asks first: a slip of the finger must not throw a good minute away. R again starts again.
   if (e.kind == Kind::KeyDown && e.key == Key::R) return pause(PauseMenu::Again);
-  if (e.kind == Kind::KeyDown && e.key >= Key::Num1 && e.key <= Key::Num4)
+  if (e.kind == Kind::KeyDown && e.key >= Key::Num1 && e.key <= Key::Num4) {
+    // A hand that was held by a click is lifted: another tool is picked up, not pressed down.
+    m_down = false;
     m_tool = static_cast<level::Tool>(static_cast<int>(e.key) - static_cast<int>(Key::Num1));
+  }
   constexpr float kLeastCeiling = .1F;
   const float notch = static_cast<float>(settings().get(profile::Option::WheelStep)) * .01F;
   if (e.kind == Kind::Wheel) m_ceiling = clamp(m_ceiling + e.wheel * notch, kLeastCeiling, 1.0F);
