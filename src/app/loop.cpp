@@ -32,21 +32,14 @@ class Loop {
       : m_options(options),
         m_fullscreen(options.fullscreen || player.settings().on(profile::Option::FullScreen)),
         m_size(options.width, options.height),
-        m_services{m_kit, options, drive, levels, player, nullptr, false, {}, {}, {}, 0} {}
+        m_services{m_kit, options, drive, levels, player, nullptr, nullptr, false, false, {}, {}, {}, 0} {}
 
   LoopEnd run(const level::Level* chosen, const replay::Replay* watched) {
     open();
     if (!m_window.isOpen()) return {4, "cannot open a window with OpenGL; check the graphics driver"};
     const std::string missing = m_kit.load();
     if (!missing.empty()) return {3, missing};
-    if (chosen != nullptr && watched != nullptr)
-      m_screen = makeReplayViewer(m_services, *chosen, *watched, [this] { return makeTitle(m_services); });
-    else
-      m_screen = chosen == nullptr
-                     ? (m_services.player.settings().welcomed() ? makeTitle(m_services) : makeFirstStart(m_services))
-                 : m_services.drive.driven() || m_options.intake
-                     ? makePlay(m_services, *chosen, m_services.drive.setup(*chosen, m_options))
-                     : makeIntake(m_services, *chosen);
+    m_screens.push_back(first(chosen, watched));
     auto last = Clock::now(), due = last;
     while (m_window.isOpen() && !m_services.quit && m_services.error.empty()) {
       layOut();
@@ -54,21 +47,19 @@ class Loop {
       const auto now = Clock::now();
       const float seconds = std::chrono::duration<float>(now - last).count();
       last = now;
-      m_screen->update(seconds);
+      m_screens.back()->update(seconds);
       if (const std::string notice = m_services.player.takeNotice(); !notice.empty()) m_services.toast.say(notice, 8);
       m_services.toast.update(seconds);
       const bool toast = m_services.toast.shown();
-      if (!m_screen->still() || toast || m_toastWas || m_happened || m_takeShot || now - m_drawn > kLongestStill) {
+      if (!m_screens.back()->still() || toast || m_toastWas || m_happened || m_takeShot ||
+          now - m_drawn > kLongestStill) {
         m_happened = false;
         m_drawn = now;
         picture();
       }
       m_toastWas = toast;
       if (m_timed) m_frameMs.push_back(std::chrono::duration<float, std::milli>(Clock::now() - now).count());
-      if (m_services.next) {
-        m_screen = std::move(m_services.next);
-        m_unseen = m_happened = true;
-      }
+      if (m_services.leaving()) change();
       if (m_fullscreen != wantsFullScreen()) switchFullScreen();
       const auto frame = frameTime();
       due = std::max(due + frame, Clock::now() - frame);
@@ -79,6 +70,30 @@ class Loop {
   }
 
  private:
+  std::unique_ptr<Screen> first(const level::Level* chosen, const replay::Replay* watched) {
+    if (chosen == nullptr)
+      return m_services.player.settings().welcomed() ? makeTitle(m_services) : makeFirstStart(m_services);
+    if (watched != nullptr) return makeReplayViewer(m_services, *chosen, *watched);
+    return m_services.drive.driven() || m_options.intake
+               ? makePlay(m_services, *chosen, m_services.drive.setup(*chosen, m_options))
+               : makeIntake(m_services, *chosen);
+  }
+
+  void change() {
+    if (m_services.next) {
+      m_screens.clear();
+      m_screens.push_back(std::move(m_services.next));
+    } else if (m_services.over) {
+      m_screens.push_back(std::move(m_services.over));
+    } else {
+      m_screens.pop_back();
+      if (m_screens.empty()) m_screens.push_back(makeTitle(m_services));
+      ++m_kit.epoch;  // what was kept may be of another language or setting
+    }
+    m_services.back = false;
+    m_unseen = m_happened = true;
+  }
+
   void open() {
     platform::openWindow(m_window, m_size.x, m_size.y, m_fullscreen);
     ++m_kit.epoch;
@@ -109,7 +124,7 @@ class Loop {
       m_unseen = false;
       return;
     }
-    while (!m_services.next) {
+    while (!m_services.leaving()) {
       auto event = platform::poll(m_window);
       if (!event) return;
       m_happened = true;
@@ -124,7 +139,7 @@ class Loop {
       if (event->kind == Kind::KeyDown && event->key == Key::F12) m_takeShot = true;
       event->x /= m_scale;
       event->y = (event->y - m_bar) / m_scale;
-      m_screen->handle(*event);
+      m_screens.back()->handle(*event);
     }
   }
 
@@ -132,7 +147,7 @@ class Loop {
     Painter painter(m_kit);
     painter.setScale(m_scale);
     if (m_bar > 0) m_window.clear(theme::ground0);
-    m_screen->draw(m_window, painter, m_width);
+    m_screens.back()->draw(m_window, painter, m_width);
     m_services.toast.draw(painter, m_width);
     painter.flush(m_window);
     timedShots();
@@ -191,7 +206,7 @@ class Loop {
   bool m_unseen = true;  // the present screen was not drawn yet
   sf::Vector2u m_size;   // of the window when it is not the whole screen
   Services m_services;
-  std::unique_ptr<Screen> m_screen;
+  std::vector<std::unique_ptr<Screen>> m_screens;  // the last one is seen
   float m_scale = 1, m_bar = 0, m_width = 1280;
   Clock::time_point m_settled;
   const bool m_timed = std::getenv("KNEAD_FRAME_TIMES") != nullptr;

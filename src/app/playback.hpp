@@ -32,7 +32,8 @@ class Playback {
   void seek(std::uint32_t tick);
 
  private:
-  // Ticks between two copies: five seconds of play take about two milliseconds to live again.
+  // Ticks between two copies: at some thousand times real time, five seconds of play are lived again
+  // within a frame.
   static constexpr std::uint32_t kKeepEvery = 5U * static_cast<std::uint32_t>(sim::kTicksPerSecond);
 
   level::Level m_level;

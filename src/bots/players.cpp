@@ -55,8 +55,9 @@ float leastDepth(Technique t) {
   }
 }
 
-// A press whose ring moves less than this in so long is in vain.
-constexpr float kNoticeS = 5.0F, kNoticeRing = 0.01F, kNoticeDeeper = 0.08F;
+// A press in vain is noticed after so many seconds without the knot's ring going back by so much of it; the hand then
+// goes deeper by so much of its depth, and half of its misjudging of the limit is unlearned (game).
+constexpr float kNoticeS = 5.0F, kNoticeRing = 0.01F, kNoticeDeeper = 0.08F, kUnlearned = 0.5F;
 
 bool isTool(Technique t) { return t >= Technique::Towel; }
 level::Tool toolOf(Technique t) {
@@ -165,7 +166,7 @@ class Planner final : public Bot {
     m_pressBegan = view.tickCount();
     m_pressRing = ring;
     if (vain && m_depthBias < 1.0F) m_depthBias = minOf(1.0F, m_depthBias + kNoticeDeeper);
-    if (vain && m_ringBias < 0.0F) m_ringBias *= 0.5F;
+    if (vain && m_ringBias < 0.0F) m_ringBias *= kUnlearned;
     return vain;
   }
 

@@ -99,7 +99,7 @@ void addRun(CLI::App& app, Context& context) {
   command->add_option("--seed", options->seed, "Seed of the session (default 1)");
   CLI::Option* intake =
       command->add_option("--intake", options->intake, "The prediction: first=MOVE,also=MOVE,avoid=MOVE");
-  command->add_flag("--refer", options->refer, "The prediction: do not treat, send to a doctor")->excludes(intake);
+  command->add_flag("--refer", options->refer, "The prediction: no massage, send to a doctor")->excludes(intake);
   command->add_flag("--steady-hand", options->assists.steadyHand, "Assist: a trembling hand still presses");
   command->add_flag("--wider-tolerance", options->assists.widerTolerance, "Assist: quality falls off more slowly");
   command->add_option("--replay", options->replay, "Write the replay to this file");

@@ -106,23 +106,30 @@ Trace session(std::uint64_t seed, Family family) {
   return record(hand, device, random);
 }
 
-Trace tremblingSession(std::uint64_t seed, Family family, float tremorCm) {
-  Random random(seed, 13);
+namespace {
+
+// Five moves by a random device after `change` was made to it.
+template <class Change>
+Trace fiveMovesBy(std::uint64_t seed, std::uint64_t stream, Family family, const Change& change) {
+  Random random(seed, stream);
   HandPath hand(random, family);
   fiveMoves(hand, random);
   Device device = randomDevice(random);
-  device.tremorCm = tremorCm;
-  device.tremorHz = random.range(4.0F, 7.0F);
+  change(device, random);
   return record(hand, device, random);
 }
 
+}  // namespace
+
+Trace tremblingSession(std::uint64_t seed, Family family, float tremorCm) {
+  return fiveMovesBy(seed, 13, family, [tremorCm](Device& device, Random& random) {
+    device.tremorCm = tremorCm;
+    device.tremorHz = random.range(4.0F, 7.0F);
+  });
+}
+
 Trace sessionAtRate(std::uint64_t seed, Family family, float rateHz) {
-  Random random(seed, 14);
-  HandPath hand(random, family);
-  fiveMoves(hand, random);
-  Device device = randomDevice(random);
-  device.rateHz = rateHz;
-  return record(hand, device, random);
+  return fiveMovesBy(seed, 14, family, [rateHz](Device& device, Random&) { device.rateHz = rateHz; });
 }
 
 Trace aimless(std::uint64_t seed, Aimless kind) {

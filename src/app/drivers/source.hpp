@@ -5,7 +5,7 @@
 #include <memory>
 #include <vector>
 
-#include "bots/bot.hpp"
+#include "bots/bot_input.hpp"
 #include "replay/cursor.hpp"
 #include "replay/trace.hpp"
 #include "sim/pointer_resampler.hpp"
@@ -31,18 +31,12 @@ class DeviceSource final : public Source {
 };
 class BotSource final : public Source {
  public:
-  explicit BotSource(std::unique_ptr<bots::Bot> bot) : m_bot(std::move(bot)) {}
-  sim::TickInput next(const sim::Session& s) override {
-    m_samples.clear();
-    m_bot->act(s, m_samples);
-    for (const sim::PointerSample& sample : m_samples) m_resampler.push(sample);
-    return m_resampler.take(s.tickCount());
-  }
+  explicit BotSource(std::unique_ptr<bots::Bot> bot) : m_bot(std::move(bot)), m_input(*m_bot) {}
+  sim::TickInput next(const sim::Session& s) override { return m_input.next(s); }
 
  private:
   std::unique_ptr<bots::Bot> m_bot;
-  std::vector<sim::PointerSample> m_samples;
-  sim::PointerResampler m_resampler;
+  bots::BotInput m_input;
 };
 class TraceSource final : public Source {
  public:

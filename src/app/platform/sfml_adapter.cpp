@@ -25,7 +25,7 @@ Key keyOf(sf::Keyboard::Key k) {
   if (k == N::Right) return Key::Right;
   if (k == N::Tab) return Key::Tab;
   if (k == N::Space) return Key::Space;
-  if (k == N::Delete) return Key::Back;
+  if (k == N::Delete) return Key::Delete;
   if (k == N::Num1) return Key::Num1;
   if (k == N::Num2) return Key::Num2;
   if (k == N::Num3) return Key::Num3;

@@ -124,12 +124,4 @@ Vec2 Chain::jointAt(std::size_t i) const {
 
 float Chain::angleOf(std::size_t link) const { return m_bodies[link]->GetAngle(); }
 
-b2Body* Chain::bodyAt(float y) const {
-  b2Body* nearest = m_bodies.front();
-  for (b2Body* body : m_bodies) {
-    if (absOf(body->GetPosition().y - y) < absOf(nearest->GetPosition().y - y)) nearest = body;
-  }
-  return nearest;
-}
-
 }  // namespace knead::app

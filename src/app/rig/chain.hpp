@@ -36,9 +36,6 @@ class Chain {
 
   [[nodiscard]] Vec2 jointAt(std::size_t i) const;  // 0 = foot, links() = top of the head
   [[nodiscard]] float angleOf(std::size_t link) const;
-  [[nodiscard]] b2World& world() { return *m_world; }
-  // The body nearest to a height, for what hangs on the column.
-  [[nodiscard]] b2Body* bodyAt(float y) const;
 
  private:
   struct Aim {

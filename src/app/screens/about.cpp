@@ -37,8 +37,7 @@ class About final : public Screen {
  public:
   explicit About(Services& s) : Screen(s), m_ground(s.kit, true) {}
   void handle(const platform::InputEvent& e) override {
-    if ((e.kind == Kind::KeyDown && e.key == platform::Key::Escape) || m_choices.handle(e))
-      m_services.next = makeTitle(m_services);
+    if ((e.kind == Kind::KeyDown && e.key == platform::Key::Escape) || m_choices.handle(e)) m_services.back = true;
   }
   void update(float) override {}
   [[nodiscard]] bool still() const override { return true; }

@@ -36,10 +36,8 @@ std::string clock(std::uint32_t tick) {
 
 class ReplayViewer final : public Screen {
  public:
-  ReplayViewer(Services& s, const level::Level& level, const replay::Replay& replay,
-               std::function<std::unique_ptr<Screen>()> back)
+  ReplayViewer(Services& s, const level::Level& level, const replay::Replay& replay)
       : Screen(s),
-        m_back(std::move(back)),
         m_playback(level, replay),
         m_curve(curveOf(level, replay)),
         m_scene(s.kit),
@@ -50,7 +48,7 @@ class ReplayViewer final : public Screen {
   void handle(const platform::InputEvent& e) override {
     const bool key = e.kind == Kind::KeyDown;
     if (key && e.key == Key::Escape) {
-      m_services.next = m_back();
+      m_services.back = true;
       return;
     }
     if (e.kind == Kind::MouseUp) m_dragging = false;
@@ -212,7 +210,6 @@ class ReplayViewer final : public Screen {
     m_choices.drawRing(p);
   }
 
-  std::function<std::unique_ptr<Screen>()> m_back;
   Playback m_playback;
   SessionCurve m_curve;
   SessionScene m_scene;
@@ -226,9 +223,8 @@ class ReplayViewer final : public Screen {
 
 }  // namespace
 
-std::unique_ptr<Screen> makeReplayViewer(Services& s, const level::Level& level, const replay::Replay& replay,
-                                         std::function<std::unique_ptr<Screen>()> back) {
-  return std::make_unique<ReplayViewer>(s, level, replay, std::move(back));
+std::unique_ptr<Screen> makeReplayViewer(Services& s, const level::Level& level, const replay::Replay& replay) {
+  return std::make_unique<ReplayViewer>(s, level, replay);
 }
 
 }  // namespace knead::app

@@ -57,10 +57,7 @@ class Results final : public Screen {
     if ((key && e.key == Key::R) || chosen == kAgain) {
       m_services.next = makeIntake(m_services, m_outcome.level);
     } else if (chosen == kWatch) {
-      // This screen ends: the viewer takes what it needs to come back to it.
-      m_services.next =
-          makeReplayViewer(m_services, m_outcome.level, m_outcome.replay,
-                           [&services = m_services, outcome = m_outcome] { return makeResults(services, outcome); });
+      m_services.over = makeReplayViewer(m_services, m_outcome.level, m_outcome.replay);
     } else if ((key && e.key == Key::Escape) || chosen == kNext) {
       if (chosen == kNext) ++m_services.row;
       m_services.next = makeLevelList(m_services);

@@ -2,7 +2,6 @@
 // opens windows or files of its own.
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <string>
 
@@ -22,12 +21,16 @@ struct Services {
   const Drive& drive;
   const level::Catalogue& levels;
   Player& player;
-  std::unique_ptr<Screen> next;  // set by a screen to leave for another
+  // Set by a screen to leave: `next` takes the place of this one and of all beneath it, `over` is laid over it, `back`
+  // uncovers what lies beneath, or the title.
+  std::unique_ptr<Screen> next, over;
+  bool back = false;
   bool quit = false;
   std::string error;               // ends the program with exit code 1
   std::vector<std::string> shots;  // names of screenshots to take after this frame, into --shots
   Toast toast;                     // drawn over every screen
-  int row = 0;                     // of the list of levels: where the player is
+  int row = 0;                     // of the levels: where the player is
+  [[nodiscard]] bool leaving() const { return next || over || back; }
 };
 
 // What is left of a session when it is over.
@@ -35,7 +38,6 @@ struct Outcome {
   level::Level level;
   sim::ScoreCard card;
   replay::Replay replay;
-  std::vector<float> pain;  // 0..10, one a second of play
   Player::Taken taken;
 };
 
@@ -62,9 +64,8 @@ std::unique_ptr<Screen> makeFirstStart(Services& services);
 std::unique_ptr<Screen> makeLevelList(Services& services);
 std::unique_ptr<Screen> makeSettings(Services& services);
 std::unique_ptr<Screen> makeAbout(Services& services);
-// Plays a recording with the clock in the viewer's hand. `back`: where Esc leads.
-std::unique_ptr<Screen> makeReplayViewer(Services& services, const level::Level& level, const replay::Replay& replay,
-                                         std::function<std::unique_ptr<Screen>()> back);
+// Plays a recording with the clock in the viewer's hand.
+std::unique_ptr<Screen> makeReplayViewer(Services& services, const level::Level& level, const replay::Replay& replay);
 std::unique_ptr<Screen> makeIntake(Services& services, const level::Level& level);
 std::unique_ptr<Screen> makePlay(Services& services, const level::Level& level, const sim::SessionSetup& setup);
 std::unique_ptr<Screen> makeResults(Services& services, Outcome outcome);

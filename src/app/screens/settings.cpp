@@ -24,13 +24,12 @@ constexpr float kRowPitch = 62, kRowHeight = 54;
 
 class Settings final : public Screen {
  public:
-  explicit Settings(Services& s, std::function<std::unique_ptr<Screen>()> back)
-      : Screen(s), m_back(std::move(back)), m_ground(s.kit, true) {}
+  explicit Settings(Services& s) : Screen(s), m_ground(s.kit, true) {}
 
   void handle(const platform::InputEvent& e) override {
     const bool key = e.kind == Kind::KeyDown;
     if (key && e.key == Key::Escape) {
-      m_services.next = m_back();
+      m_services.back = true;
       return;
     }
     const OptionRow* row = focusedRow();
@@ -39,7 +38,7 @@ class Settings final : public Screen {
       if (row->kind == OptionKind::Toggle ? (way > 0) != (value(*row) != 0) : true) step(*row, way);
       return;
     }
-    if (key && row != nullptr && e.key == Key::Back) {
+    if (key && row != nullptr && e.key == Key::Delete) {
       change(*row, row->usual);
       return;
     }
@@ -164,7 +163,6 @@ class Settings final : public Screen {
     p.paragraph(tr(row.hint), {m_rowX, y + 42}, until - m_rowX - 12, 16, Face::Regular, theme::small, theme::ink2, 2);
   }
 
-  std::function<std::unique_ptr<Screen>()> m_back;
   Plate m_ground;
   Choices m_choices{0};
   profile::Tab m_tab = profile::Tab::Game;
@@ -173,7 +171,5 @@ class Settings final : public Screen {
 };
 
 }  // namespace
-std::unique_ptr<Screen> makeSettings(Services& s) {
-  return std::make_unique<Settings>(s, [&s] { return makeTitle(s); });
-}
+std::unique_ptr<Screen> makeSettings(Services& s) { return std::make_unique<Settings>(s); }
 }  // namespace knead::app

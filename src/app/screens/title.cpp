@@ -120,8 +120,8 @@ class Title final : public Screen {
         m_services.next = makeIntake(m_services, *m_next);
         break;
       case Way::Clients: m_services.next = makeLevelList(m_services); break;
-      case Way::Settings: m_services.next = makeSettings(m_services); break;
-      case Way::About: m_services.next = makeAbout(m_services); break;
+      case Way::Settings: m_services.over = makeSettings(m_services); break;
+      case Way::About: m_services.over = makeAbout(m_services); break;
       case Way::Quit: m_services.quit = true; break;
     }
   }

@@ -34,7 +34,6 @@ void Play::restart() {
   }
   m_recorder = std::make_unique<replay::Recorder>(m_level, m_setup, drive.mode());
   m_scene.begin(*m_session);
-  m_pain = {m_session->person().pain};
   m_input = {};
   m_carry = m_scoreIn = 0;
   m_clockUs = 0;
@@ -51,7 +50,6 @@ void Play::tick() {
   m_input = m_source->next(*m_session);
   m_session->tick(m_input);
   m_recorder->note(m_input, *m_session);
-  if (m_session->tickCount() % 120 == 0) m_pain.push_back(m_session->person().pain);
   m_scene.react(*m_session);
   for (const sim::Event& event : m_session->events()) {
     if (const char* words = wordsFor(event)) m_services.toast.say(words);
@@ -106,7 +104,6 @@ void Play::finish() {
   Outcome outcome;
   outcome.level = m_level;
   outcome.card = m_session->score();
-  outcome.pain = m_pain;
   outcome.replay = m_recorder->finish(outcome.card);
   if (!m_services.options.saveReplay.empty()) {
     const auto wrote = replay::writeReplayFile(m_services.options.saveReplay, outcome.replay);

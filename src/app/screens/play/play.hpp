@@ -39,7 +39,6 @@ class Play final : public Screen {
   std::unique_ptr<replay::Recorder> m_recorder;
   sim::TickInput m_input;
   sim::ScoreCard m_now;
-  std::vector<float> m_pain;         // 0..10, one a second of play
   float m_carry = 0, m_scoreIn = 0;  // seconds not yet ticked; until the score is asked again
   std::uint64_t m_clockUs = 0;
   std::size_t m_nextShot = 0;
