@@ -28,11 +28,12 @@ constexpr auto kSettle = std::chrono::milliseconds(600);
 
 class Loop {
  public:
-  Loop(const Options& options, const Drive& drive, const level::Catalogue& levels, Player& player)
+  Loop(const Options& options, const Drive& drive, const level::Catalogue& levels, const level::TechniqueBook& book,
+       Player& player)
       : m_options(options),
         m_fullscreen(options.fullscreen || player.settings().on(profile::Option::FullScreen)),
         m_size(options.width, options.height),
-        m_services{m_kit, options, drive, levels, player, nullptr, nullptr, false, false, {}, {}, {}, 0} {}
+        m_services{m_kit, options, drive, levels, book, player} {}
 
   LoopEnd run(const level::Level* chosen, const replay::Replay* watched) {
     open();
@@ -215,9 +216,10 @@ class Loop {
 
 }  // namespace
 
-LoopEnd runWindow(const Options& options, const Drive& drive, const level::Catalogue& levels, Player& player,
-                  const level::Level* chosen, const replay::Replay* watched) {
-  return Loop(options, drive, levels, player).run(chosen, watched);
+LoopEnd runWindow(const Options& options, const Drive& drive, const level::Catalogue& levels,
+                  const level::TechniqueBook& book, Player& player, const level::Level* chosen,
+                  const replay::Replay* watched) {
+  return Loop(options, drive, levels, book, player).run(chosen, watched);
 }
 
 }  // namespace knead::app

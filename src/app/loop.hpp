@@ -16,6 +16,7 @@ struct LoopEnd {
 // Opens the window, shows the recording `watched` of the level `chosen`, or plays `chosen`, or the list of levels if
 // that is null, and goes on until a screen asks to quit.
 [[nodiscard]] LoopEnd runWindow(const Options& options, const Drive& drive, const level::Catalogue& levels,
-                                Player& player, const level::Level* chosen, const replay::Replay* watched);
+                                const level::TechniqueBook& book, Player& player, const level::Level* chosen,
+                                const replay::Replay* watched);
 
 }  // namespace knead::app

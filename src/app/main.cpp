@@ -103,10 +103,12 @@ int run(int argc, char** argv) {
   if (!problem.empty()) return fail(4, problem);
 
   platform::quietLog();
+  const auto book = level::readTechniqueBook(data + "/assets/techniques.json");
+  if (!book) return fail(3, book.error().text());
   Player player(options, drive.driven());
   applySettings(player.settings());
-  const LoopEnd end =
-      runWindow(options, drive, levels, player, chosen ? &*chosen : nullptr, watched ? &*watched : nullptr);
+  const LoopEnd end = runWindow(options, drive, levels, book.value(), player, chosen ? &*chosen : nullptr,
+                                watched ? &*watched : nullptr);
   return end.exitCode == 0 ? 0 : fail(end.exitCode, end.problem);
 }
 

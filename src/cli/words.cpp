@@ -2,13 +2,14 @@
 // The program's own sentences are found by xgettext; scripts/update-words puts both together.
 #include <CLI/CLI.hpp>
 #include <map>
-#include <nlohmann/json.hpp>
+
 #include <vector>
 
 #include "cli/commands.hpp"
 #include "cli/report.hpp"
 #include "core/file.hpp"
 #include "level/catalogue.hpp"
+#include "level/technique_book.hpp"
 
 namespace knead::cli {
 namespace {
@@ -71,17 +72,12 @@ int listWords(const Context& context) {
   for (const Error& error : catalogue.errors) context.note("knead-cli: " + error.text() + "\n");
   Template words;
   for (const level::LevelEntry& entry : catalogue.levels) addLevel(words, entry.level);
-  const std::string cards = folder.value() + "/../assets/techniques.json";
-  const Result<std::string> text = readWholeFile(cards, 1U << 20U);
-  if (!text) return context.fail(text.error());
-  const Json document = Json::parse(text.value(), nullptr, false);
-  if (!document.is_object() || !document.contains("techniques"))
-    return context.fail({cards, "/techniques", "found none, allowed: the list of techniques"});
-  for (const Json& one : document["techniques"]) {
-    const std::string id = one.value("id", "");
-    words.add(one.value("name", ""), "techniques/" + id + "/name");
-    words.add(one.value("how", ""), "techniques/" + id + "/how");
-  }
+  const Result<level::TechniqueBook> book = level::readTechniqueBook(folder.value() + "/../assets/techniques.json");
+  if (!book) return context.fail(book.error());
+  for (std::size_t i = 0; i < book.value().techniques.size(); ++i)
+    words.add(book.value().techniques[i].how, "techniques/" + std::string(level::kTechniqueIds[i]) + "/how");
+  for (std::size_t i = 0; i < book.value().pains.size(); ++i)
+    words.add(book.value().pains[i].why, "pains/" + std::string(level::kPainIds[i]) + "/why");
   context.print(words.text());
   return catalogue.errors.empty() ? kOk : kBadInput;
 }

@@ -6,6 +6,7 @@ namespace knead::profile {
 namespace {
 
 constexpr std::array<const char*, 4> kLanguages = {N_("Like the desktop"), "English", "Español", "[!! Pšéùdö !!]"};
+constexpr std::array<const char*, 3> kGuides = {N_("Until won"), N_("Always"), N_("Never")};
 constexpr std::array<const char*, 3> kRates = {"30", "60", "120"};
 
 using enum OptionKind;
@@ -14,6 +15,7 @@ using enum OptionKind;
 constexpr std::array<OptionRow, kOptionCount> kTable = {{
     {Option::Language, "language", Tab::Game, Choice, N_("Language"), N_("The language of menus, people and cards."), kLanguages, 0, 3, 1, 0, "", false},
     {Option::CountIn, "count_in", Tab::Game, Toggle, N_("Count in after a pause"), N_("Two seconds to find the place again before time goes on."), {}, 0, 1, 1, 1, "", false},
+    {Option::GuidingHand, "guiding_hand", Tab::Game, Choice, N_("Guiding hand"), N_("A pale hand shows what would help while your own rests."), kGuides, 0, 2, 1, kGuideUntilWon, "", false},
     {Option::FullScreen, "full_screen", Tab::Display, Toggle, N_("Full screen"), N_("F11 switches it at any time."), {}, 0, 1, 1, 0, "", false},
     {Option::FrameRate, "frame_rate", Tab::Display, Choice, N_("Pictures a second"), N_("Fewer save power. The score is the same on each."), kRates, 0, 2, 1, 1, "", false},
     {Option::WheelStep, "wheel_step", Tab::Controls, Range, N_("Wheel step"), N_("How much deeper one notch of the wheel lets the hand sink."), {}, 2, 20, 1, 5, "%", false},

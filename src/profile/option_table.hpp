@@ -14,6 +14,7 @@ namespace knead::profile {
 enum class Option : std::uint8_t {
   Language,
   CountIn,
+  GuidingHand,
   FullScreen,
   FrameRate,
   WheelStep,
@@ -22,7 +23,7 @@ enum class Option : std::uint8_t {
   SteadyHand,
   WiderTolerance
 };
-inline constexpr int kOptionCount = 9;
+inline constexpr int kOptionCount = 10;
 
 enum class Tab : std::uint8_t { Game, Display, Controls, Accessibility };
 inline constexpr int kTabCount = 4;
@@ -44,6 +45,9 @@ struct OptionRow {
   const char* unit = "";                   // Range: shown behind the number
   bool assist = false;                     // marks the run as assisted
 };
+
+// Values of GuidingHand.
+inline constexpr int kGuideUntilWon = 0, kGuideAlways = 1, kGuideNever = 2;
 
 [[nodiscard]] std::span<const OptionRow, kOptionCount> optionTable();
 [[nodiscard]] const OptionRow& rowOf(Option option);

@@ -85,9 +85,9 @@ key Return # the first start: begin
 key Down   # the title: clients
 key Return
 sleep 0.4
-click 200 275 # the third row, to see that a row can be chosen
-click 200 175 # the first
-click 900 564 # Meet
+click 334 360 # the third vertebra, to see that one can be chosen
+click 134 358 # the first
+click 1086 552 # Meet
 sleep 0.4
 click 866 176 # stroking first
 click 967 176 # kneading also
@@ -120,13 +120,13 @@ stop
 start
 key Down   # the title: clients
 key Return
-key Down
-key Down
+key Right
+key Right
 key Return # meet
 key Up     # to the tiles
 key Return # chosen
 key Tab
-key Escape # back to the list, and in again: it remembers the row
+key Escape # back to the path, and in again: it remembers the place
 key Return
 key Return
 if said "begin warm-the-stone-wall" "the level is begun by keys alone"; then
@@ -153,12 +153,18 @@ if said "begin warm-the-stone-wall" "the level is begun by keys alone"; then
   times 2 'begin' "R twice does not start again"
   key r
   key Down
-  key Return # all clients
+  key Return # the settings, and back to the pause
+  key Escape
+  key Down
+  key Return # the Atlas, and back
+  key Escape
+  key Down
+  key Return # leave: the path
   key Escape # the title
   key Escape # leave
   for _ in $(seq 100); do kill -0 "$pid" 2>/dev/null || break; sleep 0.1; done
   checks=$((checks + 1))
-  kill -0 "$pid" 2>/dev/null && { echo "Escape on the list does not leave"; failed=$((failed + 1)); }
+  kill -0 "$pid" 2>/dev/null && { echo "Escape on the title does not leave"; failed=$((failed + 1)); }
 fi
 stop
 

@@ -1,38 +1,56 @@
-// The technique x pain matrix and the technique texts are complete data: every pair has a value that the game knows.
-#include <nlohmann/json.hpp>
+// The book of techniques is complete, and what is wrong with another one is named with its place.
+#include <cstdio>
 
 #include "core/file.hpp"
-#include "level/technique.hpp"
+#include "level/technique_book.hpp"
 #include "support/catch.hpp"
 
 using namespace knead;
 
-TEST_CASE("the technique matrix has every pair, a grade and a source", "[assets]") {
-  const Result<std::string> text = readWholeFile(KNEAD_SOURCE_DATA_DIR "/assets/techniques.json", 1U << 20U);
-  REQUIRE(text.ok());
-  const nlohmann::json data = nlohmann::json::parse(text.value());
-  REQUIRE(data.at("techniques").size() == level::kTechniqueCount);
-  for (int i = 0; i < level::kTechniqueCount; ++i) {
-    const nlohmann::json& technique = data.at("techniques").at(static_cast<std::size_t>(i));
-    CHECK(technique.at("id") == level::kTechniqueIds[static_cast<std::size_t>(i)]);
-    CHECK(std::string("ABCD").find(technique.at("grade").get<std::string>()) != std::string::npos);
-    CHECK_FALSE(technique.at("source").get<std::string>().empty());
-    CHECK_FALSE(technique.at("how").get<std::string>().empty());
+namespace {
+
+const std::string kBook = KNEAD_SOURCE_DATA_DIR "/assets/techniques.json";
+
+// The shipped book with one piece of text replaced.
+Result<level::TechniqueBook> changedBook(const std::string& from, const std::string& to) {
+  std::string text = readWholeFile(kBook, 1U << 20U).value();
+  const std::size_t at = text.find(from);
+  REQUIRE(at != std::string::npos);
+  text.replace(at, from.size(), to);
+  const std::string path = "changed-book.json";
+  std::FILE* file = std::fopen(path.c_str(), "wb");
+  REQUIRE(file != nullptr);
+  std::fwrite(text.data(), 1, text.size(), file);
+  std::fclose(file);
+  auto book = level::readTechniqueBook(path);
+  std::remove(path.c_str());
+  return book;
+}
+
+}  // namespace
+
+TEST_CASE("the book of techniques has every pair, a grade and a source", "[assets]") {
+  const auto book = level::readTechniqueBook(kBook);
+  REQUIRE(book.ok());
+  CHECK(book.value().of(level::Technique::TriggerPoint).grade == 'C');
+  CHECK(book.value().of(level::Pain::Doms).fit[static_cast<std::size_t>(level::Technique::Friction)] ==
+        level::Fit::Harm);
+  for (const level::PainCard& pain : book.value().pains) {
+    auto best = level::Fit::Harm;
+    for (const level::Fit fit : pain.fit) best = std::max(best, fit);
+    CHECK(best >= level::Fit::Good);
   }
-  REQUIRE(data.at("pains").size() == level::kPainCount);
-  for (int i = 0; i < level::kPainCount; ++i) {
-    const nlohmann::json& pain = data.at("pains").at(static_cast<std::size_t>(i));
-    CHECK(pain.at("id") == level::kPainIds[static_cast<std::size_t>(i)]);
-    int best = 0;
-    for (const std::string_view id : level::kTechniqueIds) {
-      const nlohmann::json& fit = pain.at("fit").at(std::string(id));
-      if (fit.is_string()) {
-        CHECK(fit == "harm");
-      } else {
-        CHECK((fit.get<int>() >= 0 && fit.get<int>() <= 3));
-        best = std::max(best, fit.get<int>());
-      }
-    }
-    CHECK(best >= 2);
-  }
+}
+
+TEST_CASE("a book of techniques that is not whole says where", "[assets]") {
+  const auto says = [](const Result<level::TechniqueBook>& book, const char* what) {
+    REQUIRE_FALSE(book.ok());
+    INFO(book.error().text());
+    CHECK(book.error().text().find(what) != std::string::npos);
+  };
+  says(changedBook("\"friction\": \"harm\"", "\"friction\": 4"), "/pains/doms/fit/friction");
+  says(changedBook("\"grade\": \"B\"", "\"grade\": \"E\""), "/techniques/effleurage/grade");
+  says(changedBook("\"id\": \"stone\"", "\"id\": \"rock\""), "with the id \"stone\"");
+  says(changedBook("{", "["), "changed-book.json");
+  says(level::readTechniqueBook("no-such-book.json"), "no-such-book.json");
 }

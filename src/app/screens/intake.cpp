@@ -26,7 +26,7 @@ class Intake final : public Screen {
     m_body.begin(m_session);
   }
   void handle(const platform::InputEvent& e) override {
-    if (e.kind == Kind::KeyDown && e.key == platform::Key::Escape) m_services.next = makeLevelList(m_services);
+    if (e.kind == Kind::KeyDown && e.key == platform::Key::Escape) m_services.next = makeLevelPath(m_services);
     const auto chosen = m_choices.handle(e);
     if (!chosen) return;
     if (*chosen == kRefer) {

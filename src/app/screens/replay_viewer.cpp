@@ -29,10 +29,7 @@ constexpr auto kSecond = static_cast<std::uint32_t>(sim::kTicksPerSecond);
 constexpr float kLongestFrame = .25F, kScoreEvery = 1, kTrailS = 3;
 constexpr float kBarTop = 634, kTrackTop = 642, kTrackHeight = 26, kRowTop = 676, kRowHeight = 34;
 
-std::string clock(std::uint32_t tick) {
-  const std::uint32_t seconds = tick / kSecond, rest = seconds % 60;
-  return std::to_string(seconds / 60) + (rest < 10 ? ":0" : ":") + std::to_string(rest);
-}
+std::string clock(std::uint32_t tick) { return words::clock(static_cast<int>(tick / kSecond)); }
 
 class ReplayViewer final : public Screen {
  public:

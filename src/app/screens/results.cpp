@@ -60,7 +60,7 @@ class Results final : public Screen {
       m_services.over = makeReplayViewer(m_services, m_outcome.level, m_outcome.replay);
     } else if ((key && e.key == Key::Escape) || chosen == kNext) {
       if (chosen == kNext) ++m_services.row;
-      m_services.next = makeLevelList(m_services);
+      m_services.next = makeLevelPath(m_services);
     }
   }
   void update(float) override { m_services.quit = m_services.quit || (m_services.options.quit && m_frames++ > 3); }

@@ -11,6 +11,7 @@
 #include "app/ui/painter.hpp"
 #include "app/ui/toast.hpp"
 #include "level/catalogue.hpp"
+#include "level/technique_book.hpp"
 
 namespace knead::app {
 
@@ -20,16 +21,18 @@ struct Services {
   const Options& options;
   const Drive& drive;
   const level::Catalogue& levels;
+  const level::TechniqueBook& book;
   Player& player;
   // Set by a screen to leave: `next` takes the place of this one and of all beneath it, `over` is laid over it, `back`
   // uncovers what lies beneath, or the title.
-  std::unique_ptr<Screen> next, over;
+  std::unique_ptr<Screen> next = {}, over = {};
   bool back = false;
   bool quit = false;
-  std::string error;               // ends the program with exit code 1
-  std::vector<std::string> shots;  // names of screenshots to take after this frame, into --shots
-  Toast toast;                     // drawn over every screen
-  int row = 0;                     // of the levels: where the player is
+  std::string error = {};               // ends the program with exit code 1
+  std::vector<std::string> shots = {};  // names of screenshots to take after this frame, into --shots
+  Toast toast = {};                     // drawn over every screen
+  int row = 0;                          // of the levels: where the player is
+  bool toldOfLevels = false;            // that some cannot be read
   [[nodiscard]] bool leaving() const { return next || over || back; }
 };
 
@@ -61,13 +64,18 @@ class Screen {
 
 std::unique_ptr<Screen> makeTitle(Services& services);
 std::unique_ptr<Screen> makeFirstStart(Services& services);
-std::unique_ptr<Screen> makeLevelList(Services& services);
+std::unique_ptr<Screen> makeLevelPath(Services& services);
+// `pain`: the row that is looked at first.
+std::unique_ptr<Screen> makeAtlas(Services& services, level::Pain pain);
+std::unique_ptr<Screen> makeBoards(Services& services);
 std::unique_ptr<Screen> makeSettings(Services& services);
 std::unique_ptr<Screen> makeAbout(Services& services);
 // Plays a recording with the clock in the viewer's hand.
 std::unique_ptr<Screen> makeReplayViewer(Services& services, const level::Level& level, const replay::Replay& replay);
 std::unique_ptr<Screen> makeIntake(Services& services, const level::Level& level);
 std::unique_ptr<Screen> makePlay(Services& services, const level::Level& level, const sim::SessionSetup& setup);
+// The same back without time, meters and score; nothing is counted and nothing is recorded.
+std::unique_ptr<Screen> makeRelax(Services& services, const level::Level& level);
 std::unique_ptr<Screen> makeResults(Services& services, Outcome outcome);
 
 }  // namespace knead::app

@@ -41,20 +41,18 @@ class Title final : public Screen {
   explicit Title(Services& s)
       : Screen(s), m_session(titleBack(), {}), m_body(s.kit), m_ground(s.kit, true), m_linen(s.kit, false) {
     m_body.begin(m_session);
-    m_entries = {{Way::Continue, N_("Continue")},
-                 {Way::Clients, N_("Clients")},
-                 {Way::Settings, N_("Settings")},
-                 {Way::About, N_("About")},
+    m_entries = {{Way::Continue, N_("Continue")}, {Way::Clients, N_("Clients")},   {Way::Atlas, N_("Atlas")},
+                 {Way::Boards, N_("Boards")},     {Way::Settings, N_("Settings")}, {Way::About, N_("About")},
                  {Way::Quit, N_("Quit")}};
-    // The first level that has no three stars yet.
-    for (const level::LevelEntry& entry : s.levels.levels) {
-      const profile::LevelProgress* progress = s.player.progress().of(entry.level.id);
-      if (progress != nullptr && progress->bestStars >= 3) {
-        ++m_nextRow;
-        continue;
+    // The first level without a star; when there is none, the first that still has one to give.
+    for (const int enough : {1, 3}) {
+      for (std::size_t i = 0; i < s.levels.levels.size() && m_next == nullptr; ++i) {
+        const level::Level& level = s.levels.levels[i].level;
+        const profile::LevelProgress* progress = s.player.progress().of(level.id);
+        if (progress != nullptr && progress->bestStars >= enough) continue;
+        m_next = &level;
+        m_nextRow = static_cast<int>(i);
       }
-      m_next = &entry.level;
-      break;
     }
     if (m_next == nullptr) m_entries.erase(m_entries.begin());
     m_choices.focus(0);
@@ -93,13 +91,13 @@ class Title final : public Screen {
     p.text(tr("a quiet game about letting go"), {left, 384}, Face::Italic, 25, theme::ink2);
     m_choices.clear();
     for (std::size_t i = 0; i < m_entries.size(); ++i) {
-      const Vec2 at{left, 440 + 34 * static_cast<float>(i)};
+      const Vec2 at{left, 432 + 32 * static_cast<float>(i)};
       const bool focused = m_choices.focused() == static_cast<int>(i);
       std::string note;
       if (m_entries[i].way == Way::Continue)
         note = words::fill(tr("{person} · {level}"), {{"person", m_next->person.name}, {"level", tr(m_next->title)}});
       widgets::menuLine(p, at, tr(m_entries[i].word), note, focused);
-      m_choices.add(static_cast<int>(i), at - Vec2{12, 24}, {narrow ? 330.0F : 380.0F, 34}, 12);
+      m_choices.add(static_cast<int>(i), at - Vec2{12, 22}, {narrow ? 330.0F : 380.0F, 32}, 12);
     }
     p.text(tr("Free and open source"), {left, 696}, Face::Regular, theme::small, theme::ink2);
     p.text(words::fill(tr("Version {version}"), {{"version", KNEAD_VERSION}}), {W - 40, 696}, Face::Regular,
@@ -108,7 +106,7 @@ class Title final : public Screen {
   }
 
  private:
-  enum class Way { Continue, Clients, Settings, About, Quit };
+  enum class Way { Continue, Clients, Atlas, Boards, Settings, About, Quit };
   struct Entry {
     Way way;
     const char* word;
@@ -119,7 +117,9 @@ class Title final : public Screen {
         m_services.row = m_nextRow;
         m_services.next = makeIntake(m_services, *m_next);
         break;
-      case Way::Clients: m_services.next = makeLevelList(m_services); break;
+      case Way::Clients: m_services.next = makeLevelPath(m_services); break;
+      case Way::Atlas: m_services.over = makeAtlas(m_services, level::Pain::Doms); break;
+      case Way::Boards: m_services.over = makeBoards(m_services); break;
       case Way::Settings: m_services.over = makeSettings(m_services); break;
       case Way::About: m_services.over = makeAbout(m_services); break;
       case Way::Quit: m_services.quit = true; break;

@@ -39,7 +39,8 @@ inline const sf::Color bodyShadow = hex(0x150C1F), bodyMid = hex(0x2C1836), body
                        halo = hex(0x8A4560);
 inline const sf::Color fold = hex(0xF0C2B4);
 inline const sf::Color stoneLit = hex(0x8F7B7C), stoneMid = hex(0x4E3F49), stoneDark = hex(0x2A1F2C),
-                       stoneGleam = hex(0xFFF0E1), towel = hex(0x7A5A66, .82F), pack = hex(0x6A3550, .88F);
+                       portraitLit = hex(0x5A2B4C), stoneGleam = hex(0xFFF0E1), towel = hex(0x7A5A66, .82F),
+                       pack = hex(0x6A3550, .88F);
 struct Linen {
   std::uint32_t edge, base;
 };

@@ -11,6 +11,30 @@
 
 namespace knead::app {
 
+std::vector<Vec2> vertebraOutline(float w, float h) {
+  const std::array<Vec2, 10> right = {{{0, -.46F * h},
+                                       {.30F * w, -.44F * h},
+                                       {.46F * w, -.20F * h},
+                                       {w, -.20F * h},
+                                       {1.06F * w, -.02F * h},
+                                       {.86F * w, .10F * h},
+                                       {.46F * w, .14F * h},
+                                       {.26F * w, .42F * h},
+                                       {.10F * w, .74F * h},
+                                       {0, .80F * h}}};
+  std::vector<Vec2> ring(right.begin(), right.end());
+  for (std::size_t k = 8; k > 0; --k) ring.push_back({-right[k].x, right[k].y});
+  // Corners are control points, the middles between them lie on the curve.
+  std::vector<Vec2> path;
+  for (std::size_t k = 0; k < ring.size(); ++k) {
+    const Vec2 a = ring[(k + ring.size() - 1) % ring.size()], b = ring[k], c = ring[(k + 1) % ring.size()];
+    const Vec2 p = (a + b) * .5F, q = (b + c) * .5F;
+    for (const float t : {0.0F, .34F, .67F})
+      path.push_back(p * ((1 - t) * (1 - t)) + b * (2 * t * (1 - t)) + q * (t * t));
+  }
+  return path;
+}
+
 void drawSpine(Painter& painter, const Bend& bend, const Stage& stage, float aura) {
   const sf::Color bone = theme::mix(theme::bone, theme::gold, aura * .35F);
   const auto bones = level::vertebrae();
@@ -28,25 +52,8 @@ void drawSpine(Painter& painter, const Bend& bend, const Stage& stage, float aur
     const float h = stage.unit * .9F * (i < 7 ? .0235F : i < 19 ? .0325F : .049F);
     const float fade = smoothStep(-.01F, .05F, bones[i].yCm / kUnitCm);
     const auto at = placed({0, bones[i].yCm}, -std::atan(bend.slope(bones[i].yCm)));
-    const std::array<Vec2, 10> right = {{{0, -.46F * h},
-                                         {.30F * w, -.44F * h},
-                                         {.46F * w, -.20F * h},
-                                         {w, -.20F * h},
-                                         {1.06F * w, -.02F * h},
-                                         {.86F * w, .10F * h},
-                                         {.46F * w, .14F * h},
-                                         {.26F * w, .42F * h},
-                                         {.10F * w, .74F * h},
-                                         {0, .80F * h}}};
-    std::vector<Vec2> ring(right.begin(), right.end());
-    for (std::size_t k = 8; k > 0; --k) ring.push_back({-right[k].x, right[k].y});
-    std::vector<Vec2> path;
-    for (std::size_t k = 0; k < ring.size(); ++k) {
-      const Vec2 a = ring[(k + ring.size() - 1) % ring.size()], b = ring[k], c = ring[(k + 1) % ring.size()];
-      const Vec2 p = (a + b) * .5F, q = (b + c) * .5F;
-      for (const float t : {0.0F, .34F, .67F})
-        path.push_back(at(p * ((1 - t) * (1 - t)) + b * (2 * t * (1 - t)) + q * (t * t)));
-    }
+    std::vector<Vec2> path = vertebraOutline(w, h);
+    for (Vec2& p : path) p = at(p);
     const float y0 = at({0, -.5F * h}).y, y1 = at({0, .8F * h}).y;
     painter.fill(path,
                  [=](Vec2 p) { return theme::fade(bone, lerp(.5F, .12F, clamp01((p.y - y0) / (y1 - y0))) * fade); });

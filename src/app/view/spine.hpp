@@ -1,4 +1,5 @@
-// The vertebrae and the sacrum, drawn through the bend. Knows the anatomy, not the session.
+// The vertebrae and the sacrum, drawn through the bend; one vertebra's outline for others. Knows the anatomy, not the
+// session.
 #pragma once
 
 #include "app/ui/painter.hpp"
@@ -6,6 +7,8 @@
 
 namespace knead::app {
 
+// A vertebra from behind about (0,0), the spinous process down: half its width and its height, any unit. A closed ring.
+[[nodiscard]] std::vector<Vec2> vertebraOutline(float halfWidth, float height);
 // `aura` 0..1 gilds the bone.
 void drawSpine(Painter& painter, const Bend& bend, const Stage& stage, float aura);
 

@@ -5,6 +5,11 @@
 
 namespace knead::app::words {
 
+// In a line of its own: "Sore after effort".
+[[nodiscard]] const char* painName(level::Pain pain);
+// What tells it from the others, a few words.
+[[nodiscard]] const char* painHint(level::Pain pain);
+// Within other words: "sore after effort".
 [[nodiscard]] const char* painWord(level::Pain pain);
 
 }  // namespace knead::app::words

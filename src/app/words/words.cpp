@@ -104,6 +104,15 @@ std::string oneDecimal(float value) {
   return (tenths < 0 ? "-" : "") + std::to_string(whole) + mark + std::to_string(std::labs(tenths) % 10);
 }
 
+std::string clock(int seconds) {
+  const int rest = seconds % 60;
+  return std::to_string(seconds / 60) + (rest < 10 ? ":0" : ":") + std::to_string(rest);
+}
+
+std::string percent(float share) {
+  return fill(tr("{number} %"), {{"number", std::to_string(std::lround(share * 100.0F))}});
+}
+
 std::string number(long value) {
   // The thousands mark is a sentence of its own to translate; one group at a time from the end.
   // TRANSLATORS: the mark between thousands in a number: "," in 86,180.

@@ -36,6 +36,10 @@ void speak(int language, const std::string& catalogues);
 [[nodiscard]] std::string quoted(const std::string& english);
 // A whole number with the language's own grouping: 86,180 or 86 180.
 [[nodiscard]] std::string number(long value);
+// Minutes and seconds: 1:05.
+[[nodiscard]] std::string clock(int seconds);
+// A share 0..1 in whole hundredths: 35 %.
+[[nodiscard]] std::string percent(float share);
 // With one decimal: 4.2 or 4,2.
 [[nodiscard]] std::string oneDecimal(float value);
 

@@ -90,8 +90,7 @@ void drawMeters(Painter& p, const HudLayout& l, const HudState& s) {
 void drawClock(Painter& p, const HudLayout& l, const HudState& s) {
   const float left = s.session.secondsLeft();
   const int seconds = static_cast<int>(std::ceil(left));
-  p.text(std::to_string(seconds / 60) + ":" + (seconds % 60 < 10 ? "0" : "") + std::to_string(seconds % 60),
-         {l.right + 2, 82}, Face::Light, theme::title, theme::ink, Align::Right);
+  p.text(words::clock(seconds), {l.right + 2, 82}, Face::Light, theme::title, theme::ink, Align::Right);
   for (int i = 0; i < 3; ++i) star(p, {l.right - 158 + 22 * static_cast<float>(i), 64}, 7.5F, i < s.now.stars);
   p.text(words::number(s.now.score), {l.right - 176, 69}, Face::Medium, theme::label, theme::ink2, Align::Right);
   const float part = clamp01(left / static_cast<float>(std::max(1, s.session.level().seconds)));

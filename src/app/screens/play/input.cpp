@@ -63,6 +63,10 @@ void Play::pause(PauseMenu::Way focused) {
 }
 
 void Play::take(PauseMenu::Way way) {
+  // What is laid over the pause leads back to it.
+  if (way == PauseMenu::Settings) m_services.over = makeSettings(m_services);
+  if (way == PauseMenu::Atlas) m_services.over = makeAtlas(m_services, m_level.pain);
+  if (way == PauseMenu::Settings || way == PauseMenu::Atlas) return;
   m_pause.close();
   if (way == PauseMenu::Resume) {
     tell("resumed");
@@ -70,7 +74,7 @@ void Play::take(PauseMenu::Way way) {
       m_countIn = kCountInS;
   }
   if (way == PauseMenu::Again) restart();
-  if (way == PauseMenu::Clients) m_services.next = makeLevelList(m_services);
+  if (way == PauseMenu::Leave) m_services.next = makeLevelPath(m_services);
 }
 
 void Play::send() {

@@ -1,5 +1,8 @@
-// Resume, start again, all clients; see the header.
+// A ring that breathes with the ways out in it; see the header.
 #include "app/screens/play/pause_menu.hpp"
+
+#include <algorithm>
+#include <cmath>
 
 #include "app/ui/controls.hpp"
 #include "app/ui/theme.hpp"
@@ -13,6 +16,7 @@ using words::tr;
 
 void PauseMenu::open(Way focused) {
   m_open = true;
+  m_seconds = 0;
   m_choices.clear();
   m_choices.focus(focused);
 }
@@ -27,20 +31,45 @@ std::optional<PauseMenu::Way> PauseMenu::handle(const platform::InputEvent& e) {
   return std::nullopt;
 }
 
-void PauseMenu::draw(sf::RenderTarget& target, Painter& p, float W) {
-  const sf::Color veil = theme::fade(theme::ground0, .8F);
+void PauseMenu::update(float seconds, bool still) {
+  m_seconds += seconds;
+  m_still = still;
+}
+
+void PauseMenu::draw(sf::RenderTarget& target, Painter& p, float W, const std::string& note) {
+  constexpr float kIn = 4, kOut = 6, kPi = 3.14159265F, kRadius = 226, kBreath = 7;
+  const float t = std::fmod(m_seconds, kIn + kOut);
+  const float breath = m_still ? .5F : .5F - .5F * std::cos(kPi * (t < kIn ? t / kIn : 1 + (t - kIn) / kOut));
+  const Vec2 o{W / 2, 340};
+  const float radius = kRadius + kBreath * (2 * breath - 1);
+  const sf::Color veil = theme::fade(theme::ground0, .78F);
   p.strip({{0, 0}, {W, 0}}, {{0, 720}, {W, 720}}, veil, veil);
-  p.text(tr("Paused"), {W / 2, 240}, Face::Serif, 56, theme::ink, Align::Centre);
-  const std::array<const char*, 3> ways = {tr("Resume"), tr("Start again"), tr("All clients")};
+  p.disc(o, radius, theme::fade(theme::groundBloom, .30F), theme::fade(theme::groundBloom, .62F));
+  p.circle(o, radius, 1.2F, theme::fade(theme::rim, .6F));
+  for (int k = 1; k <= 3; ++k) {
+    const auto n = static_cast<float>(k);
+    p.circle(o, radius + 9 * n + 5 * n * n, 1, theme::fade(theme::rim, .14F / n));
+  }
+  p.text(tr("Paused"), {o.x, 248}, Face::Serif, 54, theme::ink, Align::Centre);
+  p.text(m_still   ? tr("breathe in for four, out for six")
+         : t < kIn ? tr("breathe in")
+                   : tr("breathe out"),
+         {o.x, 286}, Face::Italic, theme::quote, theme::ink2, Align::Centre);
+  const std::array<const char*, 5> ways = {tr("Resume"), tr("Start again"), tr("Settings"), tr("Atlas"), tr("Leave")};
   m_choices.clear();
-  for (int i = 0; i < 3; ++i) {
-    const Vec2 at{W / 2 - 130, 290 + static_cast<float>(i) * 64}, size{260, 48};
-    m_choices.add(i, at, size, size.y / 2);
-    button(p, at, size, ways[static_cast<std::size_t>(i)], i == 0);
+  for (std::size_t i = 0; i < ways.size(); ++i) {
+    const float width = std::max(200.0F, p.textWidth(ways[i], Face::SemiBold, theme::label) + 48);
+    const Vec2 at{o.x - width / 2, 308 + static_cast<float>(i) * 42}, size{width, 40};
+    m_choices.add(static_cast<int>(i), at, size, size.y / 2);
+    if (i == 0)
+      button(p, at, size, ways[i], true);
+    else
+      p.text(ways[i], at + Vec2{width / 2, 25.5F}, Face::Medium, theme::label, theme::ink, Align::Centre);
   }
   m_choices.drawRing(p);
-  keyHints(p, {W / 2, 540}, {{tr("Esc"), tr("resume")}, {tr("R"), tr("start again")}, {tr("Enter"), tr("choose")}},
-           Align::Centre);
+  p.text(note, {o.x, 640}, Face::Regular, theme::body, theme::ink2, Align::Centre);
+  keyHints(p, {W - 40, 694}, {{tr("Esc"), tr("resume")}, {tr("R"), tr("start again")}, {tr("Enter"), tr("choose")}},
+           Align::Right);
   p.flush(target);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "app/ui/choices.hpp"
 
@@ -9,17 +10,21 @@ namespace knead::app {
 
 class PauseMenu {
  public:
-  enum Way { Resume, Again, Clients };
+  enum Way { Resume, Again, Settings, Atlas, Leave };
   [[nodiscard]] bool isOpen() const { return m_open; }
   void open(Way focused);
   void close() { m_open = false; }
   // The way that this event takes. Escape resumes; R starts again when the focus is there.
   std::optional<Way> handle(const platform::InputEvent& event);
-  void draw(sf::RenderTarget& target, Painter& painter, float width);
+  // The ring breathes, four seconds in and six out, unless `still`.
+  void update(float seconds, bool still);
+  // `note`: who, how long, how well, under the ring.
+  void draw(sf::RenderTarget& target, Painter& painter, float width, const std::string& note);
 
  private:
   Choices m_choices;
-  bool m_open = false;
+  bool m_open = false, m_still = false;
+  float m_seconds = 0;
 };
 
 }  // namespace knead::app

@@ -14,11 +14,20 @@ namespace knead::app {
 namespace {
 
 constexpr float kLongestFrame = .25F, kScoreEvery = 1;
+constexpr int kRelaxedS = 3600, kRelaxedStock = 9;
+
+// The same back with an hour and plenty of warm things, and no goal that would end it.
+level::Level relaxed(level::Level level) {
+  level.seconds = kRelaxedS;
+  level.keepPainBelow = 0;
+  for (int& stock : level.tools) stock = kRelaxedStock;
+  return level;
+}
 
 }  // namespace
 
-Play::Play(Services& s, const level::Level& l, const sim::SessionSetup& setup)
-    : Screen(s), m_level(l), m_setup(setup), m_scene(s.kit) {
+Play::Play(Services& s, const level::Level& l, const sim::SessionSetup& setup, Mode mode)
+    : Screen(s), m_mode(mode), m_level(mode == Mode::Relaxed ? relaxed(l) : l), m_setup(setup), m_scene(s.kit) {
   restart();
 }
 
@@ -32,7 +41,8 @@ void Play::restart() {
     m_device = device.get();
     m_source = std::move(device);
   }
-  m_recorder = std::make_unique<replay::Recorder>(m_level, m_setup, drive.mode());
+  if (m_mode == Mode::Scored) m_recorder = std::make_unique<replay::Recorder>(m_level, m_setup, drive.mode());
+  guide();
   m_scene.begin(*m_session);
   m_input = {};
   m_carry = m_scoreIn = 0;
@@ -40,7 +50,7 @@ void Play::restart() {
   m_down = m_over = false;
   m_countIn = 0;
   m_tool = level::Tool::Hand;
-  m_services.toast.say(words::tr(m_level.lesson), 4);
+  if (m_lesson == nullptr) m_services.toast.say(words::tr(m_level.lesson), 4);
   tell("begin " + m_level.id);
 }
 
@@ -49,7 +59,9 @@ void Play::tick() {
   const sim::TickInput before = m_input;
   m_input = m_source->next(*m_session);
   m_session->tick(m_input);
-  m_recorder->note(m_input, *m_session);
+  if (m_recorder) m_recorder->note(m_input, *m_session);
+  if (m_guide) m_guide->tick(*m_session, m_input);
+  if (m_lesson) m_lesson->tick(*m_session, m_input);
   m_scene.react(*m_session);
   for (const sim::Event& event : m_session->events()) {
     if (const char* words = wordsFor(event)) m_services.toast.say(words);
@@ -58,6 +70,7 @@ void Play::tick() {
 }
 
 void Play::update(float seconds) {
+  if (m_pause.isOpen()) m_pause.update(seconds, settings().on(profile::Option::ReducedMotion));
   if (m_pause.isOpen() || m_over) return;
   if (m_countIn > 0) {
     m_countIn -= seconds;
@@ -77,7 +90,7 @@ void Play::update(float seconds) {
   }
   // The score of now takes 1 to 3 ms: once a second, and that frame refreshes nothing else.
   m_scoreIn -= seconds;
-  m_scored = m_scoreIn <= 0;
+  m_scored = m_scoreIn <= 0 && m_mode == Mode::Scored;
   if (m_scored) {
     m_now = m_session->score();
     m_scoreIn = kScoreEvery;
@@ -90,17 +103,56 @@ void Play::draw(sf::RenderTarget& target, Painter& p, float W) {
   SessionScene::Show show{*m_session, m_now, m_input};
   show.ceiling = m_ceiling;
   show.busy = m_scored;
+  show.quiet = m_mode == Mode::Relaxed;
   if (m_device != nullptr) show.pointer = m_mouse;
+  if (m_guide) show.on = [this](Painter& q, const SessionScene& scene) { m_guide->draw(q, scene); };
   const Vec2 hand = m_scene.draw(target, p, W, show);
   if (m_countIn > 0) {
     drawCountIn(p, hand, m_countIn / kCountInS);
     p.flush(target);
   }
-  if (m_pause.isOpen()) m_pause.draw(target, p, W);
+  if (m_pause.isOpen()) return m_pause.draw(target, p, W, pauseNote());
+  drawLesson(p, W);
+  p.flush(target);
+}
+
+// Who and how far, under the pause.
+std::string Play::pauseNote() const {
+  if (m_mode == Mode::Relaxed) return m_level.person.name;
+  return words::fill(words::tr("{person} · {time} left · {score}"),
+                     {{"person", m_level.person.name},
+                      {"time", words::clock(static_cast<int>(std::ceil(m_session->secondsLeft())))},
+                      {"score", words::number(m_now.score)}});
+}
+
+void Play::drawLesson(Painter& p, float W) const {
+  const char* words = m_lesson ? m_lesson->words() : nullptr;
+  if (words == nullptr || m_services.toast.shown()) return;
+  Toast lesson;
+  lesson.say(words);
+  lesson.draw(p, W);
+}
+
+// Who has no star on this level yet is shown what would help; who has none at all is told how.
+void Play::guide() {
+  m_guide.reset();
+  m_lesson.reset();
+  const int wanted = settings().get(profile::Option::GuidingHand);
+  if (m_device == nullptr || wanted == profile::kGuideNever) return;
+  const profile::Progress& progress = m_services.player.progress();
+  const profile::LevelProgress* mine = progress.of(m_level.id);
+  const bool won = mine != nullptr && mine->bestStars > 0;
+  if (wanted == profile::kGuideAlways || !won) m_guide = std::make_unique<GuidingHand>(m_setup.seed);
+  if (progress.stars() == 0 && m_mode == Mode::Scored) m_lesson = std::make_unique<FirstLesson>();
 }
 
 void Play::finish() {
   m_over = true;
+  if (m_mode == Mode::Relaxed) {
+    m_services.toast.say(words::tr("Enough for today. Let them rest."));
+    m_services.next = makeLevelPath(m_services);
+    return;
+  }
   Outcome outcome;
   outcome.level = m_level;
   outcome.card = m_session->score();
@@ -145,7 +197,11 @@ void Play::report(const sim::ScoreCard& card) const {
 }
 
 std::unique_ptr<Screen> makePlay(Services& s, const level::Level& l, const sim::SessionSetup& setup) {
-  return std::make_unique<Play>(s, l, setup);
+  return std::make_unique<Play>(s, l, setup, Play::Mode::Scored);
+}
+
+std::unique_ptr<Screen> makeRelax(Services& s, const level::Level& l) {
+  return std::make_unique<Play>(s, l, sim::SessionSetup{s.options.seed, {}, s.player.assists()}, Play::Mode::Relaxed);
 }
 
 }  // namespace knead::app

@@ -2,6 +2,7 @@
 // everything and tells it nothing but the quantised input of each tick. Life is in play.cpp, devices in input.cpp.
 #pragma once
 
+#include "app/screens/play/guide.hpp"
 #include "app/screens/play/pause_menu.hpp"
 #include "app/screens/play/session_scene.hpp"
 #include "app/screens/screen.hpp"
@@ -11,7 +12,8 @@ namespace knead::app {
 
 class Play final : public Screen {
  public:
-  Play(Services& services, const level::Level& level, const sim::SessionSetup& setup);
+  enum class Mode { Scored, Relaxed };
+  Play(Services& services, const level::Level& level, const sim::SessionSetup& setup, Mode mode);
   void handle(const platform::InputEvent& event) override;
   void update(float seconds) override;
   void draw(sf::RenderTarget& target, Painter& painter, float width) override;
@@ -19,6 +21,9 @@ class Play final : public Screen {
  private:
   void restart();
   void finish();
+  void guide();
+  [[nodiscard]] std::string pauseNote() const;
+  void drawLesson(Painter& painter, float width) const;
   void report(const sim::ScoreCard& card) const;
   void tell(const std::string& what) const;
   void tellChanges(const sim::TickInput& before) const;
@@ -31,6 +36,7 @@ class Play final : public Screen {
   [[nodiscard]] const profile::Settings& settings() const { return m_services.player.settings(); }
   static constexpr float kCountInS = 2;
 
+  Mode m_mode;
   level::Level m_level;
   sim::SessionSetup m_setup;
   std::unique_ptr<sim::Session> m_session;
@@ -45,6 +51,8 @@ class Play final : public Screen {
   bool m_over = false, m_scored = false;
 
   PauseMenu m_pause;
+  std::unique_ptr<GuidingHand> m_guide;   // null: not wanted
+  std::unique_ptr<FirstLesson> m_lesson;  // null: not the first session
   Vec2 m_mouse{900, 400};
   bool m_down = false;
   level::Tool m_tool = level::Tool::Hand;

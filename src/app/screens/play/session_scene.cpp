@@ -71,10 +71,11 @@ Vec2 SessionScene::draw(sf::RenderTarget& target, Painter& p, float W, const Sho
   p.flush(target);
   m_linen.draw(target);
   const auto panels = m_layout.panels();
-  for (std::size_t i = 0; i + (show.moves ? 0 : 1) < panels.size(); ++i)
+  for (std::size_t i = show.quiet ? HudLayout::kToolPanel : 0; i + (show.moves ? 0 : 1) < panels.size(); ++i)
     m_hud.draw(target, panels[i].at, panels[i].size);
-  drawSideFigure(p, m_layout.sideFoot(), m_layout.sideLength(), pose.sideTiltRad,
-                 clamp01((session.meters().meanTone - .27F) / .4F));
+  if (!show.quiet)
+    drawSideFigure(p, m_layout.sideFoot(), m_layout.sideLength(), pose.sideTiltRad,
+                   clamp01((session.meters().meanTone - .27F) / .4F));
   if (show.on) show.on(p, *this);
   const Vec2 hand = show.pointer ? *show.pointer : toScreen(show.input.positionCm());
   drawHand(p, W, {hand, show.input, show.ceiling}, session);

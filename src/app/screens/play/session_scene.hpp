@@ -29,6 +29,7 @@ class SessionScene {
     sim::TickInput input;
     float ceiling = .65F;
     bool moves = true;                                           // the strip of moves and the pause sign
+    bool quiet = false;                                          // only what hands need: no meters, clock or person
     bool busy = false;                                           // this frame has other work: refresh little
     std::function<void(Painter&, const SessionScene&)> on = {};  // drawn on the back, under the hand
     std::optional<Vec2> pointer = {};  // reference pixels; else the hand is where the input is

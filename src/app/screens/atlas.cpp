@@ -1,0 +1,216 @@
+// The Atlas: which technique helps which pain, as far as the player's own hands have found out. What was never tried is
+// a dot; what was tried shows its sign, and the ring around it closes with practice. Shows; teaches nothing that the
+// hands did not do.
+#include "app/screens/screen.hpp"
+#include "app/ui/choices.hpp"
+#include "app/ui/controls.hpp"
+#include "app/ui/glyphs.hpp"
+#include "app/ui/signs.hpp"
+#include "app/ui/theme.hpp"
+#include "app/ui/widgets.hpp"
+#include "app/view/furniture.hpp"
+#include "app/view/plate.hpp"
+#include "app/words/pains.hpp"
+#include "app/words/words.hpp"
+
+namespace knead::app {
+namespace {
+
+using Kind = platform::InputEvent::Kind;
+using level::Fit;
+using level::Pain;
+using level::Technique;
+using words::fill;
+using words::tr;
+
+constexpr float kPi = 3.14159265F;
+// The ring closes after so many seconds of good touch (seconds times quality); a sign shows after the first few (game).
+constexpr float kWholeRingS = 60, kSeenS = 4;
+constexpr int kBars = 5;
+
+class Atlas final : public Screen {
+ public:
+  Atlas(Services& s, Pain pain) : Screen(s), m_ground(s.kit, true), m_choices(static_cast<int>(pain) * kColumns) {}
+
+  void handle(const platform::InputEvent& e) override {
+    if (e.kind == Kind::KeyDown && e.key == platform::Key::Escape) m_services.back = true;
+    m_choices.handle(e);
+  }
+  void update(float) override {}
+  [[nodiscard]] bool still() const override { return true; }
+
+  void draw(sf::RenderTarget& target, Painter& p, float W) override {
+    m_narrow = W < 1180;
+    const float left = m_narrow ? 40 : std::max(64.0F, W / 2 - 576), right = W - left;
+    m_left = left;
+    m_columns = left + (m_narrow ? 218.0F : 236.0F) + 22;
+    const float end = m_narrow ? right : right - 296 - 40;
+    m_pitch = (end - m_columns - 40) / (kColumns - 1);
+    m_top = m_narrow ? 186 : 202;
+    m_rowPitch = m_narrow ? 37 : 47;
+    m_ground.keep({0, 0}, {W, 720}, p.scale(), {}, [&](Painter& q) { drawGround(q, W, {W * .4F, 330}); });
+    m_ground.draw(target);
+    p.text(tr("Atlas"), {left, 92}, Face::Serif, theme::title, theme::ink);
+    p.text(tr("What helps which pain. Play to fill it in."), {left, 122}, Face::Regular, theme::body, theme::ink2);
+    drawHeads(p);
+    m_choices.clear();
+    for (int row = 0; row < level::kPainCount; ++row) drawRow(p, static_cast<Pain>(row), end);
+    if (m_narrow) {
+      drawLegend(p, {right, 92}, true);
+      drawSheet(p, left, right - left);
+    } else {
+      drawLegend(p, {left, 660}, false);
+      drawCard(p, {right - 296, 150}, 296);
+    }
+    m_choices.drawRing(p);
+    keyHints(p, {right, 694}, {{tr("Arrows"), tr("move")}, {tr("Esc"), tr("back")}}, Align::Right);
+    p.flush(target);
+  }
+
+ private:
+  static constexpr int kColumns = level::kTechniqueCount;
+  [[nodiscard]] Pain pain() const { return static_cast<Pain>(m_choices.focused() / kColumns); }
+  [[nodiscard]] Technique technique() const { return static_cast<Technique>(m_choices.focused() % kColumns); }
+  // The three warm things stand a little apart.
+  [[nodiscard]] float columnX(int t) const {
+    return m_columns + m_pitch * static_cast<float>(t) + (t >= static_cast<int>(Technique::Towel) ? 14.0F : -4.0F);
+  }
+  [[nodiscard]] Fit fitOf(Pain pain, Technique t) const {
+    return m_services.book.of(pain).fit[static_cast<std::size_t>(t)];
+  }
+  // 0 never tried .. 1 practised.
+  [[nodiscard]] float practised(Pain pain, Technique t) const {
+    const profile::Tried* tried = m_services.player.progress().triedOn(pain, t);
+    return tried == nullptr ? 0.0F : std::min(1.0F, tried->seconds * tried->quality / kWholeRingS);
+  }
+  [[nodiscard]] bool seen(Pain pain, Technique t) const {
+    const profile::Tried* tried = m_services.player.progress().triedOn(pain, t);
+    return tried != nullptr && tried->seconds >= kSeenS;
+  }
+
+  void drawHeads(Painter& p) const {
+    for (int t = 0; t < kColumns; ++t) {
+      const auto move = static_cast<Technique>(t);
+      const bool on = move == technique();
+      glyph(p, glyphOf(move), {columnX(t), m_top - 32}, 24, on ? theme::gold : theme::ink, 1.6F);
+      // The name of the chosen one only: eleven do not fit beside each other in every language.
+      if (on) p.text(labelOf(move), {columnX(t), m_top - 54}, Face::SemiBold, theme::small, theme::gold, Align::Centre);
+    }
+  }
+
+  void drawRow(Painter& p, Pain row, float end) {
+    const float y = m_top + m_rowPitch * static_cast<float>(row), middle = y + m_rowPitch / 2;
+    const bool on = row == pain();
+    if (on)
+      p.roundRect({m_left - 12, y}, {end - m_left + 18, m_rowPitch}, 14, theme::fade(theme::gold, .09F));
+    else
+      p.segment({m_left, y + m_rowPitch}, {end, y + m_rowPitch}, 1, theme::fade(theme::line, .45F));
+    if (m_narrow) {
+      p.text(words::painName(row), {m_left, middle + 5}, Face::SemiBold, theme::body, theme::ink);
+    } else {
+      p.text(words::painName(row), {m_left, middle - 2}, Face::SemiBold, theme::body, theme::ink);
+      p.text(words::painHint(row), {m_left, middle + 16}, Face::Regular, theme::small, theme::ink2);
+    }
+    for (int t = 0; t < kColumns; ++t) {
+      const Vec2 at{columnX(t), middle};
+      const float half = m_rowPitch / 2 - 2;
+      m_choices.add(static_cast<int>(row) * kColumns + t, at - Vec2{half + 3, half}, {2 * half + 6, 2 * half}, 10);
+      drawCell(p, at, row, static_cast<Technique>(t));
+    }
+  }
+
+  void drawCell(Painter& p, Vec2 at, Pain row, Technique t) const {
+    if (!seen(row, t)) return p.disc(at, 2.2F, theme::fade(theme::ink3, .8F));
+    const Fit fit = fitOf(row, t);
+    const float r = m_narrow ? 14 : 16;
+    const sf::Color c = fit == Fit::Harm ? theme::ember : fit == Fit::None ? theme::ink2 : theme::jade;
+    p.circle(at, r, 1.4F, theme::fade(c, .2F));
+    p.arc(at, r, -kPi / 2, -kPi / 2 + 2 * kPi * std::max(.08F, practised(row, t)), 1.6F, theme::fade(c, .85F));
+    fitSign(p, fit, at, r * .62F);
+  }
+
+  void drawLegend(Painter& p, Vec2 at, bool fromRight) const {
+    const std::array<std::pair<Fit, const char*>, 5> signs = {{{Fit::Much, tr("helps a lot")},
+                                                               {Fit::Good, tr("helps")},
+                                                               {Fit::Little, tr("helps a little")},
+                                                               {Fit::None, tr("no effect seen")},
+                                                               {Fit::Harm, tr("avoid")}}};
+    const char* untried = tr("not tried yet");
+    constexpr float kSign = 24, kGap = 20;
+    float width = kSign + p.textWidth(untried, Face::Regular, theme::small);
+    for (const auto& sign : signs) width += kSign + p.textWidth(sign.second, Face::Regular, theme::small) + kGap;
+    float x = fromRight ? at.x - width : at.x;
+    for (const auto& [fit, word] : signs) {
+      fitSign(p, fit, {x + 8, at.y - 5}, 8);
+      x += kSign + p.text(word, {x + kSign, at.y}, Face::Regular, theme::small, theme::ink2) + kGap;
+    }
+    p.disc({x + 8, at.y - 5}, 2.2F, theme::ink3);
+    p.text(untried, {x + kSign, at.y}, Face::Regular, theme::small, theme::ink2);
+  }
+
+  void drawBars(Painter& p, Vec2 at, float width) const {
+    p.text(tr("Practice"), at + Vec2{0, 5}, Face::Regular, theme::small, theme::ink2);
+    const float label = p.textWidth(tr("Practice"), Face::Regular, theme::small) + 18;
+    const float whole = practised(pain(), technique()) * kBars;
+    widgets::fiveBars(p, at + Vec2{label, -2}, width - label + 6, static_cast<int>(whole + .5F));
+  }
+
+  [[nodiscard]] std::string forPain() const { return fill(tr("for: {pain}"), {{"pain", words::painName(pain())}}); }
+  // What the hands found out, in words; the sign alone would not do.
+  [[nodiscard]] const char* verdict() const {
+    if (!seen(pain(), technique())) return tr("You have not tried this here yet.");
+    switch (fitOf(pain(), technique())) {
+      case Fit::Harm: return tr("Better not here.");
+      case Fit::None: return tr("No effect seen here.");
+      case Fit::Little: return tr("Helps a little.");
+      case Fit::Good: return tr("Helps.");
+      case Fit::Much: return tr("Helps a lot.");
+    }
+    return "";
+  }
+
+  void drawCard(Painter& p, Vec2 at, float w) const {
+    const level::TechniqueCard& card = m_services.book.of(technique());
+    const float x = at.x + 24, width = w - 48;
+    widgets::card(p, at, {w, 470});
+    glyph(p, glyphOf(technique()), at + Vec2{42, 48}, 34, theme::gold, 1.7F);
+    p.text(labelOf(technique()), at + Vec2{78, 50}, Face::Serif, 27, theme::ink);
+    p.paragraph(forPain(), at + Vec2{78, 70}, w - 100, 17, Face::Regular, theme::small, theme::ink2, 2);
+    drawBars(p, {x, at.y + 112}, width);
+    float y = at.y + 158;
+    p.text(tr("How"), {x, y}, Face::SemiBold, theme::small, theme::amber);
+    y = p.paragraph(tr(card.how), {x, y + 24}, width, 23, Face::Serif, 18.5F, theme::ink, 5) + 14;
+    p.text(tr("What this pain asks for"), {x, y}, Face::SemiBold, theme::small, theme::jade);
+    y = p.paragraph(tr(m_services.book.of(pain()).why), {x, y + 24}, width, 23, Face::Serif, 18.5F, theme::ink, 4) + 14;
+    p.text(fill(tr("Evidence: grade {grade}"), {{"grade", std::string(1, card.grade)}}), {x, y}, Face::SemiBold,
+           theme::small, theme::ink2);
+    p.paragraph(card.source, {x, y + 20}, width, 18, Face::Regular, theme::small, theme::ink2, 2);
+    p.text(verdict(), {x, at.y + 446}, Face::Medium, theme::body, theme::ink);
+  }
+
+  // In 4:3 the card lies under the table.
+  void drawSheet(Painter& p, float x, float w) const {
+    const level::TechniqueCard& card = m_services.book.of(technique());
+    const float y = m_top + m_rowPitch * level::kPainCount + 14;
+    widgets::card(p, {x, y}, {w, 126});
+    glyph(p, glyphOf(technique()), {x + 36, y + 40}, 32, theme::gold, 1.7F);
+    p.text(labelOf(technique()), {x + 66, y + 38}, Face::Serif, 24, theme::ink);
+    p.text(forPain(), {x + 66, y + 60}, Face::Regular, theme::small, theme::ink2);
+    p.text(verdict(), {x + 22, y + 86}, Face::Medium, theme::small, theme::ink);
+    drawBars(p, {x + 22, y + 106}, 240);
+    const float column = x + 296, width = w - 296 - 22;
+    const float next = p.paragraph(tr(card.how), {column, y + 32}, width, 21, Face::Serif, 18, theme::ink, 2);
+    p.paragraph(tr(m_services.book.of(pain()).why), {column, next + 2}, width, 21, Face::Serif, 18, theme::jade, 2);
+    p.text(fill(tr("Evidence: grade {grade}"), {{"grade", std::string(1, card.grade)}}), {column, y + 112},
+           Face::Regular, theme::small, theme::ink2);
+  }
+
+  Plate m_ground;
+  Choices m_choices;
+  bool m_narrow = false;
+  float m_left = 64, m_columns = 320, m_pitch = 50, m_top = 202, m_rowPitch = 47;
+};
+
+}  // namespace
+std::unique_ptr<Screen> makeAtlas(Services& s, level::Pain pain) { return std::make_unique<Atlas>(s, pain); }
+}  // namespace knead::app

@@ -1,0 +1,229 @@
+// The levels as a spine of people, chapter by chapter, with the stars they gave; a card tells who is chosen. Every
+// level is open: the path is advice, not a lock. Chooses; does not play.
+#include "app/screens/screen.hpp"
+#include "app/ui/choices.hpp"
+#include "app/ui/controls.hpp"
+#include "app/ui/glyphs.hpp"
+#include "app/ui/theme.hpp"
+#include "app/ui/widgets.hpp"
+#include "app/view/furniture.hpp"
+#include "app/view/path_picture.hpp"
+#include "app/view/plate.hpp"
+#include "app/view/portrait.hpp"
+#include "app/words/chapters.hpp"
+#include "app/words/pains.hpp"
+#include "app/words/words.hpp"
+
+namespace knead::app {
+namespace {
+
+using Kind = platform::InputEvent::Kind;
+using platform::Key;
+using words::fill;
+using words::tr;
+using words::trn;
+
+// Other choices are levels.
+constexpr int kMeet = 100000, kRelax = 100001, kBoard = 100002, kAtlas = 100003;
+constexpr float kCardTop = 476, kCardHeight = 166;
+
+class LevelPath final : public Screen {
+ public:
+  explicit LevelPath(Services& s) : Screen(s), m_picture({}, 0, 1), m_ground(s.kit, true) {
+    goTo(std::clamp(s.row, 0, std::max(0, count() - 1)));
+    // What could not be read is named once a visit: a level of one's own that is missing should not be a riddle.
+    if (s.levels.errors.empty() || s.toldOfLevels) return;
+    s.toldOfLevels = true;
+    s.toast.say(fill(trn("One level cannot be read: {error}", "{count} levels cannot be read. The first: {error}",
+                         s.levels.errors.size()),
+                     {{"count", std::to_string(s.levels.errors.size())}, {"error", s.levels.errors.front().text()}}),
+                8);
+  }
+
+  void handle(const platform::InputEvent& e) override {
+    if (e.kind == Kind::KeyDown && e.key == Key::Escape) m_services.next = makeTitle(m_services);
+    if (count() == 0) return;
+    if (e.kind == Kind::Wheel) goTo(m_at - static_cast<int>(e.wheel));
+    if (e.kind == Kind::KeyDown && m_choices.focused() < kMeet) {
+      // Along the spine with the arrows; Tab leaves it for the button instead of visiting everybody.
+      if (e.key == Key::Left || e.key == Key::Right) {
+        m_choices.show();
+        return goTo(m_at + (e.key == Key::Right ? 1 : -1));
+      }
+      if (e.key == Key::Tab || e.key == Key::Down) {
+        m_choices.show();
+        return m_choices.focus(kMeet);
+      }
+      if (e.key == Key::Up) return m_choices.show();
+    } else if (e.kind == Kind::KeyDown && e.key == Key::Up && m_choices.focused() == kMeet) {
+      m_choices.show();
+      return m_choices.focus(m_at);
+    }
+    const auto chosen = m_choices.handle(e);
+    if (!chosen) return;
+    switch (*chosen) {
+      case kMeet: meet(); break;
+      case kRelax: m_services.next = makeRelax(m_services, levelAt(m_at)); break;
+      case kBoard: m_services.over = makeBoards(m_services); break;
+      case kAtlas: m_services.over = makeAtlas(m_services, levelAt(m_at).pain); break;
+      default:
+        if (*chosen == m_at && m_known)
+          meet();
+        else
+          goTo(*chosen);
+    }
+    m_known = true;
+  }
+
+  void update(float) override {}
+  [[nodiscard]] bool still() const override { return true; }
+
+  void draw(sf::RenderTarget& target, Painter& p, float W) override {
+    const bool narrow = W < 1180;
+    const float left = narrow ? 40 : std::max(64.0F, W / 2 - 576), right = W - left;
+    layOut(left, right);
+    m_ground.keep({0, 0}, {W, 720}, p.scale(), {static_cast<float>(m_services.player.progress().stars())},
+                  [&](Painter& q) {
+                    drawGround(q, W, {W * .3F, 300});
+                    m_picture.draw(q, W);
+                  });
+    m_ground.draw(target);
+    p.text(tr("Clients"), {left, 92}, Face::Serif, theme::title, theme::ink);
+    p.text(fill(tr("{got} of {most} stars"),
+                {{"got", std::to_string(m_services.player.progress().stars())}, {"most", std::to_string(3 * count())}}),
+           {left, 122}, Face::Regular, theme::body, theme::ink2);
+    m_choices.clear();
+    if (count() > 0) {
+      drawHeads(p, W);
+      drawNodes(p);
+      const float buttons = narrow ? 214 : 260, gap = narrow ? 20 : 44;
+      drawCard(p, left, right - left - buttons - gap, narrow);
+      drawWays(p, right - buttons, buttons);
+    }
+    keyHints(p, {right, 694},
+             {{tr("Left"), ""}, {tr("Right"), tr("choose")}, {tr("Enter"), tr("meet")}, {tr("Esc"), tr("back")}},
+             Align::Right);
+    if (m_choices.focused() >= kMeet) m_choices.drawRing(p);
+    p.flush(target);
+  }
+
+ private:
+  [[nodiscard]] int count() const { return static_cast<int>(m_services.levels.levels.size()); }
+  [[nodiscard]] const level::Level& levelAt(int i) const {
+    return m_services.levels.levels[static_cast<std::size_t>(i)].level;
+  }
+  void goTo(int level) {
+    m_at = m_services.row = std::clamp(level, 0, std::max(0, count() - 1));
+    m_choices.focus(m_at);
+    m_known = true;
+  }
+  void meet() { m_services.next = makeIntake(m_services, levelAt(m_at)); }
+
+  void layOut(float left, float right) {
+    std::vector<PathPicture::Node> nodes;
+    m_chapters.clear();
+    for (int i = 0; i < count(); ++i) {
+      const level::Level& l = levelAt(i);
+      if (m_chapters.empty() || m_chapters.back() != l.chapter) m_chapters.push_back(l.chapter);
+      const profile::LevelProgress* progress = m_services.player.progress().of(l.id);
+      nodes.push_back({static_cast<int>(m_chapters.size()) - 1, progress != nullptr ? progress->bestStars : 0});
+    }
+    m_picture = PathPicture(std::move(nodes), left + 20, right - 20);
+  }
+
+  void drawHeads(Painter& p, float W) const {
+    constexpr std::array<const char*, 6> kRoman = {"I", "II", "III", "IV", "V", "VI"};
+    const std::string& mine = levelAt(m_at).chapter;
+    for (std::size_t i = 0; i < m_chapters.size(); ++i) {
+      const float x = std::clamp(m_picture.chapterX(static_cast<int>(i)), 90.0F, W - 90);
+      const bool on = m_chapters[i] == mine;
+      if (i < kRoman.size())
+        p.text(kRoman[i], {x, 166}, Face::Serif, 22, on ? theme::gold : theme::ink2, Align::Centre);
+      p.text(words::chapterWord(m_chapters[i]), {x, 190}, Face::Medium, theme::small, on ? theme::ink : theme::ink2,
+             Align::Centre);
+    }
+  }
+
+  void drawNodes(Painter& p) {
+    for (int i = 0; i < count(); ++i) {
+      const Vec2 at = m_picture.at(static_cast<std::size_t>(i));
+      const float w = std::min(64.0F, m_picture.pitch());
+      m_choices.add(i, at - Vec2{w / 2, 34}, {w, 80}, 14);
+      if (i == m_at) m_picture.drawChosen(p, static_cast<std::size_t>(i));
+      p.text(std::to_string(levelAt(i).number), at + Vec2{0, i == m_at ? -44.0F : -28.0F},
+             i == m_at ? Face::SemiBold : Face::Regular, theme::small, i == m_at ? theme::gold : theme::ink2,
+             Align::Centre);
+    }
+  }
+
+  void drawCard(Painter& p, float x, float width, bool narrow) const {
+    const level::Level& l = levelAt(m_at);
+    const profile::LevelProgress* progress = m_services.player.progress().of(l.id);
+    widgets::card(p, {x, kCardTop}, {width, kCardHeight}, .78F);
+    drawPortrait(p, {x + 70, kCardTop + 82}, 44, l.person.name);
+    const float text = x + 138, facts = narrow ? 0 : 236, room = width - 138 - 28 - facts;
+    const float number =
+        p.text(std::to_string(l.number), {text, kCardTop + 40}, Face::SemiBold, theme::label, theme::gold);
+    p.text(tr(l.title), {text + number + 12, kCardTop + 40}, Face::SemiBold, 20, theme::ink);
+    p.paragraph(words::quoted(l.person.words), {text, kCardTop + 72}, room, 26, Face::Italic, narrow ? 20 : 22,
+                theme::ink, 2);
+    float chip = text;
+    const auto add = [&](const std::string& word, bool accented) {
+      const float w = widgets::chip(p, {chip, kCardTop + 124}, word, accented ? theme::amber : theme::ink, accented);
+      chip += w + 8;
+    };
+    add(words::clock(l.seconds), false);
+    if (!l.knots.empty())
+      add(fill(trn("{count} knot", "{count} knots", l.knots.size()), {{"count", std::to_string(l.knots.size())}}),
+          false);
+    add(words::painWord(l.pain), false);
+    if (narrow) {
+      if (progress != nullptr && progress->bestScore() > 0)
+        p.text(fill(tr("Best {score}"), {{"score", words::number(progress->bestScore())}}),
+               {x + width - 24, kCardTop + 40}, Face::Medium, theme::small, theme::gold, Align::Right);
+      return;
+    }
+    const float line = x + width - facts;
+    p.segment({line, kCardTop + 26}, {line, kCardTop + kCardHeight - 26}, 1, theme::fade(theme::line, .8F));
+    p.text(tr("Best"), {line + 22, kCardTop + 42}, Face::Regular, theme::small, theme::ink2);
+    p.text(progress != nullptr && progress->bestScore() > 0 ? words::number(progress->bestScore()) : std::string("–"),
+           {line + 22, kCardTop + 68}, Face::Medium, 17, theme::ink);
+    p.text(tr("Pain down by"), {line + 118, kCardTop + 42}, Face::Regular, theme::small, theme::ink2);
+    const std::array<float, 3> lines = {l.stars.one, l.stars.two, l.stars.three};
+    for (int i = 0; i < 3; ++i) {
+      const float y = kCardTop + 68 + static_cast<float>(i) * 26;
+      for (int s = 0; s <= i; ++s) star(p, {line + 124 + static_cast<float>(s) * 15, y - 5}, 6, true);
+      p.text(words::percent(lines[static_cast<std::size_t>(i)]), {line + 210, y}, Face::Medium, theme::label,
+             theme::ink, Align::Right);
+    }
+  }
+
+  void drawWays(Painter& p, float x, float width) {
+    const level::Level& l = levelAt(m_at);
+    m_choices.add(kMeet, {x, 528}, {width, 48}, 24);
+    button(p, {x, 528}, {width, 48}, fill(tr("Meet {person}"), {{"person", l.person.name}}), true);
+    const std::array<std::pair<int, const char*>, 3> links = {
+        {{kRelax, tr("Just relax")}, {kBoard, tr("Boards")}, {kAtlas, tr("Atlas")}}};
+    float all = 0;
+    for (const auto& link : links) all += p.textWidth(link.second, Face::Medium, theme::body);
+    const float gap = (width - all) / 3;
+    float at = x + gap / 2;
+    for (const auto& [id, word] : links) {
+      const float w = p.textWidth(word, Face::Medium, theme::body);
+      m_choices.add(id, {at - 8, 594}, {w + 16, 32}, 10);
+      p.text(word, {at, 615}, Face::Medium, theme::body, theme::ink2);
+      at += w + gap;
+    }
+  }
+
+  PathPicture m_picture;
+  std::vector<std::string> m_chapters;
+  Plate m_ground;
+  Choices m_choices{0};
+  int m_at = 0;
+  bool m_known = false;
+};
+
+}  // namespace
+std::unique_ptr<Screen> makeLevelPath(Services& s) { return std::make_unique<LevelPath>(s); }
+}  // namespace knead::app
