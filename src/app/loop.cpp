@@ -9,7 +9,7 @@
 #include <filesystem>
 #include <thread>
 
-#include "app/screenshots.hpp"
+#include "app/exports.hpp"
 #include "app/ui/theme.hpp"
 #include "app/words/words.hpp"
 
@@ -156,14 +156,14 @@ class Loop {
     std::string name;
     if (taken) {
       m_takeShot = false;
-      name = freeScreenshot(screenshotFolder(m_options));
+      name = freeName(picturesFolder(m_options), "knead", "png");
       if (!name.empty() && !platform::screenshot(m_window, name)) name.clear();
     }
     m_window.display();
     if (taken)
       m_services.toast.say(words::fill(
           name.empty() ? words::tr("No picture: cannot write to {folder}.") : words::tr("Picture saved in {folder}."),
-          {{"folder", shownFolder(screenshotFolder(m_options))}}));
+          {{"folder", shownFolder(picturesFolder(m_options))}}));
   }
 
   // What --at asks for. A folder that cannot be written ends the program: nobody sits there to read a toast.

@@ -3,6 +3,7 @@
 #include <ctime>
 #include <filesystem>
 
+#include "app/exports.hpp"
 #include "replay/write.hpp"
 
 namespace knead::app {
@@ -15,12 +16,12 @@ profile::KeptFile progressFile(const profile::Dirs& dirs) {
   return {dirs.data + "/progress.json", profile::Progress::kSchema};
 }
 
-// UTC, as everywhere in the game: "2026-11-22" or with the time "20261122-214500".
-std::string nowAs(const char* format) {
+// UTC, as everywhere in the game: "2026-11-22".
+std::string today() {
   const std::time_t now = std::time(nullptr);
   std::tm parts{};
   char text[32];
-  if (gmtime_r(&now, &parts) == nullptr || std::strftime(text, sizeof text, format, &parts) == 0) return {};
+  if (gmtime_r(&now, &parts) == nullptr || std::strftime(text, sizeof text, "%Y-%m-%d", &parts) == 0) return {};
   return text;
 }
 
@@ -96,20 +97,15 @@ Player::Taken Player::take(const level::Level& level, const sim::ScoreCard& card
   Taken taken;
   if (const auto* before = m_progress.of(level.id); before != nullptr && before->levelHash == level.hash)
     taken.bestBefore = before->bestScore();
-  profile::Run run{card.score, card.stars, nowAs("%Y-%m-%d"), replay.header.setup.assists != sim::Assists{}, {}};
+  profile::Run run{card.score, card.stars, today(), replay.header.setup.assists != sim::Assists{}, {}};
   if (m_dirs) {
     const std::string folder = m_dirs->data + "/replays";
-    std::error_code ignored;
-    std::filesystem::create_directories(folder, ignored);
-    const std::string stem = level.id + "-" + nowAs("%Y%m%d-%H%M%S");
-    run.replay = stem + ".knead";
-    for (int n = 2; std::filesystem::exists(folder + "/" + run.replay, ignored) && n < 100; ++n)
-      run.replay = stem + "-" + std::to_string(n) + ".knead";
-    const auto wrote = replay::writeReplayFile(folder + "/" + run.replay, replay);
+    const std::string name = freeName(folder, level.id, "knead");
+    const auto wrote = replay::writeReplayFile(name.empty() ? folder + "/" + level.id + ".knead" : name, replay);
     if (wrote) {
-      taken.replay = folder + "/" + run.replay;
+      taken.replay = name;
+      run.replay = std::filesystem::path(name).filename().string();
     } else {
-      run.replay.clear();
       tell(wrote.error().text());
     }
   }

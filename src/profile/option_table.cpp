@@ -15,7 +15,7 @@ using enum OptionKind;
 constexpr std::array<OptionRow, kOptionCount> kTable = {{
     {Option::Language, "language", Tab::Game, Choice, N_("Language"), N_("The language of menus, people and cards."), kLanguages, 0, 3, 1, 0, "", false},
     {Option::CountIn, "count_in", Tab::Game, Toggle, N_("Count in after a pause"), N_("Two seconds to find the place again before time goes on."), {}, 0, 1, 1, 1, "", false},
-    {Option::GuidingHand, "guiding_hand", Tab::Game, Choice, N_("Guiding hand"), N_("A pale hand shows what would help while your own rests."), kGuides, 0, 2, 1, kGuideUntilWon, "", false},
+    {Option::GuidingHand, "guiding_hand", Tab::Game, Choice, N_("Guiding hand"), N_("A pale hand shows what would help."), kGuides, 0, 2, 1, kGuideUntilWon, "", false},
     {Option::FullScreen, "full_screen", Tab::Display, Toggle, N_("Full screen"), N_("F11 switches it at any time."), {}, 0, 1, 1, 0, "", false},
     {Option::FrameRate, "frame_rate", Tab::Display, Choice, N_("Pictures a second"), N_("Fewer save power. The score is the same on each."), kRates, 0, 2, 1, 1, "", false},
     {Option::WheelStep, "wheel_step", Tab::Controls, Range, N_("Wheel step"), N_("How much deeper one notch of the wheel lets the hand sink."), {}, 2, 20, 1, 5, "%", false},

@@ -169,6 +169,18 @@ sf::View viewOf(float x, float y, float w, float h) { return sf::View(sf::FloatR
 void setViewport(sf::View& v, float x, float y, float w, float h) { v.setViewport(sf::FloatRect(x, y, w, h)); }
 #endif
 
+void clipped(sf::RenderTarget& target, Vec2 at, Vec2 size, float scale, const std::function<void()>& draw) {
+  const sf::View whole = target.getView();
+  const Vec2 from = at * scale, extent = size * scale;
+  const float w = whole.getSize().x, h = whole.getSize().y;
+  const float left = whole.getCenter().x - w / 2, top = whole.getCenter().y - h / 2;
+  sf::View part = viewOf(from.x, from.y, extent.x, extent.y);
+  setViewport(part, (from.x - left) / w, (from.y - top) / h, extent.x / w, extent.y / h);
+  target.setView(part);
+  draw();
+  target.setView(whole);
+}
+
 bool screenshot(const sf::RenderWindow& window, const std::string& path) {
   sf::Texture texture;
   const sf::Vector2u size = window.getSize();

@@ -4,9 +4,12 @@
 
 #include <SFML/Graphics.hpp>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
+
+#include "core/vec2.hpp"
 
 namespace knead::app::platform {
 
@@ -45,6 +48,8 @@ std::optional<InputEvent> poll(sf::RenderWindow& window);
 [[nodiscard]] bool loadPixels(sf::Texture& texture, unsigned width, unsigned height, const std::uint8_t* rgba);
 [[nodiscard]] bool screenshot(const sf::RenderWindow& window, const std::string& path);
 [[nodiscard]] sf::View viewOf(float x, float y, float width, float height);
+// Draws only into the box from `at`, reference pixels at `scale` below the bar that the view leaves on top.
+void clipped(sf::RenderTarget& target, Vec2 at, Vec2 size, float scale, const std::function<void()>& draw);
 void setViewport(sf::View& view, float x, float y, float width, float height);
 
 }  // namespace knead::app::platform

@@ -46,7 +46,7 @@ class Atlas final : public Screen {
     m_columns = left + (m_narrow ? 218.0F : 236.0F) + 22;
     const float end = m_narrow ? right : right - 296 - 40;
     m_pitch = (end - m_columns - 40) / (kColumns - 1);
-    m_top = m_narrow ? 186 : 202;
+    m_top = m_narrow ? 197 : 202;
     m_rowPitch = m_narrow ? 37 : 47;
     m_ground.keep({0, 0}, {W, 720}, p.scale(), {}, [&](Painter& q) { drawGround(q, W, {W * .4F, 330}); });
     m_ground.draw(target);

@@ -4,9 +4,12 @@
 #include "app/ui/controls.hpp"
 #include "app/ui/glyphs.hpp"
 #include "app/ui/theme.hpp"
+#include "app/ui/widgets.hpp"
 #include "app/view/body_picture.hpp"
 #include "app/view/furniture.hpp"
+#include "app/view/pain_map.hpp"
 #include "app/view/plate.hpp"
+#include "app/view/portrait.hpp"
 #include "app/words/words.hpp"
 
 namespace knead::app {
@@ -24,6 +27,7 @@ class Intake final : public Screen {
   Intake(Services& s, const level::Level& l)
       : Screen(s), m_level(l), m_session(l, {}), m_body(s.kit), m_ground(s.kit, true), m_linen(s.kit, false) {
     m_body.begin(m_session);
+    m_sore = sorePlaces(m_session);
   }
   void handle(const platform::InputEvent& e) override {
     if (e.kind == Kind::KeyDown && e.key == platform::Key::Escape) m_services.next = makeLevelPath(m_services);
@@ -64,6 +68,7 @@ class Intake final : public Screen {
     m_ground.draw(target);
     m_body.draw(target, p, stage, 0);
     m_linen.draw(target);
+    drawPainMap(p, m_sore, m_body.bend(), stage, left + words + 6, m_x - 26, !narrow);
     drawPerson(p, left, words, narrow);
     drawGuess(p);
     p.flush(target);
@@ -94,10 +99,12 @@ class Intake final : public Screen {
   }
 
   void drawPerson(Painter& p, float x, float width, bool narrow) const {
-    p.text(m_level.person.name, {x, 92}, Face::SemiBold, 20, theme::ink);
-    float y = p.paragraph(tr(m_level.person.role), {x, 116}, width, 19, Face::Regular, theme::body, theme::ink2, 2);
-    y = p.paragraph(quoted(m_level.person.words), {x, y + 37}, width, narrow ? 28 : 34, Face::Italic, narrow ? 22 : 27,
-                    theme::ink, 8) +
+    drawPortrait(p, {x + 28, 92}, 28, m_level.person.name);
+    p.text(m_level.person.name, {x + 70, 86}, Face::SemiBold, 20, theme::ink);
+    float y = p.paragraph(tr(m_level.person.role), {x + 70, 108}, width - 70, 18, Face::Regular, theme::small,
+                          theme::ink2, 3);
+    y = p.paragraph(quoted(m_level.person.words), {x, std::max(y, 128.0F) + 34}, width, narrow ? 28 : 34, Face::Italic,
+                    narrow ? 22 : 27, theme::ink, 8) +
         14;
     for (const std::string& sign : m_level.person.signs) {
       p.disc({x + 4, y - 5}, 2.5F, theme::gold);
@@ -123,7 +130,10 @@ class Intake final : public Screen {
     m_choices.add(kRefer, {m_x, 610}, {398, 44}, 22);
     button(p, {m_x, 548}, {398, 48}, m_answer.first ? tr("Begin") : tr("Begin without a guess"), true);
     button(p, {m_x, 610}, {398, 44}, tr("Send them to a doctor"), false);
-    keyHints(p, {m_x, 470}, {{tr("Arrows"), tr("move")}, {tr("Enter"), tr("choose")}, {tr("Esc"), tr("clients")}},
+    p.text(
+        words::fill(tr("A right guess is worth up to {points}."), {{"points", words::number(m_level.weights.insight)}}),
+        {m_x, 470}, Face::Regular, theme::body, theme::gold);
+    keyHints(p, {m_x, 512}, {{tr("Arrows"), tr("move")}, {tr("Enter"), tr("choose")}, {tr("Esc"), tr("clients")}},
              Align::Left);
     m_choices.drawRing(p);
   }
@@ -140,13 +150,16 @@ class Intake final : public Screen {
       p.roundRect(at, kTile, 14, theme::fade(theme::card, .5F), theme::fade(theme::line, .6F));
     glyph(p, glyphOf(move), at + Vec2{48, 34}, 32, role != nullptr ? c : theme::ink, 1.7F);
     p.text(labelOf(move), at + Vec2{48, 66}, Face::Medium, theme::small, theme::ink, Align::Centre);
-    if (role != nullptr) p.text(role, at + Vec2{48, 84}, Face::SemiBold, theme::small, c, Align::Centre);
+    if (role == nullptr) return;
+    p.text(role, at + Vec2{48, 84}, Face::SemiBold, theme::small, c, Align::Centre);
+    widgets::verdict(p, at + Vec2{kTile.x - 13, 13}, m_answer.avoid != move);
   }
 
   level::Level m_level;
   sim::Session m_session;
   BodyPicture m_body;
   Plate m_ground, m_linen;
+  std::vector<SorePlace> m_sore;
   sim::IntakeAnswer m_answer;
   Choices m_choices{kBegin};
   float m_x = 818;

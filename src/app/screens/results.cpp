@@ -1,16 +1,21 @@
 // What came of it: stars, every term of the score with its reason, before and after. Shows; computes nothing.
+#include <algorithm>
 #include <cmath>
 
+#include "app/exports.hpp"
 #include "app/screens/screen.hpp"
 #include "app/ui/choices.hpp"
 #include "app/ui/controls.hpp"
 #include "app/ui/glyphs.hpp"
 #include "app/ui/theme.hpp"
+#include "app/ui/widgets.hpp"
 #include "app/view/furniture.hpp"
 #include "app/view/plate.hpp"
 #include "app/view/session_curve.hpp"
 #include "app/view/side_figure.hpp"
 #include "app/words/words.hpp"
+#include "core/math.hpp"
+#include "replay/write.hpp"
 
 namespace knead::app {
 namespace {
@@ -20,7 +25,9 @@ using platform::Key;
 using words::fill;
 using words::quoted;
 using words::tr;
-constexpr int kAgain = 0, kNext = 1, kWatch = 2;
+constexpr int kAgain = 0, kNext = 1, kWatch = 2, kSave = 3, kAtlas = 4;
+// The result comes in one after the other, seconds (style): a star, a bar, and how far apart they begin.
+constexpr float kStarS = .6F, kStarAfterS = .42F, kBarS = .7F, kBarAfterS = .12F, kFirstS = .35F, kAllS = 3.2F;
 
 std::string change(float before, float after) {
   return fill(tr("{before} → {after}"), {{"before", words::oneDecimal(before)}, {"after", words::oneDecimal(after)}});
@@ -43,13 +50,33 @@ sf::Color colourOf(std::string_view term) {
                                 : theme::jade;
 }
 
+// The glyph of a term, the same as beside its meter; empty if it has none.
+std::string_view signOf(std::string_view term) {
+  return term == "circulation"  ? "circ"
+         : term == "endorphins" ? "endo"
+         : term == "tension"    ? "tone"
+         : term == "heat"       ? "heat"
+         : term == "insight"    ? "check"
+         : term == "harm"       ? "avoid"
+                                : "";
+}
+// From .6 past 1 and back to it: how large a star is that arrives, `t` 0..1.
+float arriving(float t) {
+  const float back = t - 1;
+  return 1 + .4F * (2.1F * back * back * back + 1.1F * back * back);
+}
+
 class Results final : public Screen {
  public:
   Results(Services& s, Outcome outcome)
       : Screen(s),
         m_outcome(std::move(outcome)),
         m_curve(curveOf(m_outcome.level, m_outcome.replay)),
-        m_ground(s.kit, true) {}
+        m_ground(s.kit, true) {
+    // Nobody waits for a picture of the end.
+    if (s.player.settings().on(profile::Option::ReducedMotion) || !s.options.shots.empty() || s.options.quit)
+      m_age = kAllS;
+  }
 
   void handle(const platform::InputEvent& e) override {
     const bool key = e.kind == Kind::KeyDown;
@@ -58,13 +85,20 @@ class Results final : public Screen {
       m_services.next = makeIntake(m_services, m_outcome.level);
     } else if (chosen == kWatch) {
       m_services.over = makeReplayViewer(m_services, m_outcome.level, m_outcome.replay);
+    } else if (chosen == kSave) {
+      save();
+    } else if (chosen == kAtlas) {
+      m_services.over = makeAtlas(m_services, m_outcome.level.pain);
     } else if ((key && e.key == Key::Escape) || chosen == kNext) {
       if (chosen == kNext) ++m_services.row;
       m_services.next = makeLevelPath(m_services);
     }
   }
-  void update(float) override { m_services.quit = m_services.quit || (m_services.options.quit && m_frames++ > 3); }
-  [[nodiscard]] bool still() const override { return true; }
+  void update(float seconds) override {
+    m_age += seconds;
+    m_services.quit = m_services.quit || (m_services.options.quit && m_frames++ > 3);
+  }
+  [[nodiscard]] bool still() const override { return m_age > kAllS; }
 
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
     // Three columns in a block of at most 1280, centred; in 4:3 the figures stand smaller and the words wrap.
@@ -85,11 +119,11 @@ class Results final : public Screen {
     drawPerson(p, left, first, before, after, scale);
     drawCurve(p, left + first + gap, second);
     drawScore(p, left + first + gap, second);
-    drawWhy(p, right - card, card);
     m_choices.clear();
+    drawWhy(p, right - card, card);
     drawButtons(p, right - card, card);
     m_choices.drawRing(p);
-    keyHints(p, {right, 694}, {{tr("R"), tr("again")}, {tr("Enter"), tr("choose")}, {tr("Esc"), tr("clients")}},
+    keyHints(p, {right, 698}, {{tr("R"), tr("again")}, {tr("Enter"), tr("choose")}, {tr("Esc"), tr("clients")}},
              Align::Right);
     p.flush(target);
     if (!m_shot && !m_services.options.shots.empty()) m_services.shots.emplace_back("results");
@@ -97,19 +131,31 @@ class Results final : public Screen {
   }
 
  private:
-  // Watch and Again as wide as their words, Next takes the rest.
-  void drawButtons(Painter& p, float x, float width) {
-    constexpr float kGap = 10, kTop = 610, kHeight = 48;
-    const float end = x + width;
-    const auto add = [&](int id, const std::string& word, float w, bool primary) {
-      m_choices.add(id, {x, kTop}, {w, kHeight}, kHeight / 2);
-      button(p, {x, kTop}, {w, kHeight}, word, primary);
-      x += w + kGap;
-    };
-    const auto wide = [&p](const std::string& word) { return p.textWidth(word, Face::SemiBold, theme::label) + 36; };
-    add(kWatch, tr("Watch"), wide(tr("Watch")), false);
-    add(kAgain, tr("Again"), wide(tr("Again")), false);
-    add(kNext, tr("Next client"), end - x, true);
+  // Where a player finds it again; the copy that the boards play is kept in any case.
+  void save() {
+    const std::string folder = recordingsFolder(m_services.options);
+    const std::string name = freeName(folder, m_outcome.level.id, "knead");
+    const auto wrote =
+        replay::writeReplayFile(name.empty() ? folder + "/" + m_outcome.level.id + ".knead" : name, m_outcome.replay);
+    m_services.toast.say(
+        wrote ? fill(tr("Recording saved in {folder}."), {{"folder", shownFolder(folder)}}) : wrote.error().text(), 5);
+  }
+
+  // Three small ways and the one on.
+  void drawButtons(Painter& p, float left, float width) {
+    constexpr float kGap = 8, kTop = 568, kSmall = 40, kHeight = 46;
+    const std::array<std::pair<int, const char*>, 3> ways = {
+        {{kWatch, tr("Watch")}, {kSave, tr("Save")}, {kAgain, tr("Again")}}};
+    const float each = (width - 2 * kGap) / 3;
+    float x = left;
+    for (const auto& [id, word] : ways) {
+      m_choices.add(id, {x, kTop}, {each, kSmall}, kSmall / 2);
+      button(p, {x, kTop}, {each, kSmall}, word, false);
+      x += each + kGap;
+    }
+    const Vec2 next{left, kTop + kSmall + 10};
+    m_choices.add(kNext, next, {width, kHeight}, kHeight / 2);
+    button(p, next, {width, kHeight}, tr("Next client"), true);
   }
 
   void drawPerson(Painter& p, float x, float width, Vec2 before, Vec2 after, float scale) const {
@@ -166,50 +212,77 @@ class Results final : public Screen {
   void drawScore(Painter& p, float x, float w) const {
     for (int i = 0; i < 3; ++i) {
       const Vec2 at{x + 22 + static_cast<float>(i) * (w < 320 ? 44.0F : 54.0F), 92};
-      if (i < m_outcome.card.stars) p.glow(at, 44, theme::gold, .35F);
-      star(p, at, w < 320 ? 17 : 20, i < m_outcome.card.stars);
+      const float t = clamp01((m_age - kFirstS - kStarAfterS * static_cast<float>(i)) / kStarS);
+      const bool earned = i < m_outcome.card.stars && t > 0;
+      if (earned) p.glow(at, 44, theme::gold, .35F * t);
+      star(p, at, (w < 320 ? 17.0F : 20.0F) * (earned ? arriving(t) : 1.0F), earned);
     }
     p.text(words::number(m_outcome.card.score), {x + w, 106}, Face::Light, w < 320 ? 36 : theme::title, theme::ink,
            Align::Right);
     p.text(rank(), {x + w, 130}, Face::Regular, theme::small, theme::gold, Align::Right);
-    float y = 166;
+    float y = 166, begins = kFirstS;
     for (const sim::ScoreTerm& t : m_outcome.card.terms) {
-      p.text(termWord(t.id), {x, y}, Face::Medium, theme::label, theme::ink);
+      const float grown = 1 - std::pow(1 - clamp01((m_age - begins) / kBarS), 3.0F);
+      begins += kBarAfterS;
+      const std::string_view sign = signOf(t.id);
+      const float indent = sign.empty() ? 0 : 28;
+      if (!sign.empty()) glyph(p, sign, {x + 9, y - 5}, 19, colourOf(t.id), 1.7F);
+      p.text(termWord(t.id), {x + indent, y}, Face::Medium, theme::label, theme::ink);
       p.text(words::number(t.points), {x + w, y}, Face::Medium, theme::label, theme::ink, Align::Right);
       p.bar({x, y + 8}, {w, 4}, theme::fade(theme::ink, .13F), theme::fade(theme::ink, .13F));
       const sf::Color c = colourOf(t.id);
       if (t.most > 0 && t.points > 0)
-        p.bar({x, y + 8}, {w * std::min(1.0F, static_cast<float>(t.points) / static_cast<float>(t.most)), 4}, c, c);
+        p.bar({x, y + 8}, {w * grown * std::min(1.0F, static_cast<float>(t.points) / static_cast<float>(t.most)), 4}, c,
+              c);
       y = p.paragraph(tr(t.why), {x, y + 30}, w, 17, Face::Regular, theme::small, theme::ink2, 3) + 17;
     }
   }
 
-  void drawWhy(Painter& p, float x, float w) const {
-    p.roundRect({x, 64}, {w, 526}, 16, theme::fade(theme::card, .72F), theme::fade(theme::line, .55F));
-    p.text(tr("What helped, and why"), {x + 24, 104}, Face::Serif, 26, theme::ink);
-    float y = 136;
+  // Whether the player's guess gave this move the role it has.
+  [[nodiscard]] bool predicted(level::Technique t) const {
+    const sim::IntakeAnswer& said = m_outcome.replay.header.setup.intake;
+    const level::Intake& right = m_outcome.level.intake;
+    const auto in = [t](const std::vector<level::Technique>& all) {
+      return std::find(all.begin(), all.end(), t) != all.end();
+    };
+    return (said.first == t && in(right.first)) || (said.also == t && in(right.also)) ||
+           (said.avoid == t && in(right.avoid));
+  }
+
+  void drawWhy(Painter& p, float x, float w) {
+    widgets::card(p, {x, 56}, {w, 500});
+    p.text(tr("What helped, and why"), {x + 24, 94}, Face::Serif, 26, theme::ink);
+    float y = 124;
     for (const level::Why& why : m_outcome.level.intake.why) {
-      if (y > 250) break;
+      if (y > 220) break;
       bool unwise = false;
       for (const level::Technique t : m_outcome.level.intake.avoid) unwise = unwise || t == why.technique;
       const sf::Color tone = unwise ? theme::ember : theme::jade;
       glyph(p, glyphOf(why.technique), {x + 36, y + 4}, 24, tone);
       p.text(labelOf(why.technique), {x + 62, y}, Face::SemiBold, theme::body, theme::ink);
-      p.text(unwise ? tr("not now") : tr("helps"), {x + w - 24, y}, Face::Medium, theme::small, tone, Align::Right);
+      p.text(predicted(why.technique) ? tr("predicted")
+             : unwise                 ? tr("not now")
+                                      : tr("helps"),
+             {x + w - 24, y}, Face::Medium, theme::small, tone, Align::Right);
       y = p.paragraph(tr(why.text), {x + 62, y + 19}, w - 84, 18, Face::Regular, theme::small, theme::ink2, 3) + 12;
     }
-    p.text(tr("The article says"), {x + 24, y + 16}, Face::SemiBold, theme::small, theme::amber);
-    y = p.paragraph(tr(m_outcome.level.evidence.article), {x + 24, y + 40}, w - 48, 23, Face::Serif, 18.5F, theme::ink,
-                    4);
-    p.text(fill(tr("The evidence says (grade {grade})"), {{"grade", std::string(1, m_outcome.level.evidence.grade)}}),
-           {x + 24, y + 12}, Face::SemiBold, theme::small, theme::jade);
-    p.paragraph(tr(m_outcome.level.evidence.evidence), {x + 24, y + 36}, w - 48, 23, Face::Serif, 18.5F, theme::ink, 6);
+    const level::Evidence& evidence = m_outcome.level.evidence;
+    p.text(tr("The article says"), {x + 24, y + 12}, Face::SemiBold, theme::small, theme::amber);
+    y = p.paragraph(tr(evidence.article), {x + 24, y + 35}, w - 48, 22, Face::Serif, 18, theme::ink, 4);
+    p.text(fill(tr("The evidence says (grade {grade})"), {{"grade", std::string(1, evidence.grade)}}), {x + 24, y + 8},
+           Face::SemiBold, theme::small, theme::jade);
+    y = p.paragraph(tr(evidence.evidence), {x + 24, y + 31}, w - 48, 22, Face::Serif, 18, theme::ink, 6);
+    if (y < 480) p.paragraph(evidence.source, {x + 24, y + 4}, w - 48, 17, Face::Regular, theme::small, theme::ink2, 3);
+    const char* more = tr("Read more in the Atlas");
+    m_choices.add(kAtlas, {x + 16, 524}, {p.textWidth(more, Face::Medium, theme::small) + 16, 24}, 8);
+    p.text(more, {x + 24, 541}, Face::Medium, theme::small, theme::gold);
   }
 
   Outcome m_outcome;
   SessionCurve m_curve;
   Plate m_ground;
   Choices m_choices{kNext};
+  float m_age = 0;  // seconds since it came up
   bool m_shot = false;
   int m_frames = 0;
 };

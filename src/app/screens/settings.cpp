@@ -5,6 +5,7 @@
 #include "app/ui/controls.hpp"
 #include "app/ui/theme.hpp"
 #include "app/ui/widgets.hpp"
+#include "app/view/body_picture.hpp"
 #include "app/view/furniture.hpp"
 #include "app/view/plate.hpp"
 #include "app/words/words.hpp"
@@ -21,10 +22,29 @@ using words::tr;
 // Choices 0 to 9 are tabs, from kRowChoice on rows of the table.
 constexpr int kRowChoice = 10;
 constexpr float kRowPitch = 62, kRowHeight = 54;
+constexpr Vec2 kPreview{380, 470};
+
+// The back of the preview: one knot on a shoulder.
+level::Level previewBack() {
+  level::Level back;
+  back.id = "preview";
+  back.seconds = 180;
+  back.regions = {{-24.0F, 24.0F, -1.0F, 68.0F}};
+  back.tissue.tone = .3F;
+  level::Knot knot;
+  knot.id = "preview";
+  knot.at = {8.6F, 15.2F};
+  knot.kind = level::KnotKind::Nodule;
+  knot.tightness = .9F;
+  back.knots.push_back(knot);
+  return back;
+}
 
 class Settings final : public Screen {
  public:
-  explicit Settings(Services& s) : Screen(s), m_ground(s.kit, true) {}
+  explicit Settings(Services& s) : Screen(s), m_ground(s.kit, true), m_preview(previewBack(), {}), m_body(s.kit) {
+    m_body.begin(m_preview);
+  }
 
   void handle(const platform::InputEvent& e) override {
     const bool key = e.kind == Kind::KeyDown;
@@ -55,12 +75,22 @@ class Settings final : public Screen {
       next(hit);
   }
 
-  void update(float) override {}
-  [[nodiscard]] bool still() const override { return true; }
+  // The back in the preview moves only while it is the question whether it should.
+  void update(float seconds) override {
+    if (!still()) m_body.update(m_preview, {}, seconds, true);
+  }
+  [[nodiscard]] bool still() const override {
+    const OptionRow* row = focusedRow();
+    return m_narrow || row == nullptr || row->option != profile::Option::ReducedMotion || value(*row) != 0;
+  }
 
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
-    const bool narrow = W < 1180;
-    const float left = narrow ? 40 : std::max(64.0F, W / 2 - 576);
+    const bool narrow = m_narrow = W < 1180;
+    const float left = narrow ? 40 : std::max(64.0F, W / 2 - 576), right = W - left;
+    const Vec2 card{right - kPreview.x, 136};
+    // The figure stands in the card; what is wider than the card fades into the shadow beside it.
+    const Stage stage{{card.x + kPreview.x / 2, card.y + 112}, 520};
+    if (!narrow) m_body.refresh(stage.unit * p.scale(), !still());
     m_ground.keep({0, 0}, {W, 720}, p.scale(), {}, [&](Painter& q) { drawGround(q, W, {W * .62F, 360}); });
     m_ground.draw(target);
     p.text(tr("Settings"), {left, 92}, Face::Serif, theme::title, theme::ink);
@@ -71,7 +101,7 @@ class Settings final : public Screen {
       m_choices.add(i, at - Vec2{14, 25}, {narrow ? 150.0F : 170.0F, 36}, 12);
     }
     m_rowX = left + (narrow ? 190.0F : 230.0F);
-    m_rowWidth = std::min(720.0F, W - left - m_rowX);
+    m_rowWidth = std::min(720.0F, (narrow ? right : card.x - 46) - m_rowX);
     float y = 150;
     for (const OptionRow& row : profile::optionTable()) {
       if (row.tab != m_tab) continue;
@@ -83,7 +113,8 @@ class Settings final : public Screen {
                      "never touches a score."),
                   {m_rowX, y + 18}, m_rowWidth, 20, Face::Regular, theme::body, theme::ink2);
     }
-    keyHints(p, {W - left, 686},
+    if (!narrow) drawPreview(target, p, card, stage);
+    keyHints(p, {right, 694},
              {{tr("Space"), tr("change")},
               {tr("Left"), ""},
               {tr("Right"), tr("step")},
@@ -119,6 +150,17 @@ class Settings final : public Screen {
       change(row, static_cast<int>(share * static_cast<float>(row.choices.size())));
     else
       change(row, row.low + static_cast<int>(share * static_cast<float>(row.high - row.low) + .5F));
+  }
+
+  void drawPreview(sf::RenderTarget& target, Painter& p, Vec2 at, const Stage& stage) {
+    widgets::card(p, at, kPreview, .5F);
+    p.flush(target);
+    platform::clipped(target, at + Vec2{1, 1}, kPreview - Vec2{2, 2}, p.scale(),
+                      [&] { m_body.draw(target, p, stage, 0); });
+    const sf::Color clear = theme::fade(theme::card, 0), dark = theme::card;
+    const float y = at.y + kPreview.y - 90, end = at.y + kPreview.y - 1;
+    p.strip({{at.x + 1, y}, {at.x + kPreview.x - 1, y}}, {{at.x + 1, end}, {at.x + kPreview.x - 1, end}}, clear, dark);
+    p.text(tr("Preview"), at + Vec2{24, 32}, Face::SemiBold, theme::small, theme::ink2);
   }
 
   void drawRow(Painter& p, const OptionRow& row, float y) {
@@ -165,6 +207,9 @@ class Settings final : public Screen {
 
   Plate m_ground;
   Choices m_choices{0};
+  sim::Session m_preview;
+  BodyPicture m_body;
+  bool m_narrow = false;
   profile::Tab m_tab = profile::Tab::Game;
   float m_rowX = 300, m_rowWidth = 600;
   std::array<float, profile::kOptionCount> m_controlX{}, m_controlWidth{};
