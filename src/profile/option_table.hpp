@@ -15,6 +15,7 @@ enum class Option : std::uint8_t {
   Language,
   CountIn,
   FullScreen,
+  Quality,
   FrameRate,
   WheelStep,
   ClickToHold,
@@ -22,7 +23,7 @@ enum class Option : std::uint8_t {
   SteadyHand,
   WiderTolerance
 };
-inline constexpr int kOptionCount = 9;
+inline constexpr int kOptionCount = 10;
 
 enum class Tab : std::uint8_t { Game, Display, Controls, Accessibility };
 inline constexpr int kTabCount = 4;
@@ -44,6 +45,9 @@ struct OptionRow {
   const char* unit = "";                   // Range: shown behind the number
   bool assist = false;                     // marks the run as assisted
 };
+
+// The first value of Quality; then low, medium and high.
+inline constexpr int kQualityAuto = 0;
 
 [[nodiscard]] std::span<const OptionRow, kOptionCount> optionTable();
 [[nodiscard]] const OptionRow& rowOf(Option option);
