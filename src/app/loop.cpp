@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "app/exports.hpp"
+#include "app/frame_log.hpp"
 #include "app/ui/theme.hpp"
 #include "app/words/words.hpp"
 
@@ -21,6 +22,7 @@ using Kind = platform::InputEvent::Kind;
 using platform::Key;
 
 constexpr float kHeight = 720, kLeastWidth = 960;  // reference pixels; narrower than 4:3 is drawn smaller
+constexpr float kFilmStepS = 1.0F / 60;
 // Opening a window takes the focus away and gives it back: that is no reason to pause.
 // A still screen is drawn this often all the same: what covered the window leaves no word when it goes.
 constexpr auto kLongestStill = std::chrono::seconds(1);
@@ -32,6 +34,8 @@ class Loop {
        Player& player)
       : m_options(options),
         m_fullscreen(options.fullscreen || player.settings().on(profile::Option::FullScreen)),
+        m_log(options),
+        m_askedFull(player.settings().on(profile::Option::FullScreen)),
         m_size(options.width, options.height),
         m_services{m_kit, options, drive, levels, book, player} {}
 
@@ -46,7 +50,8 @@ class Loop {
       layOut();
       events();
       const auto now = Clock::now();
-      const float seconds = std::chrono::duration<float>(now - last).count();
+      // A film is made of equal steps of play, however long a picture takes.
+      const float seconds = m_options.film.empty() ? std::chrono::duration<float>(now - last).count() : kFilmStepS;
       last = now;
       m_screens.back()->update(seconds);
       if (const std::string notice = m_services.player.takeNotice(); !notice.empty()) m_services.toast.say(notice, 8);
@@ -59,19 +64,27 @@ class Loop {
         picture();
       }
       m_toastWas = toast;
-      if (m_timed) m_frameMs.push_back(std::chrono::duration<float, std::milli>(Clock::now() - now).count());
+      m_log.frame(now);
+      if (m_log.over()) m_services.quit = true;
       if (m_services.leaving()) change();
-      if (m_fullscreen != wantsFullScreen()) switchFullScreen();
+      followSettings();
+      if (m_log.movesPointer()) {
+        m_log.pointerSent();
+        m_aside = !m_aside;
+        platform::movePointer(m_window, m_aside ? 40 : 60, 40);
+      }
       const auto frame = frameTime();
       due = std::max(due + frame, Clock::now() - frame);
-      std::this_thread::sleep_until(due);
+      if (m_options.film.empty()) std::this_thread::sleep_until(due);
     }
-    tellFrameTimes();
+    m_log.tell(m_kit.layers);
     return m_services.error.empty() ? LoopEnd{} : LoopEnd{1, m_services.error};
   }
 
  private:
   std::unique_ptr<Screen> first(const level::Level* chosen, const replay::Replay* watched) {
+    if (m_log.title()) return makeTitle(m_services);
+    if (m_log.still()) return makeSettings(m_services);
     if (chosen == nullptr)
       return m_services.player.settings().welcomed() ? makeTitle(m_services) : makeFirstStart(m_services);
     if (watched != nullptr) return makeReplayViewer(m_services, *chosen, *watched);
@@ -99,6 +112,10 @@ class Loop {
     platform::openWindow(m_window, m_size.x, m_size.y, m_fullscreen);
     ++m_kit.epoch;
     m_happened = true;
+    const std::string renderer = platform::renderer();
+    m_software = renderer.empty() || renderer.find("llvmpipe") != std::string::npos ||
+                 renderer.find("softpipe") != std::string::npos || renderer.find("SWR") != std::string::npos;
+    if (m_log.layers()) m_kit.layers.start(platform::finishDrawing);
     m_settled = Clock::now() + kSettle;
   }
 
@@ -129,12 +146,14 @@ class Loop {
       auto event = platform::poll(m_window);
       if (!event) return;
       m_happened = true;
+      if (event->kind == Kind::MouseMove) m_log.pointerMoved();
       if (event->kind == Kind::Close) m_services.quit = true;
       if (event->kind == Kind::Resize) layOut();
       if (event->kind == Kind::FocusLost && Clock::now() < m_settled) continue;
       if (event->kind == Kind::KeyDown && event->key == Key::F11) {
         switchFullScreen();
         m_services.player.set(profile::Option::FullScreen, m_fullscreen ? 1 : 0);
+        m_askedFull = m_fullscreen;
         continue;
       }
       if (event->kind == Kind::KeyDown && event->key == Key::F12) m_takeShot = true;
@@ -145,6 +164,8 @@ class Loop {
   }
 
   void picture() {
+    m_kit.quality = quality();
+    m_kit.layers.begin();
     Painter painter(m_kit);
     painter.setScale(m_scale);
     if (m_bar > 0) m_window.clear(theme::ground0);
@@ -160,6 +181,8 @@ class Loop {
       if (!name.empty() && !platform::screenshot(m_window, name)) name.clear();
     }
     m_window.display();
+    m_kit.layers.done("13 shown");
+    m_log.shown();
     if (taken)
       m_services.toast.say(words::fill(
           name.empty() ? words::tr("No picture: cannot write to {folder}.") : words::tr("Picture saved in {folder}."),
@@ -178,18 +201,22 @@ class Loop {
     m_services.shots.clear();
   }
 
-  void tellFrameTimes() {
-    if (m_frameMs.empty()) return;
-    std::sort(m_frameMs.begin(), m_frameMs.end());
-    std::fprintf(stderr, "frames %zu, median %.1f ms, p95 %.1f ms\n", m_frameMs.size(),
-                 static_cast<double>(m_frameMs[m_frameMs.size() / 2]),
-                 static_cast<double>(m_frameMs[m_frameMs.size() * 95 / 100]));
+  // The option switches when it is changed; until then the command line may have asked for something else.
+  void followSettings() {
+    const bool asked = m_services.player.settings().on(profile::Option::FullScreen);
+    if (asked == m_askedFull) return;
+    m_askedFull = asked;
+    if (m_fullscreen != asked) switchFullScreen();
   }
 
-  // The option, once the player has one; --fullscreen until then.
-  [[nodiscard]] bool wantsFullScreen() const {
-    const bool wanted = m_services.player.settings().on(profile::Option::FullScreen);
-    return m_options.fullscreen ? m_fullscreen : wanted;
+  // The command line, else the option, else what the machine can do.
+  [[nodiscard]] Quality quality() const {
+    if (m_options.quality == "low") return Quality::Low;
+    if (m_options.quality == "medium") return Quality::Medium;
+    if (m_options.quality == "high") return Quality::High;
+    const int asked = m_services.player.settings().get(profile::Option::Quality);
+    if (asked == profile::kQualityAuto) return m_software ? Quality::Low : Quality::High;
+    return static_cast<Quality>(asked - 1);
   }
   [[nodiscard]] std::chrono::microseconds frameTime() const {
     constexpr std::array<int, 3> kRates = {30, 60, 120};
@@ -201,6 +228,8 @@ class Loop {
   sf::RenderWindow m_window;
   DrawKit m_kit;
   bool m_fullscreen, m_takeShot = false;
+  FrameLog m_log;
+  bool m_askedFull;        // the option as last seen
   bool m_happened = true;  // something that may have changed the picture
   bool m_toastWas = false;
   Clock::time_point m_drawn;
@@ -210,8 +239,8 @@ class Loop {
   std::vector<std::unique_ptr<Screen>> m_screens;  // the last one is seen
   float m_scale = 1, m_bar = 0, m_width = 1280;
   Clock::time_point m_settled;
-  const bool m_timed = std::getenv("KNEAD_FRAME_TIMES") != nullptr;
-  std::vector<float> m_frameMs;
+  bool m_software = true;  // the processor draws
+  bool m_aside = false;
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "app/apply_settings.hpp"
+#include "app/bench.hpp"
 #include "app/loop.hpp"
 #include "app/platform/display.hpp"
 #include "bots/bot.hpp"
@@ -99,10 +100,18 @@ int run(int argc, char** argv) {
     std::filesystem::create_directories(options.shots, bad);
     if (bad) return fail(1, options.shots + ": cannot make this folder; give another with --shots");
   }
+  if (options.benchPart == "bare") {
+    platform::quietLog();
+    return runBareWindow(options);
+  }
   const std::string problem = platform::displayProblem();
   if (!problem.empty()) return fail(4, problem);
 
   platform::quietLog();
+  if (options.bench) {
+    std::error_code none;
+    return runBench(options, std::filesystem::read_symlink("/proc/self/exe", none).string());
+  }
   const auto book = level::readTechniqueBook(data + "/assets/techniques.json");
   if (!book) return fail(3, book.error().text());
   Player player(options, drive.driven());

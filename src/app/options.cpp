@@ -50,6 +50,10 @@ std::optional<Options> readOptions(int argc, char** argv, int& exitCode) {
   auto* portable = cli.add_option("--portable", o.portable, "Keep settings, progress and replays in this folder");
   cli.add_flag("--safe-mode", o.safeMode, "Usual settings; nothing of yours is read or written")->excludes(portable);
   cli.add_flag("--fullscreen", o.fullscreen, "Use the whole screen");
+  cli.add_option("--quality", o.quality, "How much is drawn: low, medium or high; never changes a score")
+      ->check(CLI::IsMember({"low", "medium", "high"}));
+  cli.add_flag("--bench", o.bench, "Measure what the picture costs on this machine, about a minute");
+  cli.add_option("--bench-part", o.benchPart)->group("");
   cli.add_option("--save-replay", o.saveReplay, "Write the recording of the last session here");
   cli.add_flag("--tell", o.tell, "Say on standard output what happens: depth, tools, pauses, the result");
   CLI::App* play = cli.add_subcommand("play", "Go straight into a level");
@@ -62,6 +66,10 @@ std::optional<Options> readOptions(int argc, char** argv, int& exitCode) {
   play->add_flag("--refer", refer, "Send the person to a doctor")->excludes(guess)->excludes(replay);
   auto* shots = play->add_option("--shots", o.shots, "Folder for screenshots");
   play->add_option("--at", o.at, "Play seconds of the screenshots, e.g. 1,30,60")->delimiter(',')->needs(shots);
+  play->add_option("--film", o.film, "From and to, play seconds: writes 60 pictures a second, e.g. 12,16")
+      ->delimiter(',')
+      ->expected(2)
+      ->needs(shots);
   play->add_option("--speed", o.speed, "Play this many times faster")->check(CLI::Range(0.1, 100.0));
   play->add_flag("--quit", o.quit, "Leave when the session is over");
   CLI::App* watch = cli.add_subcommand("replay", "Watch a recorded session");

@@ -12,12 +12,15 @@ namespace knead::app {
 
 struct Options {
   std::string dataDir, portable, level, trace, bot, replay, shots, saveReplay;
-  std::string watch;  // a recording to look at
+  std::string quality;    // low, medium, high; empty: as the settings say
+  std::string benchPart;  // what of the bench this program measures
+  std::string watch;      // a recording to look at
   std::vector<float> at;
+  std::vector<float> film;  // from and to, play seconds; or empty
   std::uint64_t seed = 1;
   std::optional<sim::IntakeAnswer> intake;
   float speed = 1;
-  bool quit = false, fullscreen = false, safeMode = false, tell = false;
+  bool bench = false, quit = false, fullscreen = false, safeMode = false, tell = false;
   unsigned width = 1280, height = 720;
 };
 

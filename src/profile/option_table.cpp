@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::array<const char*, 4> kLanguages = {N_("Like the desktop"), "English", "Español", "[!! Pšéùdö !!]"};
 constexpr std::array<const char*, 3> kGuides = {N_("Until won"), N_("Always"), N_("Never")};
+constexpr std::array<const char*, 4> kQualities = {N_("By itself"), N_("Low"), N_("Medium"), N_("High")};
 constexpr std::array<const char*, 3> kRates = {"30", "60", "120"};
 
 using enum OptionKind;
@@ -17,6 +18,7 @@ constexpr std::array<OptionRow, kOptionCount> kTable = {{
     {Option::CountIn, "count_in", Tab::Game, Toggle, N_("Count in after a pause"), N_("Two seconds to find the place again before time goes on."), {}, 0, 1, 1, 1, "", false},
     {Option::GuidingHand, "guiding_hand", Tab::Game, Choice, N_("Guiding hand"), N_("A pale hand shows what would help."), kGuides, 0, 2, 1, kGuideUntilWon, "", false},
     {Option::FullScreen, "full_screen", Tab::Display, Toggle, N_("Full screen"), N_("F11 switches it at any time."), {}, 0, 1, 1, 0, "", false},
+    {Option::Quality, "quality", Tab::Display, Choice, N_("Picture quality"), N_("How much is drawn. The score is the same on each."), kQualities, 0, 3, 1, kQualityAuto, "", false},
     {Option::FrameRate, "frame_rate", Tab::Display, Choice, N_("Pictures a second"), N_("Fewer save power. The score is the same on each."), kRates, 0, 2, 1, 1, "", false},
     {Option::WheelStep, "wheel_step", Tab::Controls, Range, N_("Wheel step"), N_("How much deeper one notch of the wheel lets the hand sink."), {}, 2, 20, 1, 5, "%", false},
     {Option::ClickToHold, "click_to_hold", Tab::Controls, Toggle, N_("Click to hold"), N_("One click lays the hand on, the next lifts it. No button to hold down."), {}, 0, 1, 1, 0, "", false},

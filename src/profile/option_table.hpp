@@ -16,6 +16,7 @@ enum class Option : std::uint8_t {
   CountIn,
   GuidingHand,
   FullScreen,
+  Quality,
   FrameRate,
   WheelStep,
   ClickToHold,
@@ -23,7 +24,7 @@ enum class Option : std::uint8_t {
   SteadyHand,
   WiderTolerance
 };
-inline constexpr int kOptionCount = 10;
+inline constexpr int kOptionCount = 11;
 
 enum class Tab : std::uint8_t { Game, Display, Controls, Accessibility };
 inline constexpr int kTabCount = 4;
@@ -48,6 +49,8 @@ struct OptionRow {
 
 // Values of GuidingHand.
 inline constexpr int kGuideUntilWon = 0, kGuideAlways = 1, kGuideNever = 2;
+// The first value of Quality; then low, medium and high.
+inline constexpr int kQualityAuto = 0;
 
 [[nodiscard]] std::span<const OptionRow, kOptionCount> optionTable();
 [[nodiscard]] const OptionRow& rowOf(Option option);

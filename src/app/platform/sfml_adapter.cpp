@@ -38,6 +38,21 @@ float f(int v) { return static_cast<float>(v); }
 
 void quietLog() { sf::err().rdbuf(nullptr); }
 
+std::string renderer() {
+  constexpr unsigned kRenderer = 0x1F01;
+  using GetString = const unsigned char* (*)(unsigned);
+  const auto ask = reinterpret_cast<GetString>(sf::Context::getFunction("glGetString"));
+  const unsigned char* name = ask != nullptr ? ask(kRenderer) : nullptr;
+  return name != nullptr ? reinterpret_cast<const char*>(name) : "";
+}
+
+void finishDrawing() {
+  static const auto finish = reinterpret_cast<void (*)()>(sf::Context::getFunction("glFinish"));
+  if (finish != nullptr) finish();
+}
+
+void movePointer(const sf::RenderWindow& window, int x, int y) { sf::Mouse::setPosition({x, y}, window); }
+
 void openWindow(sf::RenderWindow& window, unsigned width, unsigned height, bool fullscreen) {
 #if SFML_VERSION_MAJOR >= 3
   if (fullscreen)

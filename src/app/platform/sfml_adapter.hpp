@@ -39,6 +39,10 @@ inline const sf::BlendMode kLight(BlendFactor::One, BlendFactor::One, BlendEquat
                                   BlendFactor::One, BlendEquation::Add);
 
 void quietLog();  // SFML's own messages go nowhere
+// What draws, as OpenGL names it; empty if it does not say. A window must be open, as for the next.
+[[nodiscard]] std::string renderer();
+void finishDrawing();                                            // returns when everything asked for is drawn
+void movePointer(const sf::RenderWindow& window, int x, int y);  // pixels
 void openWindow(sf::RenderWindow& window, unsigned width, unsigned height, bool fullscreen);
 std::optional<InputEvent> poll(sf::RenderWindow& window);
 [[nodiscard]] float kerning(const sf::Font& font, std::uint32_t before, std::uint32_t after, unsigned size);

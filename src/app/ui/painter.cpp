@@ -43,21 +43,25 @@ sf::String wide(std::string_view s) { return sf::String::fromUtf8(s.begin(), s.e
 
 }  // namespace
 
-std::string DrawKit::load() {
+DrawKit::Place DrawKit::fontPlace(Face face) {
+  const FontPlace& font = kFonts[static_cast<std::size_t>(face)];
   std::vector<std::string> roots = {"/usr/share/fonts", "/usr/local/share/fonts"};
   if (const char* home = std::getenv("HOME")) roots.push_back(std::string(home) + "/.local/share/fonts");
-  for (std::size_t i = 0; i < kFonts.size(); ++i) {
-    bool found = false;
-    for (const std::string& root : roots) {
-      for (const std::string& path :
-           {root + "/" + kFonts[i].folder + "/" + kFonts[i].file, root + "/" + kFonts[i].file}) {
-        std::error_code ignored;
-        if (!found && std::filesystem::exists(path, ignored)) found = platform::loadFont(fonts[i], path);
-      }
+  for (const std::string& root : roots) {
+    for (const std::string& path : {root + "/" + font.folder + "/" + font.file, root + "/" + font.file}) {
+      std::error_code ignored;
+      if (std::filesystem::exists(path, ignored)) return {path, font.file, font.package};
     }
-    if (!found) {
-      return std::string("found no font ") + kFonts[i].file + " under /usr/share/fonts; install the package " +
-             kFonts[i].package;
+  }
+  return {{}, font.file, font.package};
+}
+
+std::string DrawKit::load() {
+  for (std::size_t i = 0; i < kFonts.size(); ++i) {
+    const Place place = fontPlace(static_cast<Face>(i));
+    if (place.path.empty() || !platform::loadFont(fonts[i], place.path)) {
+      return std::string("found no font ") + place.file + " under /usr/share/fonts; install the package " +
+             place.package;
     }
   }
   hasShader = platform::loadFragment(ribbon, kRibbonShader);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/platform/sfml_adapter.hpp"
+#include "app/ui/layer_clock.hpp"
 #include "core/vec2.hpp"
 
 namespace knead::app {
@@ -18,15 +19,26 @@ enum class Face { Regular, Medium, SemiBold, Light, Serif, Italic };
 inline constexpr int kFaceCount = 6;
 enum class Align { Left, Centre, Right };
 
+// How much is drawn: Low is for machines that draw in software. No rule of the game knows of it.
+enum class Quality { Low, Medium, High };
+
 // Loaded once, shared by all painters.
 struct DrawKit {
   std::array<sf::Font, kFaceCount> fonts;
   sf::Shader ribbon;
   sf::Shader copy;  // a texture as it is: cheaper than the fixed way, which multiplies by a colour
   bool hasShader = false, hasCopy = false;
+  Quality quality = Quality::Low;
+  LayerClock layers;
   int epoch = 0;  // counts windows: a kept texture of an earlier one is painted anew
   // Empty, or one line that says what is missing and which package has it.
   [[nodiscard]] std::string load();
+  struct Place {
+    std::string path;  // empty if there is no such font
+    const char* file;
+    const char* package;
+  };
+  [[nodiscard]] static Place fontPlace(Face face);
 };
 
 struct LinePoint {

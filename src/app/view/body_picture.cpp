@@ -192,7 +192,10 @@ void BodyPicture::draw(sf::RenderTarget& target, Painter& painter, const Stage& 
   states.blendMode = platform::kPremultiplied;
   if (m_kit->hasCopy) states.shader = &m_kit->copy;
   target.draw(mesh.data(), mesh.size(), platform::kTriangles, states);
+  m_kit->layers.done("05 skin");
   drawSpine(painter, m_bend, stage, aura);
+  painter.flush(target);
+  m_kit->layers.done("06 spine");
   for (const KnotShape& k : m_fibres.knots()) {
     if (k.hold > .12F)
       painter.arc(onScreen(k.at * kUnitCm, stage), k.radius * stage.unit * .98F, -kPi / 2, -kPi / 2 + 2 * kPi * k.hold,

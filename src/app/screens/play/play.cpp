@@ -88,6 +88,11 @@ void Play::update(float seconds) {
       break;
     }
   }
+  const float playedS = static_cast<float>(m_session->tickCount()) / sim::kTicksPerSecond;
+  if (!o.film.empty() && playedS >= o.film[0] && playedS <= o.film[1]) {
+    const std::string number = std::to_string(++m_filmed);
+    m_services.shots.push_back("film-" + std::string(4 - std::min<std::size_t>(4, number.size()), '0') + number);
+  }
   // The score of now takes 1 to 3 ms: once a second, and that frame refreshes nothing else.
   m_scoreIn -= seconds;
   m_scored = m_scoreIn <= 0 && m_mode == Mode::Scored;

@@ -48,6 +48,7 @@ class Play final : public Screen {
   float m_carry = 0, m_scoreIn = 0;  // seconds not yet ticked; until the score is asked again
   std::uint64_t m_clockUs = 0;
   std::size_t m_nextShot = 0;
+  int m_filmed = 0;  // pictures of --film so far
   bool m_over = false, m_scored = false;
 
   PauseMenu m_pause;

@@ -54,32 +54,44 @@ Vec2 SessionScene::draw(sf::RenderTarget& target, Painter& p, float W, const Sho
   const sim::Session& session = show.session;
   const float warm = clamp01(session.person().endorphins * .8F);
   keepPlates(p.scale(), warm, show);
+  m_kit->layers.done("01 plates: what is painted");
   m_body.refresh(m_stage.unit * p.scale(), m_frame != 0 && !show.busy);
   m_frame = (m_frame + 1) % kHudEvery;
+  LayerClock& layers = m_kit->layers;
+  layers.done("02 skin: what is refreshed");
 
   m_ground.draw(target);
+  layers.done("03 ground and halo");
   const RigPose& pose = m_body.pose();
   const float breath = (pose.breath * 2 - 1) * kBreath;
   drawHaloRim(p, {W / 2, 300}, kHaloRadius + breath, warm);
   p.flush(target);
+  layers.done("04 rim");
   m_body.draw(target, p, m_stage, warm);
+  layers.done("07 rings and threads");
   const auto tools = session.tools();
   for (std::size_t i = 0; i < tools.size() && i < pose.laid.size(); ++i)
     drawLaidTool(p, tools[i], pose.laid[i], toScreen(pose.laid[i].atCm), m_stage.unit);
   p.flush(target);
+  layers.done("08 laid things");
   m_motes.draw(p, {W / 2, 250}, {230, 190});
   p.flush(target);
+  layers.done("09 motes");
   m_linen.draw(target);
+  layers.done("10 linen");
   const auto panels = m_layout.panels();
   for (std::size_t i = show.quiet ? HudLayout::kToolPanel : 0; i + (show.moves ? 0 : 1) < panels.size(); ++i)
     m_hud.draw(target, panels[i].at, panels[i].size);
   if (!show.quiet)
     drawSideFigure(p, m_layout.sideFoot(), m_layout.sideLength(), pose.sideTiltRad,
                    clamp01((session.meters().meanTone - .27F) / .4F));
+  p.flush(target);
+  layers.done("11 display and side figure");
   if (show.on) show.on(p, *this);
   const Vec2 hand = show.pointer ? *show.pointer : toScreen(show.input.positionCm());
   drawHand(p, W, {hand, show.input, show.ceiling}, session);
   p.flush(target);
+  layers.done("12 hand");
   return hand;
 }
 

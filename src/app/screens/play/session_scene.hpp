@@ -14,7 +14,8 @@ namespace knead::app {
 
 class SessionScene {
  public:
-  explicit SessionScene(DrawKit& kit) : m_body(kit), m_ground(kit, true), m_linen(kit, false), m_hud(kit, false) {}
+  explicit SessionScene(DrawKit& kit)
+      : m_kit(&kit), m_body(kit), m_ground(kit, true), m_linen(kit, false), m_hud(kit, false) {}
   void begin(const sim::Session& session) { m_body.begin(session); }  // a new person, or another moment
   // What the body shows of the last tick: a knot that lets go, a fright.
   void react(const sim::Session& session);
@@ -44,6 +45,7 @@ class SessionScene {
  private:
   void keepPlates(float scale, float warmth, const Show& show);
 
+  DrawKit* m_kit;
   BodyPicture m_body;
   Motes m_motes;
   Stage m_stage;
