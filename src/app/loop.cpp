@@ -21,7 +21,6 @@ using Clock = std::chrono::steady_clock;
 using Kind = platform::InputEvent::Kind;
 using platform::Key;
 
-constexpr float kHeight = 720, kLeastWidth = 960;  // reference pixels; narrower than 4:3 is drawn smaller
 constexpr float kFilmStepS = 1.0F / 60;
 // Opening a window takes the focus away and gives it back: that is no reason to pause.
 // A still screen is drawn this often all the same: what covered the window leaves no word when it goes.
@@ -129,9 +128,10 @@ class Loop {
   void layOut() {
     const auto size = m_window.getSize();
     const auto w = static_cast<float>(size.x), h = static_cast<float>(size.y);
-    m_scale = std::min(h / kHeight, w / kLeastWidth);
-    m_bar = std::round((h - kHeight * m_scale) * 0.5F);
-    m_width = w / m_scale;
+    const PageSize page = pageOf(w, h);
+    m_scale = page.scale;
+    m_bar = page.bar;
+    m_width = page.width;
     m_window.setView(platform::viewOf(0, -m_bar, w, h));
   }
 

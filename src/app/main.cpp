@@ -9,6 +9,7 @@
 #include "app/bench.hpp"
 #include "app/loop.hpp"
 #include "app/platform/display.hpp"
+#include "app/tour.hpp"
 #include "bots/bot.hpp"
 #include "replay/read.hpp"
 
@@ -114,6 +115,7 @@ int run(int argc, char** argv) {
   }
   const auto book = level::readTechniqueBook(data + "/assets/techniques.json");
   if (!book) return fail(3, book.error().text());
+  if (options.tour) return runTour(options, levels, book.value());
   Player player(options, drive.driven());
   applySettings(player.settings());
   const LoopEnd end = runWindow(options, drive, levels, book.value(), player, chosen ? &*chosen : nullptr,

@@ -77,6 +77,11 @@ std::optional<Options> readOptions(int argc, char** argv, int& exitCode) {
   watch->add_option("--speed", o.speed, "Begin this many times faster")->check(CLI::Range(0.1, 100.0));
   watch->add_option("--shots", o.shots, "Folder for screenshots");
   watch->add_flag("--quit", o.quit, "Leave when the recording is over");
+  CLI::App* tour = cli.add_subcommand("tour", "For developers: every screen in turn, as pictures or checked");
+  auto* pictures = tour->add_option("--pictures", o.shots, "Folder for a picture of each screen");
+  tour->add_flag("--check-text", o.checkText, "Say which texts leave their place, in every language")
+      ->excludes(pictures);
+  tour->callback([&o] { o.tour = true; });
   cli.require_subcommand(0, 1);
   try {
     cli.parse(argc, argv);

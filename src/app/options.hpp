@@ -20,6 +20,7 @@ struct Options {
   std::uint64_t seed = 1;
   std::optional<sim::IntakeAnswer> intake;
   float speed = 1;
+  bool tour = false, checkText = false;  // every screen in turn
   bool bench = false, quit = false, fullscreen = false, safeMode = false, tell = false;
   unsigned width = 1280, height = 720;
 };

@@ -27,7 +27,7 @@ std::string today() {
 
 }  // namespace
 
-Player::Player(const Options& options, bool driven) {
+Player::Player(const Options& options, bool driven, Today day) : m_today(day ? std::move(day) : Today(today)) {
   if (options.safeMode || driven) return;
   const Result<profile::Dirs> found = options.portable.empty()
                                           ? profile::playersDirs(profile::systemEnvironment())
@@ -97,7 +97,7 @@ Player::Taken Player::take(const level::Level& level, const sim::ScoreCard& card
   Taken taken;
   if (const auto* before = m_progress.of(level.id); before != nullptr && before->levelHash == level.hash)
     taken.bestBefore = before->bestScore();
-  profile::Run run{card.score, card.stars, today(), replay.header.setup.assists != sim::Assists{}, {}};
+  profile::Run run{card.score, card.stars, m_today(), replay.header.setup.assists != sim::Assists{}, {}};
   if (m_dirs) {
     const std::string folder = m_dirs->data + "/replays";
     const std::string name = freeName(folder, level.id, "knead");

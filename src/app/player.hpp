@@ -2,6 +2,7 @@
 // as soon as something changes; what cannot be written is said once and the game goes on.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -18,7 +19,9 @@ class Player {
  public:
   // Finds and reads the files. --safe-mode reads and writes none; a driven window (--bot, --trace, --replay) neither,
   // so that a demonstration does not become somebody's progress.
-  explicit Player(const Options& options, bool driven);
+  // `today` gives the day of a run, "2026-11-22"; usually the clock's, in UTC.
+  using Today = std::function<std::string()>;
+  Player(const Options& options, bool driven, Today today = {});
 
   [[nodiscard]] const profile::Settings& settings() const { return m_settings; }
   [[nodiscard]] const profile::Progress& progress() const { return m_progress; }
@@ -47,6 +50,7 @@ class Player {
   std::optional<profile::Dirs> m_dirs;  // nothing is kept without
   profile::Settings m_settings;
   profile::Progress m_progress;
+  Today m_today;
   std::string m_notice;
   bool m_toldOfWriting = false;
 };

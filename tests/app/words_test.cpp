@@ -51,7 +51,7 @@ TEST_CASE("the pseudo-locale disguises every sentence and leaves named places al
   REQUIRE(words::spoken() == "en_XA");
   const std::string text = words::tr(std::string("Language"));
   INFO(text);
-  CHECK(text.find("[!! L") == 0);
+  CHECK(text == "[Làñgúàgé]");
   CHECK(std::string(words::tr("")).empty());
   CHECK(words::tr(std::string("no such sentence")) == "no such sentence");
 }

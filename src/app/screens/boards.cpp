@@ -54,7 +54,7 @@ class Boards final : public Screen {
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
     const bool narrow = W < 1180;
     const float left = narrow ? 40 : std::max(64.0F, W / 2 - 576), right = W - left;
-    const float side = narrow ? 280 : 436, list = right - left - side - (narrow ? 28 : 68);
+    const float side = narrow ? 320 : 436, list = right - left - side - (narrow ? 28 : 68);
     m_ground.keep({0, 0}, {W, 720}, p.scale(), {}, [&](Painter& q) { drawGround(q, W, {W * .4F, 330}); });
     m_ground.draw(target);
     p.text(tr("Boards"), {left, 92}, Face::Serif, theme::title, theme::ink);
@@ -162,7 +162,7 @@ class Boards final : public Screen {
     widgets::card(p, {x, 136}, {width, 300});
     drawPortrait(p, {x + width - 66, 196}, 40, l.person.name);
     p.text(l.person.name, {x + 28, 178}, Face::SemiBold, 20, theme::ink);
-    p.paragraph(tr(l.person.role), {x + 28, 202}, width - 150, 19, Face::Regular, theme::body, theme::ink2, 2);
+    p.paragraph(tr(l.person.role), {x + 28, 202}, width - 150, 19, Face::Regular, theme::body, theme::ink2, 3);
     p.paragraph(words::quoted(l.person.words), {x + 28, 270}, width - 56, narrow ? 25 : 28, Face::Italic,
                 narrow ? 19 : 22, theme::ink, narrow ? 4 : 3);
     m_choices.add(kPlay, {x + 28, 372}, {narrow ? width - 56 : 200, 44}, 22);
@@ -182,7 +182,7 @@ class Boards final : public Screen {
       const bool on = i == m_at;
       p.text(std::to_string(l.number), {x + 46, y}, Face::SemiBold, theme::body, on ? theme::gold : theme::ink2,
              Align::Right);
-      p.text(tr(l.title), {x + 60, y}, on ? Face::SemiBold : Face::Regular, theme::body, theme::ink);
+      p.text(tr(l.title), {x + 60, y}, on ? Face::SemiBold : Face::Regular, theme::small, theme::ink);
       p.text(progress != nullptr && progress->bestScore() > 0 ? words::number(progress->bestScore()) : std::string("–"),
              {x + width - 28, y}, Face::Medium, theme::body, on ? theme::gold : theme::ink, Align::Right);
     }

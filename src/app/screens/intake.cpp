@@ -149,7 +149,7 @@ class Intake final : public Screen {
     else
       p.roundRect(at, kTile, 14, theme::fade(theme::card, .5F), theme::fade(theme::line, .6F));
     glyph(p, glyphOf(move), at + Vec2{48, 34}, 32, role != nullptr ? c : theme::ink, 1.7F);
-    p.text(labelOf(move), at + Vec2{48, 66}, Face::Medium, theme::small, theme::ink, Align::Centre);
+    p.centred(labelOf(move), at + Vec2{48, 66}, kTile.x - 6, 14, Face::Medium, theme::small, theme::ink);
     if (role == nullptr) return;
     p.text(role, at + Vec2{48, 84}, Face::SemiBold, theme::small, c, Align::Centre);
     widgets::verdict(p, at + Vec2{kTile.x - 13, 13}, m_answer.avoid != move);

@@ -176,15 +176,18 @@ class Results final : public Screen {
          {tr("Side shift"), fill(tr("{change} cm"), {{"change", change(std::abs(card.postureBefore.lateralShiftCm),
                                                                        std::abs(card.postureAfter.lateralShiftCm))}})},
          {tr("Comfort"), fill(tr("{points} of 100"), {{"points", std::to_string(std::lround(card.comfort * 100))}})}}};
+    float at = x + 20;
     for (std::size_t i = 0; i < facts.size(); ++i) {
       const auto n = static_cast<float>(i);
       if (narrow) {
         p.text(facts[i][0], {x, before.y + 88 + n * 28}, Face::Regular, theme::body, theme::ink2);
         p.text(facts[i][1], {x + width - 10, before.y + 88 + n * 28}, Face::Medium, 17, theme::ink, Align::Right);
       } else {
-        const float at = x + 20 + n * 130;
         p.text(facts[i][0], {at, before.y + 84}, Face::Regular, theme::body, theme::ink2);
         p.text(facts[i][1], {at, before.y + 108}, Face::Medium, 17, theme::ink);
+        at += std::max({112.0F, p.textWidth(facts[i][0], Face::Regular, theme::body),
+                        p.textWidth(facts[i][1], Face::Medium, 17)}) +
+              18;
       }
     }
   }

@@ -44,6 +44,15 @@ struct Outcome {
   Player::Taken taken;
 };
 
+// How the page lies in a window of so many pixels: always 720 reference pixels high and at least 960 wide, so that a
+// narrower window has a bar above and below.
+struct PageSize {
+  float scale = 1;     // pixels to a reference pixel
+  float bar = 0;       // pixels above the page
+  float width = 1280;  // of the page, reference pixels
+};
+[[nodiscard]] PageSize pageOf(float widthPx, float heightPx);
+
 class Screen {
  public:
   explicit Screen(Services& services) : m_services(services) {}

@@ -183,6 +183,7 @@ std::vector<Vec2> Painter::roundPath(Vec2 at, Vec2 size, float radius) const {
 }
 
 void Painter::roundRect(Vec2 at, Vec2 size, float radius, sf::Color fillColour, sf::Color edge, float width) {
+  if (m_kit->log != nullptr && (fillColour.a > 0 || edge.a > 0)) m_kit->log->box(at, size);
   const auto path = roundPath(at, size, radius);
   if (fillColour.a > 0) fill(path, fillColour);
   if (edge.a > 0) polyline(path, width, edge, true);
@@ -251,6 +252,9 @@ float Painter::text(std::string_view s, Vec2 at, Face face, float size, sf::Colo
   const auto px = static_cast<unsigned>(std::lround(size * m_scale));
   const float width = textWidth(s, face, size);
   const float start = at.x - (align == Align::Left ? 0.0F : align == Align::Centre ? width * 0.5F : width);
+  // A capital is about .72 of the size high, a descender .2.
+  if (m_kit->log != nullptr && !s.empty())
+    m_kit->log->text(std::string(s), {start, at.y - .74F * size}, {width, .94F * size});
   auto& batch = m_text[{static_cast<int>(face), px}];
   const float k = static_cast<float>(px) / static_cast<float>(kMeasureSize);
   float x = start * m_scale + m_offset.x;
@@ -291,28 +295,40 @@ float Painter::text(std::string_view s, Vec2 at, Face face, float size, sf::Colo
   return width;
 }
 
+void Painter::centred(std::string_view s, Vec2 at, float room, float leading, Face face, float size, sf::Color colour) {
+  const std::size_t gap = s.rfind(' ');
+  if (textWidth(s, face, size) <= room || gap == std::string_view::npos) {
+    text(s, at, face, size, colour, Align::Centre);
+    return;
+  }
+  text(s.substr(0, gap), at - Vec2{0, leading}, face, size, colour, Align::Centre);
+  text(s.substr(gap + 1), at, face, size, colour, Align::Centre);
+}
+
 float Painter::paragraph(std::string_view s, Vec2 at, float width, float leading, Face face, float size,
                          sf::Color colour, int maxLines) {
   std::string line;
   std::size_t i = 0;
+  const auto put = [&] {
+    if (m_kit->log != nullptr && textWidth(line, face, size) > width + 1) m_kit->log->tooWide(line);
+    text(line, at, face, size, colour);
+    at.y += leading;
+    --maxLines;
+  };
   while (i <= s.size() && maxLines > 0) {
     const std::size_t end = std::min(s.find(' ', i), s.size());
     const std::string word(s.substr(i, end - i));
     const std::string longer = line.empty() ? word : line + " " + word;
     if (!line.empty() && textWidth(longer, face, size) > width) {
-      text(line, at, face, size, colour);
-      at.y += leading;
-      --maxLines;
+      put();
       line = word;
     } else {
       line = longer;
     }
     i = end + 1;
   }
-  if (!line.empty() && maxLines > 0) {
-    text(line, at, face, size, colour);
-    at.y += leading;
-  }
+  if (!line.empty() && maxLines <= 0 && m_kit->log != nullptr) m_kit->log->cut(std::string(s));
+  if (!line.empty() && maxLines > 0) put();
   return at.y;
 }
 

@@ -11,6 +11,7 @@
 
 #include "app/platform/sfml_adapter.hpp"
 #include "app/ui/layer_clock.hpp"
+#include "app/ui/page_log.hpp"
 #include "core/vec2.hpp"
 
 namespace knead::app {
@@ -30,7 +31,8 @@ struct DrawKit {
   bool hasShader = false, hasCopy = false;
   Quality quality = Quality::Low;
   LayerClock layers;
-  int epoch = 0;  // counts windows: a kept texture of an earlier one is painted anew
+  PageLog* log = nullptr;  // what is written, while somebody checks it
+  int epoch = 0;           // counts windows: a kept texture of an earlier one is painted anew
   // Empty, or one line that says what is missing and which package has it.
   [[nodiscard]] std::string load();
   struct Place {
@@ -79,10 +81,16 @@ class Painter {
 
   float text(std::string_view s, Vec2 at, Face face, float size, sf::Color colour, Align align = Align::Left);
   [[nodiscard]] float textWidth(std::string_view s, Face face, float size) const;
+  // One line about `at`, or two where a translation needs more than `room`, the second on `at` and the first above.
+  void centred(std::string_view s, Vec2 at, float room, float leading, Face face, float size, sf::Color colour);
   // Gives the y of the line after the last.
   float paragraph(std::string_view s, Vec2 at, float width, float leading, Face face, float size, sf::Color colour,
                   int maxLines = 99);
 
+  // What follows is laid over all that was drawn, as a veil is.
+  void cover() {
+    if (m_kit->log != nullptr) m_kit->log->cover();
+  }
   void flush(sf::RenderTarget& target);
 
  private:

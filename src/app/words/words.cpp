@@ -12,7 +12,7 @@ namespace {
 
 constexpr const char* kDomain = "knead";
 constexpr std::array<Language, 4> kLanguages = {
-    {{"", "Like the desktop"}, {"en", "English"}, {"es", "Español"}, {"en_XA", "[!! Pšéùdö !!]"}}};
+    {{"", "Like the desktop"}, {"en", "English"}, {"es", "Español"}, {"en_XA", "[Pšéúdö]"}}};
 
 std::string& spokenId() {
   static std::string id = "en";

@@ -58,6 +58,7 @@ void Play::pause(PauseMenu::Way focused) {
   // The button may be let go while paused, unseen: the hand leaves the back now.
   m_down = false;
   send();
+  m_services.toast.hush();
   m_pause.open(focused);
   tell("paused");
 }

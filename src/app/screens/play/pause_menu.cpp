@@ -42,6 +42,7 @@ void PauseMenu::draw(sf::RenderTarget& target, Painter& p, float W, const std::s
   const float breath = m_still ? .5F : .5F - .5F * std::cos(kPi * (t < kIn ? t / kIn : 1 + (t - kIn) / kOut));
   const Vec2 o{W / 2, 340};
   const float radius = kRadius + kBreath * (2 * breath - 1);
+  p.cover();
   const sf::Color veil = theme::fade(theme::ground0, .78F);
   p.strip({{0, 0}, {W, 0}}, {{0, 720}, {W, 720}}, veil, veil);
   p.disc(o, radius, theme::fade(theme::groundBloom, .30F), theme::fade(theme::groundBloom, .62F));

@@ -1,0 +1,190 @@
+#include "app/tour.hpp"
+
+#include <cstdio>
+
+#include "app/apply_settings.hpp"
+#include "app/screens/screen.hpp"
+#include "app/ui/theme.hpp"
+#include "app/words/words.hpp"
+#include "bots/bot_input.hpp"
+#include "replay/record.hpp"
+
+namespace knead::app {
+namespace {
+
+using Kind = platform::InputEvent::Kind;
+using platform::Key;
+
+constexpr float kStepS = 1.0F / 60, kSettleS = 4;  // results take three seconds to come in
+constexpr const char* kDay = "2026-01-31";         // of the runs on the boards: a picture must not change with the date
+
+struct Stop {
+  std::string name;
+  std::function<std::unique_ptr<Screen>(Services&)> make;
+  std::vector<Key> keys = {};  // pressed when the screen has been drawn once
+};
+
+// A session by a bot from its beginning to its end.
+Outcome playedBy(const char* name, const level::Level& level) {
+  const auto bot = bots::makeBot(name, level, 1);
+  bots::BotInput input(*bot);
+  const sim::SessionSetup setup{1, bot->intake(), {}};
+  sim::Session session(level, setup);
+  replay::Recorder recorder(level, setup, replay::InputMode::Bot);
+  while (!session.ended()) {
+    const sim::TickInput tick = input.next(session);
+    session.tick(tick);
+    recorder.note(tick, session);
+  }
+  Outcome outcome;
+  outcome.level = level;
+  outcome.card = session.score();
+  outcome.replay = recorder.finish(outcome.card);
+  return outcome;
+}
+
+std::vector<Stop> stopsOf(const level::Catalogue& levels) {
+  std::vector<Stop> stops = {
+      {"first-start", makeFirstStart}, {"title", makeTitle}, {"boards", makeBoards}, {"about", makeAbout}};
+  stops.push_back({"atlas", [](Services& s) { return makeAtlas(s, level::Pain::Doms); }});
+  for (int tab = 0; tab < profile::kTabCount; ++tab)
+    stops.push_back({"settings-" + std::to_string(tab + 1), makeSettings,
+                     std::vector<Key>(static_cast<std::size_t>(tab), Key::Down)});
+  for (Stop& stop : stops)
+    if (stop.name.rfind("settings", 0) == 0) stop.keys.push_back(Key::Enter);
+  for (std::size_t i = 0; i < levels.levels.size(); ++i) {
+    const level::Level& level = levels.levels[i].level;
+    const auto at = [i](Services& s) {
+      s.row = static_cast<int>(i);
+      return makeLevelPath(s);
+    };
+    stops.push_back({"path-" + level.id, at});
+    stops.push_back({"guess-" + level.id, [level](Services& s) { return makeIntake(s, level); }});
+    stops.push_back({"play-" + level.id, [level](Services& s) { return makePlay(s, level, {}); }});
+    stops.push_back(
+        {"results-" + level.id, [level](Services& s) { return makeResults(s, playedBy("expert", level)); }});
+    stops.push_back(
+        {"poor-results-" + level.id, [level](Services& s) { return makeResults(s, playedBy("wrong", level)); }});
+  }
+  if (levels.levels.empty()) return stops;
+  const level::Level& first = levels.levels.front().level;
+  stops.push_back({"pause", [first](Services& s) { return makePlay(s, first, {}); }, {Key::Escape}});
+  stops.push_back({"relax", [first](Services& s) { return makeRelax(s, first); }});
+  // Twenty seconds in, on the track: a body that changed, with meters and a hand.
+  const level::Level& busy = levels.levels[std::min<std::size_t>(3, levels.levels.size() - 1)].level;
+  std::vector<Key> keys = {Key::Space};
+  for (int i = 0; i < 20; ++i) keys.push_back(Key::Right);
+  stops.push_back(
+      {"watch", [busy](Services& s) { return makeReplayViewer(s, busy, playedBy("expert", busy).replay); }, keys});
+  return stops;
+}
+
+class Tour {
+ public:
+  Tour(const Options& options, const level::Catalogue& levels, const level::TechniqueBook& book)
+      : m_options(options),
+        m_levels(levels),
+        m_book(book),
+        m_player(safe(options), true, [] { return std::string(kDay); }) {}
+
+  int run() {
+    const std::string missing = m_kit.load();
+    if (!missing.empty()) return fail(missing);
+    if (!platform::resize(m_target, m_options.width, m_options.height)) return fail("no picture of this size");
+    // Somebody who has come some way.
+    for (std::size_t i = 0; i < m_levels.levels.size() && i < 5; ++i) {
+      const Outcome outcome = playedBy(i % 2 == 0 ? "expert" : "novice", m_levels.levels[i].level);
+      m_player.take(outcome.level, outcome.card, outcome.replay);
+    }
+    const auto languages = words::languages();
+    for (std::size_t i = 1; i < languages.size(); ++i) {
+      // Pictures are of English; the texts of all.
+      if (i > 1 && !m_options.checkText) break;
+      m_player.set(profile::Option::Language, static_cast<int>(i));
+      applySettings(m_player.settings());
+      for (const Stop& stop : stopsOf(m_levels))
+        if (!visit(stop, languages[i].id, i == 1)) return 1;
+    }
+    if (m_options.checkText) std::printf("%d pages, %d texts, %d wrong\n", m_pages, m_texts, m_wrong);
+    return m_wrong == 0 ? 0 : 1;
+  }
+
+ private:
+  static Options safe(Options options) {
+    options.safeMode = true;
+    return options;
+  }
+  static int fail(const std::string& what) {
+    std::fprintf(stderr, "knead: %s\n", what.c_str());
+    return 1;
+  }
+
+  bool visit(const Stop& stop, const char* language, bool picture) {
+    Options options = safe(m_options);
+    options.shots.clear();
+    const Drive drive;
+    Services services{m_kit, options, drive, m_levels, m_book, m_player};
+    std::vector<std::unique_ptr<Screen>> screens;
+    screens.push_back(stop.make(services));
+    const float width = draw(*screens.back(), services);
+    for (const Key key : stop.keys) {
+      platform::InputEvent event;
+      event.kind = Kind::KeyDown;
+      event.key = key;
+      screens.back()->handle(event);
+      screens.back()->update(kStepS);
+      draw(*screens.back(), services);
+    }
+    for (float t = 0; t < kSettleS && stop.keys.empty(); t += kStepS) {
+      screens.back()->update(kStepS);
+      if (stop.name.rfind("play", 0) == 0 && t > 1) break;
+    }
+    ++m_kit.epoch;  // everything is written anew, and so read
+    PageLog log;
+    if (m_options.checkText) m_kit.log = &log;
+    draw(*screens.back(), services);
+    m_kit.log = nullptr;
+    ++m_pages;
+    m_texts += static_cast<int>(log.texts());
+    for (const std::string& problem : log.problems(width)) {
+      std::printf("%s %ux%u %s: %s\n", stop.name.c_str(), m_options.width, m_options.height, language, problem.c_str());
+      ++m_wrong;
+    }
+    if (!picture || m_options.shots.empty()) return true;
+    const std::string path = m_options.shots + "/" + stop.name + ".png";
+    if (m_target.getTexture().copyToImage().saveToFile(path)) return true;
+    fail(path + ": cannot be written; give another folder");
+    return false;
+  }
+
+  // The page as wide as the target makes it, reference pixels.
+  float draw(Screen& screen, Services& services) {
+    const auto w = static_cast<float>(m_options.width), h = static_cast<float>(m_options.height);
+    const PageSize page = pageOf(w, h);
+    m_target.setView(platform::viewOf(0, -page.bar, w, h));
+    Painter painter(m_kit);
+    painter.setScale(page.scale);
+    m_target.clear(theme::ground0);
+    screen.draw(m_target, painter, page.width);
+    services.toast.draw(painter, page.width);
+    painter.flush(m_target);
+    m_target.display();
+    return page.width;
+  }
+
+  Options m_options;
+  const level::Catalogue& m_levels;
+  const level::TechniqueBook& m_book;
+  Player m_player;
+  DrawKit m_kit;
+  sf::RenderTexture m_target;
+  int m_pages = 0, m_texts = 0, m_wrong = 0;
+};
+
+}  // namespace
+
+int runTour(const Options& options, const level::Catalogue& levels, const level::TechniqueBook& book) {
+  return Tour(options, levels, book).run();
+}
+
+}  // namespace knead::app
