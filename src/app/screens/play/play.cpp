@@ -95,6 +95,7 @@ void Play::draw(sf::RenderTarget& target, Painter& p, float W) {
   SessionScene::Show show{*m_session, m_now, m_input};
   show.ceiling = m_ceiling;
   show.busy = m_scored;
+  show.whole = m_countIn > 0 || m_pause.isOpen();
   if (m_device != nullptr) show.pointer = m_mouse;
   const Vec2 hand = m_scene.draw(target, p, W, show);
   if (m_countIn > 0) {
