@@ -65,7 +65,7 @@ void GuidingHand::tick(const sim::Session& session, const sim::TickInput& input)
 }
 
 void GuidingHand::draw(Painter& p, const SessionScene& scene) const {
-  if (m_copy == nullptr || m_light <= 0) return;
+  if (!shown()) return;
   const Vec2 at = scene.toScreen(m_input.positionCm());
   if (m_input.contact) {
     std::vector<LinePoint> line;

@@ -16,6 +16,7 @@ class GuidingHand {
   explicit GuidingHand(std::uint64_t seed) : m_seed(seed) {}
   // Once a tick, after the session's own; `input` is the player's.
   void tick(const sim::Session& session, const sim::TickInput& input);
+  [[nodiscard]] bool shown() const { return m_copy != nullptr && m_light > 0; }
   // On the back, under the player's hand.
   void draw(Painter& painter, const SessionScene& scene) const;
 

@@ -8,7 +8,7 @@
 #include "app/screens/play/words.hpp"
 #include "app/ui/glyphs.hpp"
 #include "app/ui/theme.hpp"
-#include "app/view/furniture.hpp"
+#include "app/view/portrait.hpp"
 #include "app/words/words.hpp"
 #include "core/math.hpp"
 
@@ -40,11 +40,7 @@ void drawComfort(Painter& p, const HudLayout& l, float y, const sim::PersonView&
 
 void drawPerson(Painter& p, const HudLayout& l, const HudState& s) {
   const level::Level& level = s.session.level();
-  const float x = l.left + 24;
-  p.disc({x, 64}, 24, theme::hex(0x5A2B4C), theme::bodyMid);
-  p.circle({x, 64}, 24, 1.2F, theme::fade(theme::rim, .6F));
-  p.arc({x, 90}, 19, 3.5F, 5.92F, 1.2F, theme::jade);
-  p.circle({x, 58}, 8, 1.2F, theme::rim);
+  drawPortrait(p, {l.left + 24, 64}, 24, level.person.name);
   p.text(level.person.name, {l.left + 62, 60}, Face::SemiBold, theme::name, theme::ink);
   p.text(tr(level.title), {l.left + 62, 81}, Face::Regular, theme::small, theme::ink2);
   const float y = p.paragraph(quoted(level.person.words), {l.left, 128}, l.narrow ? 200 : 260, l.narrow ? 25 : 27,
@@ -157,13 +153,13 @@ std::array<HudLayout::Panel, 6> HudLayout::panels() const {
            {{width / 2 - strip, 656}, {right + 12 - (width / 2 - strip), 56}}}};
 }
 
+void drawHudPanel(Painter& p, const HudLayout& l, const HudState& s, std::size_t panel) {
+  constexpr std::array kPanels = {drawPerson, drawMeters, drawClock, drawPosture, drawTools, drawMoves};
+  kPanels[panel](p, l, s);
+}
+
 void drawHud(Painter& p, const HudLayout& l, const HudState& s) {
-  drawPerson(p, l, s);
-  drawMeters(p, l, s);
-  drawClock(p, l, s);
-  drawPosture(p, l, s);
-  drawTools(p, l, s);
-  drawMoves(p, l, s);
+  for (std::size_t i = 0; i < l.panels().size(); ++i) drawHudPanel(p, l, s, i);
 }
 
 }  // namespace knead::app
