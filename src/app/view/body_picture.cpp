@@ -1,4 +1,5 @@
-// One cycle: colours and twists of all samples are computed, then the strips of the layer are redrawn one a frame.
+// Each frame colours a part of the samples, and paints the knot that turned or the tile that changed most: one thing a
+// frame, so that none is long.
 #include "app/view/body_picture.hpp"
 
 #include <algorithm>
@@ -15,7 +16,10 @@ namespace {
 
 using namespace layer;
 constexpr float kPi = 3.14159265F;
-constexpr int kStrips = 4;
+constexpr int kFlowEvery = 4;       // frames
+constexpr float kBloodSeen = .06F;  // a knot's hold since its blood was painted
+// Blood: a little of it everywhere, most where it was brought (perfusion 1 is rest).
+constexpr float kFlowEverywhere = .3F, kFlowFrom = 1.04F, kFlowGain = 1.1F;
 constexpr float kThreadS = 3;  // a referred ache is shown this long
 constexpr int kMeshX = 14, kMeshY = 26;
 
@@ -72,57 +76,126 @@ void BodyPicture::begin(const sim::Session& session) {
   m_thread = {};
   m_rig.begin(session);
   m_bend.follow(m_rig.pose());
-  m_nextStrip = 0;
   m_layerScale = 0;
+  m_session = &session;
 }
 
 void BodyPicture::update(const sim::Session& session, const RigHand& hand, float seconds, bool breathing) {
+  m_session = &session;
   m_thread.age += seconds;
   if (m_thread.age > kThreadS) m_thread.seen = false;
   m_rig.advance(session, hand, seconds, breathing);
   m_bend.follow(m_rig.pose());
-  m_fibres.ease(session, seconds);
+  m_fibres.ease(session, seconds, breathing);
   m_aura = session.person().endorphins * .8F;
-  if (m_nextStrip == 0) m_fibres.colour(session, m_aura);
+  m_still = !breathing;
+  if (m_frame++ % kFlowEvery == 0) measureFlow(session);
 }
 
-void BodyPicture::refresh(float scale, bool strip) {
-  const bool whole = std::abs(scale - m_layerScale) > .5F || m_epoch != m_kit->epoch;
-  if (!whole && !strip) return;
-  if (whole) {
-    m_layerScale = scale;
-    m_epoch = m_kit->epoch;
-    m_width = static_cast<unsigned>((kRight - kLeft) * scale);
-    m_height = static_cast<unsigned>((kBottom - kTop) * scale);
-    if (!platform::resize(m_layer, m_width, m_height)) return;
-    m_layer.setSmooth(true);
-    if (!shadeBody(m_body, std::min(360U, m_width), std::min(548U, m_height))) return;
-    m_layer.clear(sf::Color::Transparent);
-    for (int i = 0; i < kStrips; ++i) redrawStrip(i);
-    m_nextStrip = 0;
+void BodyPicture::measureFlow(const sim::Session& session) {
+  m_flow.clear();
+  const auto perfusion = session.tissue().perfusion;
+  const float everywhere = kFlowEverywhere * clamp01(session.meters().circulation);
+  for (int j = 0; j <= kMeshY; ++j) {
+    for (int i = 0; i <= kMeshX; ++i) {
+      const Vec2 cm = Vec2{lerp(kLeft, kRight, static_cast<float>(i) / kMeshX),
+                           lerp(kTop, kBottom, static_cast<float>(j) / kMeshY)} *
+                      kUnitCm;
+      m_flow.push_back(clamp01(everywhere + (fieldAt(perfusion, cm) - kFlowFrom) * kFlowGain));
+    }
+  }
+}
+
+void BodyPicture::refresh(float scale, bool some) {
+  // Layer pixels to one of the picture, and how much is painted a frame, by quality.
+  static constexpr std::array<float, 3> kFiner = {1.0F, 1.25F, 1.5F};
+  static constexpr std::array<int, 3> kJobs = {1, 3, Fibres::kTiles};
+  const auto quality = static_cast<std::size_t>(m_kit->quality);
+  scale *= kFiner[quality];
+  if (std::abs(scale - m_layerScale) <= .5F && m_epoch == m_kit->epoch) {
+    if (!some) return;
+    m_fibres.colour(*m_session, m_aura, !m_blood.ready());
+    for (int i = 0; i < kJobs[quality] && paintNext(); ++i) continue;
+    return;
+  }
+  m_layerScale = scale;
+  m_epoch = m_kit->epoch;
+  m_width = static_cast<unsigned>((kRight - kLeft) * scale);
+  m_height = static_cast<unsigned>((kBottom - kTop) * scale);
+  if (!platform::resize(m_layer, m_width, m_height)) return;
+  m_layer.setSmooth(true);
+  if (!shadeBody(m_body, std::min(360U, m_width), std::min(548U, m_height))) return;
+  const bool blood = m_blood.prepare(m_width, m_height);
+  m_fibres.colourAll(*m_session, m_aura, !blood);
+  m_layer.clear(sf::Color::Transparent);
+  paint({});
+  m_layer.display();
+  if (blood) paintBlood({});
+  m_bloodHold.clear();
+  for (const KnotShape& k : m_fibres.knots()) m_bloodHold.push_back(k.painted);
+}
+
+// The most urgent thing; false if nothing is to be seen.
+bool BodyPicture::paintNext() {
+  const bool pulses = !m_blood.ready();
+  for (std::size_t i = 0; i < m_bloodHold.size() && m_blood.ready(); ++i) {
+    const float painted = m_fibres.knots()[i].painted;
+    if (std::abs(painted - m_bloodHold[i]) < kBloodSeen) continue;
+    m_bloodHold[i] = painted;
+    paintBlood(m_fibres.square(static_cast<int>(i)));
+    return true;
+  }
+  const int tile = m_fibres.dirtiest(), knot = m_fibres.movedKnot();
+  // A knot that turns all the time leaves every second frame to the rest.
+  if (knot >= 0 && (tile < 0 || m_frame % 2 == 0)) {
+    m_fibres.turn(knot, *m_session, m_aura, pulses);
+    paint(m_fibres.square(knot));
+  } else if (tile >= 0) {
+    paint(Fibres::tile(tile));
+    m_fibres.painted(tile);
   } else {
-    redrawStrip(m_nextStrip);
-    m_nextStrip = (m_nextStrip + 1) % kStrips;
+    return false;
   }
   m_layer.display();
+  return true;
 }
 
-void BodyPicture::redrawStrip(int strip) {
-  const float y0 = std::floor(static_cast<float>(m_height) * static_cast<float>(strip) / kStrips);
-  const float y1 = std::floor(static_cast<float>(m_height) * static_cast<float>(strip + 1) / kStrips);
+// The part in whole pixels of the layer, and the view that paints nothing else.
+LayerPart BodyPicture::snapped(const LayerPart& part, sf::View& view) const {
   const auto W = static_cast<float>(m_width), H = static_cast<float>(m_height);
-  sf::View view = platform::viewOf(0, y0, W, y1 - y0);
-  platform::setViewport(view, 0, y0 / H, 1, (y1 - y0) / H);
+  const auto pixel = [&](float v, float from, float most) {
+    return clamp(std::round((v - from) * m_layerScale), 0, most);
+  };
+  const float x0 = pixel(part.left, kLeft, W), x1 = part.right >= kRight ? W : pixel(part.right, kLeft, W),
+              y0 = pixel(part.top, kTop, H), y1 = part.bottom >= kBottom ? H : pixel(part.bottom, kTop, H);
+  view = platform::viewOf(x0, y0, x1 - x0, y1 - y0);
+  platform::setViewport(view, x0 / W, y0 / H, (x1 - x0) / W, (y1 - y0) / H);
+  return {kLeft + x0 / m_layerScale, kTop + y0 / m_layerScale, kLeft + x1 / m_layerScale, kTop + y1 / m_layerScale};
+}
+
+void BodyPicture::paintBlood(const LayerPart& part) {
+  sf::View view;
+  const LayerPart whole = snapped(part, view);
+  m_blood.paint(*m_kit, m_fibres, m_layerScale, view, whole);
+  m_blood.finish();
+}
+
+void BodyPicture::paint(const LayerPart& wanted) {
+  const auto W = static_cast<float>(m_width), H = static_cast<float>(m_height);
+  sf::View view;
+  const LayerPart part = snapped(wanted, view);
   m_layer.setView(view);
   drawQuad(m_layer, m_body, 0, 0, W, H, sf::BlendNone);
   Painter painter(*m_kit);
   painter.setScale(m_layerScale / kDrawnUnit, {-kLeft * m_layerScale, -kTop * m_layerScale});
   for (const KnotShape& k : m_fibres.knots()) {
-    if (k.hold > .02F) painter.glow(place(k.at), k.radius * kDrawnUnit * 1.5F, theme::ember, .26F * k.hold);
+    const float reach = k.radius * 1.5F;
+    if (k.painted > .02F && part.meets(k.at.x - reach, k.at.y - reach, k.at.x + reach, k.at.y + reach))
+      painter.glow(place(k.at), reach * kDrawnUnit, theme::ember, .26F * k.painted);
   }
   painter.flush(m_layer);
   drawQuad(m_layer, m_fibres.bloom(), 0, 0, W, H, platform::kLight);
-  m_fibres.draw(painter, kTop + y0 / m_layerScale, kTop + y1 / m_layerScale);
+  m_fibres.draw(painter, part);
   drawContours(painter);
   for (int k = 0; k < 5; ++k)
     painter.polyline({place({0, -.02F}), place({0, .97F})}, kDrawnUnit * (.020F + .012F * static_cast<float>(k)),
@@ -172,45 +245,63 @@ void BodyPicture::drawThread(Painter& painter, const Stage& stage) const {
   painter.circle(felt, 15, 1.8F, theme::fade(theme::ember, alpha));
 }
 
-void BodyPicture::draw(sf::RenderTarget& target, Painter& painter, const Stage& stage, float aura) {
-  std::vector<sf::Vertex> mesh;
-  const auto corner = [&](int i, int j) {
-    const float x = lerp(kLeft, kRight, static_cast<float>(i) / kMeshX),
-                y = lerp(kTop, kBottom, static_cast<float>(j) / kMeshY);
-    const Vec2 s = onScreen(Vec2{x, y} * kUnitCm, stage) * painter.scale();
-    return vertexAt(s.x, s.y, (x - kLeft) * m_layerScale, (y - kTop) * m_layerScale);
-  };
+void BodyPicture::drawSkin(sf::RenderTarget& target, const Painter& painter, const Stage& stage) {
+  std::vector<sf::Vertex> corners, mesh;
+  for (int j = 0; j <= kMeshY; ++j) {
+    for (int i = 0; i <= kMeshX; ++i) {
+      const float x = lerp(kLeft, kRight, static_cast<float>(i) / kMeshX),
+                  y = lerp(kTop, kBottom, static_cast<float>(j) / kMeshY);
+      const Vec2 s = onScreen(Vec2{x, y} * kUnitCm, stage) * painter.scale();
+      const std::uint8_t flow =
+          m_flow.empty() ? std::uint8_t{0} : theme::byteOf(m_flow[static_cast<std::size_t>(j * (kMeshX + 1) + i)]);
+      corners.push_back(vertexAt(s.x, s.y, (x - kLeft) * m_layerScale, (y - kTop) * m_layerScale,
+                                 m_blood.ready() ? sf::Color(flow, flow, flow) : sf::Color::White));
+    }
+  }
   for (int j = 0; j < kMeshY; ++j) {
     for (int i = 0; i < kMeshX; ++i) {
       if (!filledCells()[static_cast<std::size_t>(j * kMeshX + i)]) continue;
-      const std::array<sf::Vertex, 4> c = {corner(i, j), corner(i + 1, j), corner(i, j + 1), corner(i + 1, j + 1)};
-      for (const std::size_t k : {0U, 1U, 2U, 1U, 2U, 3U}) mesh.push_back(c[k]);
+      const auto c = static_cast<std::size_t>(j * (kMeshX + 1) + i);
+      for (const std::size_t k : {c, c + 1, c + kMeshX + 1, c + 1, c + kMeshX + 1, c + kMeshX + 2})
+        mesh.push_back(corners[k]);
     }
   }
+  if (m_blood.ready()) return m_blood.draw(target, m_layer.getTexture(), mesh, m_fibres.turns(), m_still);
   sf::RenderStates states;
   states.texture = &m_layer.getTexture();
   states.blendMode = platform::kPremultiplied;
   if (m_kit->hasCopy) states.shader = &m_kit->copy;
   target.draw(mesh.data(), mesh.size(), platform::kTriangles, states);
+}
+
+void BodyPicture::draw(sf::RenderTarget& target, Painter& painter, const Stage& stage, float aura) {
+  drawSkin(target, painter, stage);
   m_kit->layers.done("05 skin");
+  if (!m_still) m_fibres.drawWaves(painter, [&](Vec2 cm) { return onScreen(cm, stage); });
   drawSpine(painter, m_bend, stage, aura);
   painter.flush(target);
   m_kit->layers.done("06 spine");
-  for (const KnotShape& k : m_fibres.knots()) {
-    if (k.hold > .12F)
-      painter.arc(onScreen(k.at * kUnitCm, stage), k.radius * stage.unit * .98F, -kPi / 2, -kPi / 2 + 2 * kPi * k.hold,
-                  1.4F, theme::fade(theme::ember, .75F));
-  }
+  drawRings(painter, stage);
   drawThread(painter, stage);
-  // A knot that let go: its ring opens and is gone.
-  Vec2 cm;
-  float part = 0;
-  for (std::size_t i = 0; m_fibres.wave(i, cm, part); ++i) {
-    const float open = 1 - std::pow(2.0F, -10 * part);
-    painter.circle(onScreen(cm, stage), .072F * stage.unit * lerp(1.0F, 1.6F, open), 1.6F,
-                   theme::fade(theme::rose, .8F * (1 - part)));
-  }
   painter.flush(target);
+}
+
+// How much of each knot is left; the ring of one that let go opens and is gone.
+void BodyPicture::drawRings(Painter& painter, const Stage& stage) const {
+  constexpr float kOpensS = 1.1F, kOpensTo = 1.6F, kShownFrom = .12F;
+  for (const KnotShape& k : m_fibres.knots()) {
+    const Vec2 at = onScreen(k.at * kUnitCm, stage);
+    const float r = k.radius * stage.unit * .98F;
+    if (k.freedForS < 0) {
+      if (k.hold > kShownFrom)
+        painter.arc(at, r, -kPi / 2, -kPi / 2 + 2 * kPi * k.hold, 1.4F, theme::fade(theme::ember, .75F));
+      continue;
+    }
+    const float t = k.freedForS / kOpensS, opened = 1 - std::exp2(-7 * t);
+    if (t < 1)
+      painter.circle(at, r * lerp(1, kOpensTo, opened), 1.6F,
+                     theme::fade(theme::mix(theme::ember, theme::rose, opened), .8F * (1 - t) * (1 - t)));
+  }
 }
 
 }  // namespace knead::app

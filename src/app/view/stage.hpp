@@ -19,6 +19,13 @@ struct Stage {
 namespace layer {
 inline constexpr float kLeft = -.46F, kRight = .46F, kTop = -.32F, kBottom = 1.08F;
 }
+// A part of the layer, units of 71 cm.
+struct LayerPart {
+  float left = layer::kLeft, top = layer::kTop, right = layer::kRight, bottom = layer::kBottom;
+  [[nodiscard]] bool meets(float l, float t, float r, float b) const {
+    return l <= right && r >= left && t <= bottom && b >= top;
+  }
+};
 // Widths of lines are given at this size of the unit.
 inline constexpr float kDrawnUnit = 540.0F;
 

@@ -17,7 +17,6 @@ constexpr int kHudEvery = 5;  // frames
 
 void SessionScene::react(const sim::Session& session) {
   for (const sim::Event& event : session.events()) {
-    if (event.kind == sim::EventKind::KnotReleased) m_body.release(event.at);
     if (event.kind == sim::EventKind::ReferralFelt)
       m_body.refer(session.knots()[static_cast<std::size_t>(event.index)].at, event.at);
     if (event.kind == sim::EventKind::Flinch) m_body.flinch(event.at);
