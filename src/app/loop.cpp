@@ -114,6 +114,8 @@ class Loop {
     const std::string renderer = platform::renderer();
     m_software = renderer.empty() || renderer.find("llvmpipe") != std::string::npos ||
                  renderer.find("softpipe") != std::string::npos || renderer.find("SWR") != std::string::npos;
+    m_keeps = m_software && platform::keepsPicture(m_window);
+    m_seenScreen = nullptr;
     if (m_log.layers()) m_kit.layers.start(platform::finishDrawing);
     m_settled = Clock::now() + kSettle;
   }
@@ -148,6 +150,8 @@ class Loop {
       m_happened = true;
       if (event->kind == Kind::MouseMove) m_log.pointerMoved();
       if (event->kind == Kind::Close) m_services.quit = true;
+      // Whatever it was, the window may not hold the picture any more.
+      if (event->kind == Kind::Resize || event->kind == Kind::Other) m_seenScreen = nullptr;
       if (event->kind == Kind::Resize) layOut();
       if (event->kind == Kind::FocusLost && Clock::now() < m_settled) continue;
       if (event->kind == Kind::KeyDown && event->key == Key::F11) {
@@ -168,7 +172,10 @@ class Loop {
     m_kit.layers.begin();
     Painter painter(m_kit);
     painter.setScale(m_scale);
-    if (m_bar > 0) m_window.clear(theme::ground0);
+    m_kit.kept = m_keeps && m_seenScreen == m_screens.back().get();
+    m_kit.toast = m_services.toast.shown() || m_toastWas;
+    m_seenScreen = m_screens.back().get();
+    if (m_bar > 0 && !m_kit.kept) m_window.clear(theme::ground0);
     m_screens.back()->draw(m_window, painter, m_width);
     m_services.toast.draw(painter, m_width);
     painter.flush(m_window);
@@ -239,7 +246,9 @@ class Loop {
   std::vector<std::unique_ptr<Screen>> m_screens;  // the last one is seen
   float m_scale = 1, m_bar = 0, m_width = 1280;
   Clock::time_point m_settled;
-  bool m_software = true;  // the processor draws
+  bool m_keeps = false;                  // the window keeps its picture when it is shown
+  const Screen* m_seenScreen = nullptr;  // whose picture it holds
+  bool m_software = true;                // the processor draws
   bool m_aside = false;
 };
 

@@ -194,7 +194,10 @@ void Painter::bar(Vec2 at, Vec2 size, sf::Color left, sf::Color right) {
 }
 
 void Painter::glow(Vec2 centre, float radius, sf::Color colour, float alpha, float squash, bool additive) {
-  const int rings = 8, n = 28;
+  // A small one needs few corners.
+  constexpr float kSmall = 18;
+  const bool small = radius * m_scale < kSmall;
+  const int rings = small ? 4 : 8, n = small ? 12 : 28;
   const float flag = 8.0F + (additive ? kAdditive : 0.0F);
   const auto at = [&](int ring, int i) {
     const float a = 2 * kPi * static_cast<float>(i) / static_cast<float>(n),

@@ -32,7 +32,9 @@ struct DrawKit {
   Quality quality = Quality::Low;
   LayerClock layers;
   PageLog* log = nullptr;  // what is written, while somebody checks it
-  int epoch = 0;           // counts windows: a kept texture of an earlier one is painted anew
+  bool kept = false;   // the window still holds the last picture, by the same screen: only what changed need be drawn
+  bool toast = false;  // a toast is on it, or was a picture ago
+  int epoch = 0;       // counts windows: a kept texture of an earlier one is painted anew
   // Empty, or one line that says what is missing and which package has it.
   [[nodiscard]] std::string load();
   struct Place {

@@ -31,11 +31,12 @@ void Plate::keep(Vec2 at, Vec2 size, float scale, Key key, const std::function<v
 }
 
 void Plate::draw(sf::RenderTarget& target, Vec2 at, Vec2 size) const {
+  constexpr float kExact = .01F;  // an edge on a whole pixel stays there
   const auto whole = m_texture.getSize();
-  const float x0 = std::max(0.0F, std::floor(at.x * m_scale) - m_corner.x),
-              y0 = std::max(0.0F, std::floor(at.y * m_scale) - m_corner.y);
-  const float x1 = std::min(static_cast<float>(whole.x), std::ceil((at.x + size.x) * m_scale) - m_corner.x),
-              y1 = std::min(static_cast<float>(whole.y), std::ceil((at.y + size.y) * m_scale) - m_corner.y);
+  const float x0 = std::max(0.0F, std::floor(at.x * m_scale + kExact) - m_corner.x),
+              y0 = std::max(0.0F, std::floor(at.y * m_scale + kExact) - m_corner.y);
+  const float x1 = std::min(static_cast<float>(whole.x), std::ceil((at.x + size.x) * m_scale - kExact) - m_corner.x),
+              y1 = std::min(static_cast<float>(whole.y), std::ceil((at.y + size.y) * m_scale - kExact) - m_corner.y);
   if (x1 <= x0 || y1 <= y0) return;
   const auto corner = [&](float x, float y) {
     sf::Vertex v;

@@ -1,6 +1,7 @@
 // Ring, label and laid tools; see the header.
 #include "app/screens/play/hand.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "app/screens/play/words.hpp"
@@ -92,11 +93,37 @@ void drawCountIn(Painter& p, Vec2 o, float left) {
   p.arc(o, 54, -kPi / 2, -kPi / 2 + 2 * kPi * clamp01(left), 3, theme::gold);
 }
 
+namespace {
+
+constexpr float kRing = 40, kRestingRing = 32, kLabelGlow = 128;
+constexpr Vec2 kLabelMiddle{72, 8};
+
+Vec2 labelAt(Vec2 o, float W) {
+  if (W < 1100) return o + Vec2{-60, kRing + 36};
+  return o + Vec2{o.x > W * .72F ? -kRing - 200 : kRing + 24, -2};
+}
+bool labelled(const HandState& hand, const sim::Session& session) {
+  return hand.input.contact && session.liveTechnique() && hand.input.tool == level::Tool::Hand;
+}
+
+}  // namespace
+
+Region handRegion(const Painter& p, float W, const HandState& hand, const sim::Session& session) {
+  const float ring = (hand.input.contact ? kRing : kRestingRing) * 1.9F + 2;
+  const Region around{hand.at - Vec2{ring, ring}, {2 * ring, 2 * ring}};
+  if (!labelled(hand, session)) return around;
+  const Vec2 l = labelAt(hand.at, W);
+  const float words = std::max(p.textWidth(labelOf(*session.liveTechnique()), Face::Italic, theme::move),
+                               p.textWidth(handWord(session.touch(), true), Face::Medium, theme::small));
+  const Vec2 glow{kLabelGlow, kLabelGlow * .42F + 4}, from = l + kLabelMiddle - glow;
+  return Regions::hull(around, Regions::hull({from, glow * 2}, {l, {40 + std::max(words, 160.0F), 40}}));
+}
+
 void drawHand(Painter& p, float W, const HandState& hand, const sim::Session& session) {
   const sim::LiveTouch& t = session.touch();
   const Vec2 o = hand.at;
   const bool down = hand.input.contact;
-  const float r = down ? 40.0F : 32.0F, pi = 3.14159265F, limit = clamp01(session.person().touchLimit);
+  const float r = down ? kRing : kRestingRing, pi = 3.14159265F, limit = clamp01(session.person().touchLimit);
   const bool deep = down && t.pressure > limit;
   p.glow(o, r * 1.9F, deep ? theme::ember : theme::gold, .2F);
   p.disc(o, r, theme::fade(theme::ink, .02F), theme::fade(theme::ink, .14F));
@@ -111,10 +138,9 @@ void drawHand(Painter& p, float W, const HandState& hand, const sim::Session& se
     }
   }
   const auto live = session.liveTechnique();
-  if (!down || !live || hand.input.tool != level::Tool::Hand) return;
-  const bool flip = o.x > W * .72F;
-  const Vec2 l = W < 1100 ? o + Vec2{-60, r + 36} : o + Vec2{flip ? -r - 200 : r + 24, -2};
-  p.glow(l + Vec2{72, 8}, 128, theme::shade, .8F, .42F, false);
+  if (!labelled(hand, session)) return;
+  const Vec2 l = labelAt(o, W);
+  p.glow(l + kLabelMiddle, kLabelGlow, theme::shade, .8F, .42F, false);
   glyph(p, glyphOf(*live), l + Vec2{11, -5}, 24, theme::ink, 1.7F);
   p.text(labelOf(*live), l + Vec2{30, 3}, Face::Italic, theme::move, theme::ink);
   p.circle(l + Vec2{11, 23}, 8, 2.6F, theme::fade(theme::ink, .22F));

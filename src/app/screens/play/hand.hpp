@@ -4,6 +4,7 @@
 
 #include "app/rig/laid_things.hpp"
 #include "app/ui/painter.hpp"
+#include "app/view/regions.hpp"
 #include "sim/session.hpp"
 
 namespace knead::app {
@@ -14,6 +15,9 @@ struct HandState {
   float ceiling = .65F;  // how deep the player lets it sink, 0..1
 };
 void drawHand(Painter& painter, float windowWidth, const HandState& hand, const sim::Session& session);
+// All that drawHand draws lies in this.
+[[nodiscard]] Region handRegion(const Painter& painter, float windowWidth, const HandState& hand,
+                                const sim::Session& session);
 // Around the hand: what is left, 1..0, of the wait after a pause.
 void drawCountIn(Painter& painter, Vec2 at, float left);
 // As it lies, or still falls. `at`: its middle on the screen; `unit`: reference pixels to 71 cm.

@@ -157,13 +157,13 @@ std::array<HudLayout::Panel, 6> HudLayout::panels() const {
            {{width / 2 - strip, 656}, {right + 12 - (width / 2 - strip), 56}}}};
 }
 
+void drawHudPanel(Painter& p, const HudLayout& l, const HudState& s, std::size_t panel) {
+  constexpr std::array kPanels = {drawPerson, drawMeters, drawClock, drawPosture, drawTools, drawMoves};
+  kPanels[panel](p, l, s);
+}
+
 void drawHud(Painter& p, const HudLayout& l, const HudState& s) {
-  drawPerson(p, l, s);
-  drawMeters(p, l, s);
-  drawClock(p, l, s);
-  drawPosture(p, l, s);
-  drawTools(p, l, s);
-  drawMoves(p, l, s);
+  for (std::size_t i = 0; i < l.panels().size(); ++i) drawHudPanel(p, l, s, i);
 }
 
 }  // namespace knead::app

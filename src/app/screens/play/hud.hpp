@@ -37,6 +37,8 @@ struct HudState {
   sim::TickInput input;       // of the last tick
 };
 
+// One of the panels, in the order of HudLayout::panels.
+void drawHudPanel(Painter& painter, const HudLayout& layout, const HudState& state, std::size_t panel);
 void drawHud(Painter& painter, const HudLayout& layout, const HudState& state);
 
 }  // namespace knead::app

@@ -109,6 +109,7 @@ void Play::draw(sf::RenderTarget& target, Painter& p, float W) {
   show.ceiling = m_ceiling;
   show.busy = m_scored;
   show.quiet = m_mode == Mode::Relaxed;
+  show.whole = m_countIn > 0 || m_pause.isOpen() || m_lesson != nullptr;
   if (m_device != nullptr) show.pointer = m_mouse;
   if (m_guide) show.on = [this](Painter& q, const SessionScene& scene) { m_guide->draw(q, scene); };
   const Vec2 hand = m_scene.draw(target, p, W, show);

@@ -1,5 +1,6 @@
 #include "app/screens/play/session_scene.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "app/screens/play/hand.hpp"
@@ -11,9 +12,18 @@ namespace knead::app {
 namespace {
 
 constexpr float kHaloRadius = 292, kBreath = 4;
-constexpr int kHudEvery = 5;  // frames
+// The panels of the display are painted one a frame: meters and moves twice in a round.
+constexpr std::array<std::size_t, 8> kRound = {1, 5, 0, 1, 5, 2, 3, 4};
+constexpr std::size_t kPosture = 3;
+// All that moves on the back lies in a column of this half width; a toast is wider.
+constexpr float kColumn = 290, kToastColumn = 330;
 
 }  // namespace
+
+SessionScene::SessionScene(DrawKit& kit)
+    : m_kit(&kit), m_body(kit), m_ground(kit, true), m_linen(kit, false), m_hud{Plate(kit, false), Plate(kit, false),
+                                                                                Plate(kit, false), Plate(kit, false),
+                                                                                Plate(kit, false), Plate(kit, false)} {}
 
 void SessionScene::react(const sim::Session& session) {
   for (const sim::Event& event : session.events()) {
@@ -34,36 +44,71 @@ void SessionScene::keepPlates(float scale, float warmth, const Show& show) {
   const float W = m_layout.width;
   // Warmth comes slowly: the light behind the back is painted again at every twentieth of it.
   const float step = std::round(warmth * 20) / 20;
-  m_ground.keep({0, 0}, {W, 720}, scale, {step}, [&](Painter& p) {
+  const bool rim = m_kit->quality == Quality::Low;  // its breath would draw half the window anew
+  m_ground.keep({0, 0}, {W, 720}, scale, {step, rim ? 1.0F : 0.0F}, [&](Painter& p) {
     drawGround(p, W, {W / 2, 330});
     drawHalo(p, {W / 2, 300}, kHaloRadius, step);
+    if (rim) drawHaloRim(p, {W / 2, 300}, kHaloRadius, step);
   });
   const float lean = std::round(-m_body.bend().pelvisTilt() * .25F * 500) / 500;
   m_linen.keep({0, kLinenTop}, {W, 720 - kLinenTop}, scale, {lean}, [&](Painter& p) { drawLinen(p, W, W / 2, lean); });
-  if (m_frame == 0)
-    m_hud.keep({0, 0}, {W, 720}, scale, {static_cast<float>(show.session.tickCount())}, [&](Painter& p) {
-      drawHud(p, m_layout, {show.session, show.now, show.input});
+  if (step != m_groundStep || lean != m_lean) m_wholeNext = true;
+  m_groundStep = step;
+  m_lean = lean;
+  const std::size_t next = kRound[static_cast<std::size_t>(m_frame) % kRound.size()];
+  const auto panels = m_layout.panels();
+  for (std::size_t i = 0; i < kPanels; ++i) {
+    m_painted[i] = m_renew || i == next;
+    if (m_painted[i]) ++m_turn[i];
+    m_hud[i].keep(panels[i].at, panels[i].size, scale, {m_turn[i]}, [&](Painter& p) {
+      drawHudPanel(p, m_layout, {show.session, show.now, show.input}, i);
     });
+  }
+  m_renew = false;
+}
+
+// What is drawn anew: all of it, or where something moves or was painted.
+Regions SessionScene::changed(const Painter& p, const Show& show, const HandState& hand) {
+  const float W = m_layout.width;
+  const Region at = handRegion(p, W, hand, show.session);
+  const bool whole = m_wholeNext || show.whole || show.on || !m_kit->kept;
+  m_wholeNext = show.whole || show.on != nullptr;
+  const float half = whole ? W : m_kit->toast ? kToastColumn : kColumn;
+  Regions out(std::max(0.0F, W / 2 - half), std::min(W, W / 2 + half), W, 720, p.scale());
+  const auto panels = m_layout.panels();
+  const auto add = [&](std::size_t i) { out.add({panels[i].at, panels[i].size}); };
+  for (std::size_t i = 0; i < kPanels; ++i) {
+    if (m_painted[i]) add(i);
+  }
+  // The figure from the side is drawn over its panel: every second frame, or always where the column cuts it.
+  const Region posture{panels[kPosture].at, panels[kPosture].size};
+  const bool cut = Regions::meet(out.parts().front(), posture).size.x > 0;
+  if (cut || m_frame % 2 == 0) out.add(posture);
+  out.add(at);
+  out.add(m_hand);
+  m_hand = at;
+  return out;
 }
 
 Vec2 SessionScene::draw(sf::RenderTarget& target, Painter& p, float W, const Show& show) {
-  if (W != m_layout.width) m_frame = 0;
+  if (W != m_layout.width) m_renew = m_wholeNext = true;
   m_layout = HudLayout(W);
   m_stage = {{W / 2, 118}, 540};
   const sim::Session& session = show.session;
   const float warm = clamp01(session.person().endorphins * .8F);
-  keepPlates(p.scale(), warm, show);
-  m_kit->layers.done("01 plates: what is painted");
-  m_body.refresh(m_stage.unit * p.scale(), m_frame != 0 && !show.busy);
-  m_frame = (m_frame + 1) % kHudEvery;
   LayerClock& layers = m_kit->layers;
+  keepPlates(p.scale(), warm, show);
+  layers.done("01 plates: what is painted");
+  m_body.refresh(m_stage.unit * p.scale(), !show.busy);
+  ++m_frame;
   layers.done("02 skin: what is refreshed");
 
-  m_ground.draw(target);
+  const HandState hand{show.pointer ? *show.pointer : toScreen(show.input.positionCm()), show.input, show.ceiling};
+  const Regions regions = changed(p, show, hand);
+  for (const Region& part : regions.parts()) m_ground.draw(target, part.at, part.size);
   layers.done("03 ground and halo");
   const RigPose& pose = m_body.pose();
-  const float breath = (pose.breath * 2 - 1) * kBreath;
-  drawHaloRim(p, {W / 2, 300}, kHaloRadius + breath, warm);
+  if (m_kit->quality != Quality::Low) drawHaloRim(p, {W / 2, 300}, kHaloRadius + (pose.breath * 2 - 1) * kBreath, warm);
   p.flush(target);
   layers.done("04 rim");
   m_body.draw(target, p, m_stage, warm);
@@ -76,22 +121,31 @@ Vec2 SessionScene::draw(sf::RenderTarget& target, Painter& p, float W, const Sho
   m_motes.draw(p, {W / 2, 250}, {230, 190});
   p.flush(target);
   layers.done("09 motes");
-  m_linen.draw(target);
+  regions.within({{0, kLinenTop}, {W, 720 - kLinenTop}},
+                 [&](const Region& share) { m_linen.draw(target, share.at, share.size); });
   layers.done("10 linen");
-  const auto panels = m_layout.panels();
-  for (std::size_t i = show.quiet ? HudLayout::kToolPanel : 0; i + (show.moves ? 0 : 1) < panels.size(); ++i)
-    m_hud.draw(target, panels[i].at, panels[i].size);
-  if (!show.quiet)
-    drawSideFigure(p, m_layout.sideFoot(), m_layout.sideLength(), pose.sideTiltRad,
-                   clamp01((session.meters().meanTone - .27F) / .4F));
+  drawDisplay(target, p, regions, show);
   p.flush(target);
   layers.done("11 display and side figure");
   if (show.on) show.on(p, *this);
-  const Vec2 hand = show.pointer ? *show.pointer : toScreen(show.input.positionCm());
-  drawHand(p, W, {hand, show.input, show.ceiling}, session);
+  drawHand(p, W, hand, session);
   p.flush(target);
   layers.done("12 hand");
-  return hand;
+  return hand.at;
+}
+
+void SessionScene::drawDisplay(sf::RenderTarget& target, Painter& p, const Regions& regions, const Show& show) const {
+  const auto panels = m_layout.panels();
+  bool figure = false;
+  for (std::size_t i = show.quiet ? HudLayout::kToolPanel : 0; i + (show.moves ? 0 : 1) < panels.size(); ++i) {
+    regions.within({panels[i].at, panels[i].size}, [&](const Region& share) {
+      m_hud[i].draw(target, share.at, share.size);
+      figure |= i == kPosture;
+    });
+  }
+  if (figure)
+    drawSideFigure(p, m_layout.sideFoot(), m_layout.sideLength(), m_body.pose().sideTiltRad,
+                   clamp01((show.session.meters().meanTone - .27F) / .4F));
 }
 
 }  // namespace knead::app

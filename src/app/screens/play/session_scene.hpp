@@ -2,27 +2,29 @@
 // the one that watches. Reads a session; decides nothing and knows no devices.
 #pragma once
 
+#include <array>
 #include <functional>
 #include <optional>
 
+#include "app/screens/play/hand.hpp"
 #include "app/screens/play/hud.hpp"
 #include "app/view/body_picture.hpp"
 #include "app/view/motes.hpp"
 #include "app/view/plate.hpp"
+#include "app/view/regions.hpp"
 
 namespace knead::app {
 
 class SessionScene {
  public:
-  explicit SessionScene(DrawKit& kit)
-      : m_kit(&kit), m_body(kit), m_ground(kit, true), m_linen(kit, false), m_hud(kit, false) {}
+  explicit SessionScene(DrawKit& kit);
   void begin(const sim::Session& session) { m_body.begin(session); }  // a new person, or another moment
   // What the body shows of the last tick: a knot that lets go, a fright.
   void react(const sim::Session& session);
   // `still`: motes glow in their places (reduced motion).
   void update(const sim::Session& session, const sim::TickInput& input, float seconds, bool still);
   // The display is painted again in the next frame, not only every few frames.
-  void renew() { m_frame = 0; }
+  void renew() { m_renew = true; }
 
   struct Show {
     const sim::Session& session;
@@ -31,6 +33,7 @@ class SessionScene {
     float ceiling = .65F;
     bool moves = true;                                           // the strip of moves and the pause sign
     bool quiet = false;                                          // only what hands need: no meters, clock or person
+    bool whole = true;                                           // all is drawn; else only what the scene changed
     bool busy = false;                                           // this frame has other work: refresh little
     std::function<void(Painter&, const SessionScene&)> on = {};  // drawn on the back, under the hand
     std::optional<Vec2> pointer = {};  // reference pixels; else the hand is where the input is
@@ -43,14 +46,23 @@ class SessionScene {
   [[nodiscard]] Vec2 toMaterial(Vec2 screen) const { return m_body.bend().material(m_stage.toCm(screen)); }
 
  private:
+  static constexpr std::size_t kPanels = 6;
   void keepPlates(float scale, float warmth, const Show& show);
+  void drawDisplay(sf::RenderTarget& target, Painter& painter, const Regions& regions, const Show& show) const;
+  [[nodiscard]] Regions changed(const Painter& painter, const Show& show, const HandState& hand);
 
   DrawKit* m_kit;
   BodyPicture m_body;
   Motes m_motes;
   Stage m_stage;
   HudLayout m_layout{1280};
-  Plate m_ground, m_linen, m_hud;
+  Plate m_ground, m_linen;
+  std::array<Plate, kPanels> m_hud;
+  float m_groundStep = -1, m_lean = -1;  // how ground and linen were painted last
+  bool m_wholeNext = true, m_renew = true;
+  std::array<float, kPanels> m_turn{};    // how often each panel was painted
+  std::array<bool, kPanels> m_painted{};  // in this frame
+  Region m_hand;                          // where the hand was drawn last
   int m_frame = 0;
 };
 
