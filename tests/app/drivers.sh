@@ -53,6 +53,20 @@ head -c 200 "$golden" >"$work/short.knead"
     [ -s "$work/shots/$shot.png" ] || { echo "no picture $shot"; failed=$((failed + 1)); }
   done
 
+  # How much is drawn changes no score: the same state to the last bit at every quality.
+  for quality in low medium high; do
+    expect 0 "state" "$knead" $data --quality $quality play first-touch --bot expert $fast
+    grep -o "score.*state [0-9a-f]*" "$work/out" >"$work/end-$quality"
+  done
+  for quality in medium high; do
+    cmp "$work/end-low" "$work/end-$quality" || failed=$((failed + 1))
+  done
+  expect 2 "--quality" "$knead" $data --quality best
+  # A film: every frame of a sixtieth of play.
+  expect 0 "stars" "$knead" $data play first-touch --bot idle --shots "$work/film" --film 1,1.2 $fast
+  frames=$(find "$work/film" -name 'first-touch-film-*.png' | wc -l)
+  [ "$frames" -ge 12 ] && [ "$frames" -le 14 ] || { echo "a film of $frames pictures"; failed=$((failed + 1)); }
+
   # A recording that is watched.
   expect 0 "as recorded" "$knead" $data --safe-mode replay "$golden" $fast
   grep -q "not as recorded" "$work/out" && { echo "the watched replay ends otherwise"; failed=$((failed + 1)); }

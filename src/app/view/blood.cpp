@@ -19,21 +19,20 @@ uniform float still;  // 1: a steady tint
 void main() {
   vec4 s = texture2D(skin, gl_TexCoord[0].xy);
   vec4 b = texture2D(phases, gl_TexCoord[0].xy);
-  vec3 d = b.rgb / max(b.a, 0.02);
-  float m = clamp((dot(d.rg * 2.0 - 1.0, turn) - 0.2) * 1.25, 0.0, 1.0);
+  float m = clamp((dot(b.rg * 2.0 - b.aa, turn) / max(b.a, 0.02) - 0.2) * 1.25, 0.0, 1.0);
   float f = mix(m * m, 0.35, still) * gl_Color.r;
-  float k = min(1.0, d.b * b.a * f * (2.6 + f));
+  float k = min(1.0, b.b * f * (2.6 + f));
   gl_FragColor = vec4(mix(s.rgb, rose, k), max(s.a, k));
 })";
 
 }  // namespace
 
-bool Blood::prepare(unsigned width, unsigned height) {
+bool Blood::prepare(unsigned width, unsigned height, bool smooth) {
   if (!m_loaded) m_ready = platform::loadFragment(m_program, kProgram);
   m_loaded = true;
   m_ready = m_ready && platform::resize(m_layer, width, height);
   if (!m_ready) return false;
-  m_layer.setSmooth(true);
+  m_layer.setSmooth(smooth);
   m_layer.clear(sf::Color::Transparent);
   m_program.setUniform("skin", sf::Shader::CurrentTexture);
   m_program.setUniform("rose",

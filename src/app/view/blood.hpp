@@ -11,7 +11,8 @@ namespace knead::app {
 class Blood {
  public:
   // False if this machine runs no such program: then the fibres' own colours have to show the blood.
-  [[nodiscard]] bool prepare(unsigned width, unsigned height);
+  // `smooth` false reads the nearest pixel, which is cheaper where the processor draws.
+  [[nodiscard]] bool prepare(unsigned width, unsigned height, bool smooth);
   [[nodiscard]] bool ready() const { return m_ready; }
   // Paints the pixels of the layer that `view` shows, which are `part`. `scale`: layer pixels per unit of 71 cm.
   void paint(DrawKit& kit, const Fibres& fibres, float scale, const sf::View& view, const LayerPart& part);

@@ -19,7 +19,7 @@ constexpr float kPi = 3.14159265F;
 constexpr int kFlowEvery = 4;       // frames
 constexpr float kBloodSeen = .06F;  // a knot's hold since its blood was painted
 // Blood: a little of it everywhere, most where it was brought (perfusion 1 is rest).
-constexpr float kFlowEverywhere = .3F, kFlowFrom = 1.04F, kFlowGain = 1.1F;
+constexpr float kFlowEverywhere = .15F, kFlowFrom = 1.04F, kFlowGain = 1.1F, kFlowUnseen = .03F;
 constexpr float kThreadS = 3;  // a referred ache is shown this long
 constexpr int kMeshX = 14, kMeshY = 26;
 
@@ -101,7 +101,8 @@ void BodyPicture::measureFlow(const sim::Session& session) {
       const Vec2 cm = Vec2{lerp(kLeft, kRight, static_cast<float>(i) / kMeshX),
                            lerp(kTop, kBottom, static_cast<float>(j) / kMeshY)} *
                       kUnitCm;
-      m_flow.push_back(clamp01(everywhere + (fieldAt(perfusion, cm) - kFlowFrom) * kFlowGain));
+      const float local = std::max(0.0F, (fieldAt(perfusion, cm) - kFlowFrom) * kFlowGain);
+      m_flow.push_back(clamp01(everywhere + local - kFlowUnseen));
     }
   }
 }
@@ -125,7 +126,7 @@ void BodyPicture::refresh(float scale, bool some) {
   if (!platform::resize(m_layer, m_width, m_height)) return;
   m_layer.setSmooth(true);
   if (!shadeBody(m_body, std::min(360U, m_width), std::min(548U, m_height))) return;
-  const bool blood = m_blood.prepare(m_width, m_height);
+  const bool blood = m_blood.prepare(m_width, m_height, m_kit->quality != Quality::Low);
   m_fibres.colourAll(*m_session, m_aura, !blood);
   m_layer.clear(sf::Color::Transparent);
   paint({});
@@ -246,7 +247,7 @@ void BodyPicture::drawThread(Painter& painter, const Stage& stage) const {
 }
 
 void BodyPicture::drawSkin(sf::RenderTarget& target, const Painter& painter, const Stage& stage) {
-  std::vector<sf::Vertex> corners, mesh;
+  std::vector<sf::Vertex> corners, flowing, plain;
   for (int j = 0; j <= kMeshY; ++j) {
     for (int i = 0; i <= kMeshX; ++i) {
       const float x = lerp(kLeft, kRight, static_cast<float>(i) / kMeshX),
@@ -254,24 +255,30 @@ void BodyPicture::drawSkin(sf::RenderTarget& target, const Painter& painter, con
       const Vec2 s = onScreen(Vec2{x, y} * kUnitCm, stage) * painter.scale();
       const std::uint8_t flow =
           m_flow.empty() ? std::uint8_t{0} : theme::byteOf(m_flow[static_cast<std::size_t>(j * (kMeshX + 1) + i)]);
-      corners.push_back(vertexAt(s.x, s.y, (x - kLeft) * m_layerScale, (y - kTop) * m_layerScale,
-                                 m_blood.ready() ? sf::Color(flow, flow, flow) : sf::Color::White));
+      corners.push_back(
+          vertexAt(s.x, s.y, (x - kLeft) * m_layerScale, (y - kTop) * m_layerScale, sf::Color(flow, flow, flow)));
     }
   }
+  // Where no blood is to be seen a plain copy does.
   for (int j = 0; j < kMeshY; ++j) {
     for (int i = 0; i < kMeshX; ++i) {
       if (!filledCells()[static_cast<std::size_t>(j * kMeshX + i)]) continue;
       const auto c = static_cast<std::size_t>(j * (kMeshX + 1) + i);
-      for (const std::size_t k : {c, c + 1, c + kMeshX + 1, c + 1, c + kMeshX + 1, c + kMeshX + 2})
-        mesh.push_back(corners[k]);
+      const std::array<std::size_t, 6> cell = {c, c + 1, c + kMeshX + 1, c + 1, c + kMeshX + 1, c + kMeshX + 2};
+      const bool blood = m_blood.ready() &&
+                         std::any_of(cell.begin(), cell.end(), [&](std::size_t k) { return corners[k].color.r > 0; });
+      for (const std::size_t k : cell) (blood ? flowing : plain).push_back(corners[k]);
     }
   }
-  if (m_blood.ready()) return m_blood.draw(target, m_layer.getTexture(), mesh, m_fibres.turns(), m_still);
+  if (!flowing.empty()) m_blood.draw(target, m_layer.getTexture(), flowing, m_fibres.turns(), m_still);
   sf::RenderStates states;
   states.texture = &m_layer.getTexture();
   states.blendMode = platform::kPremultiplied;
   if (m_kit->hasCopy) states.shader = &m_kit->copy;
-  target.draw(mesh.data(), mesh.size(), platform::kTriangles, states);
+  if (!m_kit->hasCopy) {
+    for (sf::Vertex& v : plain) v.color = sf::Color::White;
+  }
+  if (!plain.empty()) target.draw(plain.data(), plain.size(), platform::kTriangles, states);
 }
 
 void BodyPicture::draw(sf::RenderTarget& target, Painter& painter, const Stage& stage, float aura) {

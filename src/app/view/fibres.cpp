@@ -19,7 +19,7 @@ constexpr float kFlowSeenFrom = 1.0F, kFlowSeen = 1.25F;
 constexpr float kUntwistS = .9F, kPastRest = .04F, kWaveS = 1.1F;
 constexpr float kWaveReach = .42F, kWaveLength = .045F, kWaveThrough = .6F;  // units of 71 cm; share of a knot's radius
 // The samples are coloured in so many parts, one a frame; the glow is one more.
-constexpr int kParts = 4;
+constexpr int kParts = 6;
 // Of a tile: the sum of what its samples changed, in shades of 255 and width, from which it is painted again.
 constexpr float kKnotSeen = .008F, kSquare = 1.06F;  // hold; radii of a knot
 constexpr float kSeenChange = 60, kMoved = 9000, kBloomSeen = 4000;

@@ -34,6 +34,22 @@ void drawHaloRim(Painter& p, Vec2 c, float r, float warmth) {
   p.circle(c, r, 1 + .6F * warmth, theme::fade(theme::mix(theme::rim, theme::gold, warmth), .22F + .5F * warmth));
 }
 
+void drawGuard(Painter& p, Vec2 c, float r, float guarding) {
+  // Two rings of plates, set against each other like bricks: the gaps of one lie behind the plates of the other.
+  constexpr float kFrom = .15F, kAll = .6F, kApart = 7, kInside = 8, kMost = .62F;
+  constexpr int kPlates = 36;
+  constexpr float kTurn = 6.2831853F / kPlates;
+  const float there = smoothStep(kFrom, kAll, guarding);
+  if (there <= 0) return;
+  for (int ring = 0; ring < 2; ++ring) {
+    for (int i = 0; i < kPlates; ++i) {
+      const float a = kTurn * (static_cast<float>(i) + .5F * static_cast<float>(ring));
+      p.arc(c, r - kInside - kApart * static_cast<float>(ring), a, a + kTurn * kMost * there, 2,
+            theme::fade(theme::rim, .5F * there));
+    }
+  }
+}
+
 void drawLinen(Painter& p, float W, float cx, float lean, float rise) {
   struct Layer {
     float y, drop, amp, phase, edge;

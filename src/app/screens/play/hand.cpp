@@ -84,7 +84,18 @@ void drawLaidTool(Painter& p, const sim::LaidTool& tool, const LaidPose& pose, V
       p.segment(placed({-half.x + 8, y}), placed({half.x - 8, y}), 1, theme::fade(theme::ink, .16F));
     }
   }
-  p.arc(o, 44, -1.57F, -1.57F + 6.283F * clamp01(tool.burn), 2.4F, theme::ember);
+  // What is left of its heat; outside it, dots that close to a ring as the skin nears a burn.
+  constexpr float kCoolC = 37, kFreshC = 52, kPi = 3.14159265F, kWidth = 2.2F, kDotsOut = 9;
+  constexpr int kDots = 24;
+  const float ring = tool.tool == level::Tool::Stone ? 38.0F : 30 + tool.halfSizeCm.y * k;
+  p.circle(o, ring, kWidth, theme::fade(theme::amber, .2F));
+  p.arc(o, ring, -kPi / 2, -kPi / 2 + 2 * kPi * clamp01((tool.sourceC - kCoolC) / (kFreshC - kCoolC)), kWidth,
+        theme::amber);
+  const int dots = static_cast<int>(std::ceil(clamp01(tool.burn) * kDots));
+  for (int i = 0; i < dots; ++i) {
+    const float a = -kPi / 2 + 2 * kPi * static_cast<float>(i) / kDots;
+    p.disc(o + Vec2{std::cos(a), std::sin(a)} * (ring + kDotsOut), kWidth, theme::tooHot);
+  }
 }
 
 void drawCountIn(Painter& p, Vec2 o, float left) {

@@ -69,6 +69,16 @@ void Play::tick() {
   if (m_services.options.tell) tellChanges(before);
 }
 
+// The play time of a frame: a film is made at its own pace, and so is the second before it, in which the body comes to
+// rest after a faster way there.
+float Play::filmed(float playedS, float seconds) const {
+  constexpr float kLeadS = 1;
+  const Options& o = m_services.options;
+  if (o.film.empty() || playedS > o.film[1]) return seconds * o.speed;
+  const float ahead = o.film[0] - kLeadS - playedS;
+  return ahead > 0 ? std::min(seconds * o.speed, ahead + seconds) : seconds;
+}
+
 void Play::update(float seconds) {
   if (m_pause.isOpen()) m_pause.update(seconds, settings().on(profile::Option::ReducedMotion));
   if (m_pause.isOpen() || m_over) return;
@@ -77,7 +87,8 @@ void Play::update(float seconds) {
     return;
   }
   const Options& o = m_services.options;
-  m_carry = std::min(m_carry + seconds * o.speed, kLongestFrame * std::max(1.0F, o.speed));
+  const float playedS = static_cast<float>(m_session->tickCount()) / sim::kTicksPerSecond;
+  m_carry = std::min(m_carry + filmed(playedS, seconds), kLongestFrame * std::max(1.0F, o.speed));
   while (m_carry >= sim::kSecondsPerTick && !m_session->ended()) {
     m_carry -= sim::kSecondsPerTick;
     tick();
@@ -88,7 +99,6 @@ void Play::update(float seconds) {
       break;
     }
   }
-  const float playedS = static_cast<float>(m_session->tickCount()) / sim::kTicksPerSecond;
   if (!o.film.empty() && playedS >= o.film[0] && playedS <= o.film[1]) {
     const std::string number = std::to_string(++m_filmed);
     m_services.shots.push_back("film-" + std::string(4 - std::min<std::size_t>(4, number.size()), '0') + number);

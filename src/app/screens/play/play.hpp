@@ -28,6 +28,7 @@ class Play final : public Screen {
   void tell(const std::string& what) const;
   void tellChanges(const sim::TickInput& before) const;
   void tick();
+  [[nodiscard]] float filmed(float playedS, float seconds) const;
   // Input
   void pause(PauseMenu::Way focused);
   void take(PauseMenu::Way way);

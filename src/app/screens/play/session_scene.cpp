@@ -15,6 +15,8 @@ constexpr float kHaloRadius = 292, kBreath = 4;
 // The panels of the display are painted one a frame: meters and moves twice in a round.
 constexpr std::array<std::size_t, 8> kRound = {1, 5, 0, 1, 5, 2, 3, 4};
 constexpr std::size_t kPosture = 3;
+constexpr float kGuardPerS = 3;  // how fast the plates follow
+constexpr int kFigureEvery = 3;  // frames
 // All that moves on the back lies in a column of this half width; a toast is wider.
 constexpr float kColumn = 290, kToastColumn = 330;
 
@@ -37,6 +39,7 @@ void SessionScene::update(const sim::Session& session, const sim::TickInput& inp
   m_body.update(session,
                 {input.contact && input.tool == level::Tool::Hand, input.positionCm(), session.touch().pressure},
                 seconds, !still);
+  m_guard += (session.person().guarding - m_guard) * (1 - std::exp(-seconds * kGuardPerS));
   m_motes.update(session.person().endorphins * 1.2F, seconds, !still);
 }
 
@@ -80,10 +83,10 @@ Regions SessionScene::changed(const Painter& p, const Show& show, const HandStat
   for (std::size_t i = 0; i < kPanels; ++i) {
     if (m_painted[i]) add(i);
   }
-  // The figure from the side is drawn over its panel: every second frame, or always where the column cuts it.
+  // The figure from the side is drawn over its panel: every third frame, or always where the column cuts it.
   const Region posture{panels[kPosture].at, panels[kPosture].size};
   const bool cut = Regions::meet(out.parts().front(), posture).size.x > 0;
-  if (cut || m_frame % 2 == 0) out.add(posture);
+  if (cut || m_frame % kFigureEvery == 0) out.add(posture);
   out.add(at);
   out.add(m_hand);
   m_hand = at;
@@ -109,6 +112,7 @@ Vec2 SessionScene::draw(sf::RenderTarget& target, Painter& p, float W, const Sho
   layers.done("03 ground and halo");
   const RigPose& pose = m_body.pose();
   if (m_kit->quality != Quality::Low) drawHaloRim(p, {W / 2, 300}, kHaloRadius + (pose.breath * 2 - 1) * kBreath, warm);
+  drawGuard(p, {W / 2, 300}, kHaloRadius - kBreath, m_guard);
   p.flush(target);
   layers.done("04 rim");
   m_body.draw(target, p, m_stage, warm);

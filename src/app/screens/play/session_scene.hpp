@@ -63,6 +63,7 @@ class SessionScene {
   std::array<float, kPanels> m_turn{};    // how often each panel was painted
   std::array<bool, kPanels> m_painted{};  // in this frame
   Region m_hand;                          // where the hand was drawn last
+  float m_guard = 0;                      // eased guarding, 0..1
   int m_frame = 0;
 };
 
