@@ -22,6 +22,8 @@ using Kind = platform::InputEvent::Kind;
 using platform::Key;
 
 constexpr float kFilmStepS = 1.0F / 60;
+constexpr int kProbes = 2;
+const std::array<sf::Color, kProbes> kProbeColours = {sf::Color(9, 7, 15), sf::Color(20, 13, 30)};
 // Opening a window takes the focus away and gives it back: that is no reason to pause.
 // A still screen is drawn this often all the same: what covered the window leaves no word when it goes.
 constexpr auto kLongestStill = std::chrono::seconds(1);
@@ -114,7 +116,8 @@ class Loop {
     const std::string renderer = platform::renderer();
     m_software = renderer.empty() || renderer.find("llvmpipe") != std::string::npos ||
                  renderer.find("softpipe") != std::string::npos || renderer.find("SWR") != std::string::npos;
-    m_keeps = m_software && platform::keepsPicture(m_window);
+    m_keeps = false;
+    m_probed = 0;
     m_seenScreen = nullptr;
     if (m_log.layers()) m_kit.layers.start(platform::finishDrawing);
     m_settled = Clock::now() + kSettle;
@@ -187,13 +190,35 @@ class Loop {
       name = freeName(picturesFolder(m_options), "knead", "png");
       if (!name.empty() && !platform::screenshot(m_window, name)) name.clear();
     }
+    const bool probes = probe();
     m_window.display();
+    if (probes) readProbe();
+    m_kit.first = false;
     m_kit.layers.done("13 shown");
     m_log.shown();
     if (taken)
       m_services.toast.say(words::fill(
           name.empty() ? words::tr("No picture: cannot write to {folder}.") : words::tr("Picture saved in {folder}."),
           {{"folder", shownFolder(picturesFolder(m_options))}}));
+  }
+
+  // Whether what was drawn is still there after it was shown: OpenGL promises nothing. The lowest pixel on the left is
+  // given two dark colours in two pictures; a window that shows its buffers in turn has the first again.
+  bool probe() {
+    if (!m_software || m_probed >= kProbes) return false;
+    const std::array<sf::Vertex, 3> corner = {probeCorner(0, 0), probeCorner(3, 0), probeCorner(0, -3)};
+    m_window.draw(corner.data(), corner.size(), platform::kTriangles);
+    return ++m_probed == kProbes;
+  }
+  [[nodiscard]] sf::Vertex probeCorner(float x, float y) const {
+    sf::Vertex v;
+    v.position = {x, static_cast<float>(m_window.getSize().y) - m_bar + y};
+    v.color = kProbeColours[static_cast<std::size_t>(m_probed)];
+    return v;
+  }
+  void readProbe() {
+    m_keeps = platform::pixelAt(m_window, 0, 0) == kProbeColours.back();
+    m_seenScreen = nullptr;  // the corner is drawn over
   }
 
   // What --at asks for. A folder that cannot be written ends the program: nobody sits there to read a toast.
@@ -246,6 +271,7 @@ class Loop {
   std::vector<std::unique_ptr<Screen>> m_screens;  // the last one is seen
   float m_scale = 1, m_bar = 0, m_width = 1280;
   Clock::time_point m_settled;
+  int m_probed = 0;                      // pictures with a mark
   bool m_keeps = false;                  // the window keeps its picture when it is shown
   const Screen* m_seenScreen = nullptr;  // whose picture it holds
   bool m_software = true;                // the processor draws

@@ -88,6 +88,7 @@ class Tour {
         m_player(safe(options), true, [] { return std::string(kDay); }) {}
 
   int run() {
+    m_kit.first = false;
     const std::string missing = m_kit.load();
     if (!missing.empty()) return fail(missing);
     if (!platform::resize(m_target, m_options.width, m_options.height)) return fail("no picture of this size");

@@ -41,8 +41,8 @@ inline const sf::BlendMode kLight(BlendFactor::One, BlendFactor::One, BlendEquat
 void quietLog();  // SFML's own messages go nowhere
 // What draws, as OpenGL names it; empty if it does not say. A window must be open, as for the next.
 [[nodiscard]] std::string renderer();
-// Whether what was drawn is still there after display(): OpenGL promises nothing. Shows two plain pictures.
-[[nodiscard]] bool keepsPicture(sf::RenderWindow& window);
+// The colour of a pixel of what was drawn last, from the lower left corner.
+[[nodiscard]] sf::Color pixelAt(sf::RenderWindow& window, int x, int y);
 void finishDrawing();                                            // returns when everything asked for is drawn
 void movePointer(const sf::RenderWindow& window, int x, int y);  // pixels
 void openWindow(sf::RenderWindow& window, unsigned width, unsigned height, bool fullscreen);

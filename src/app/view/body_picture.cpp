@@ -119,6 +119,7 @@ void BodyPicture::refresh(float scale, bool some) {
     for (int i = 0; i < kJobs[quality] && paintNext(); ++i) continue;
     return;
   }
+  if (m_kit->first) return;
   m_layerScale = scale;
   m_epoch = m_kit->epoch;
   m_width = static_cast<unsigned>((kRight - kLeft) * scale);
@@ -282,6 +283,7 @@ void BodyPicture::drawSkin(sf::RenderTarget& target, const Painter& painter, con
 }
 
 void BodyPicture::draw(sf::RenderTarget& target, Painter& painter, const Stage& stage, float aura) {
+  if (m_layerScale <= 0) return;
   drawSkin(target, painter, stage);
   m_kit->layers.done("05 skin");
   if (!m_still) m_fibres.drawWaves(painter, [&](Vec2 cm) { return onScreen(cm, stage); });

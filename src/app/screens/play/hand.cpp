@@ -42,6 +42,44 @@ std::vector<Vec2> stoneOutline() {
 
 }  // namespace
 
+namespace {
+
+// What is left of its heat: an arc around a stone, a part of the outline of what is square; outside it, dots that close
+// to a ring as the skin nears a burn.
+void drawHeat(Painter& p, Vec2 o, std::vector<Vec2> path, const sim::LaidTool& tool, bool stone) {
+  constexpr float kCoolC = 37, kFreshC = 52, kPi = 3.14159265F, kWidth = 2.2F, kArc = 38, kDotsOut = 9;
+  const float left = clamp01((tool.sourceC - kCoolC) / (kFreshC - kCoolC));
+  if (stone) {
+    path.clear();
+    for (int i = 0; i < 64; ++i) {
+      const float a = 2 * kPi * static_cast<float>(i) / 64 - kPi / 2;
+      path.push_back(o + Vec2{std::cos(a), std::sin(a)} * kArc);
+    }
+  }
+  path.push_back(path.front());
+  p.polyline(path, stone ? kWidth : 1.4F, theme::fade(theme::amber, stone ? .2F : .35F));
+  float whole = 0, way = 0;
+  for (std::size_t i = 1; i < path.size(); ++i) whole += length(path[i] - path[i - 1]);
+  // Along the path: the line up to what is left, then the dots at equal distances.
+  std::vector<Vec2> line = {path.front()};
+  const float lineEnds = whole * left, dotsEnd = whole * clamp01(tool.burn), step = whole / 24;
+  float nextDot = 0;
+  for (std::size_t i = 1; i < path.size(); ++i) {
+    const Vec2 d = path[i] - path[i - 1];
+    const float piece = length(d);
+    if (piece <= 0) continue;
+    if (way < lineEnds) line.push_back(path[i - 1] + d * minOf(1.0F, (lineEnds - way) / piece));
+    for (; nextDot < way + piece && nextDot < dotsEnd; nextDot += step) {
+      const Vec2 at = path[i - 1] + d * ((nextDot - way) / piece), out = at - o;
+      p.disc(at + out * (kDotsOut / maxOf(1.0F, length(out))), kWidth, theme::tooHot);
+    }
+    way += piece;
+  }
+  if (line.size() > 1) p.polyline(line, kWidth, theme::amber);
+}
+
+}  // namespace
+
 void drawLaidTool(Painter& p, const sim::LaidTool& tool, const LaidPose& pose, Vec2 o, float unit) {
   const float k = unit / 71;
   // Higher is nearer to the eye: larger, and its shadow further off; tilted is foreshortened.
@@ -54,8 +92,10 @@ void drawLaidTool(Painter& p, const sim::LaidTool& tool, const LaidPose& pose, V
   const float bloom = clamp01(1 - pose.heightCm / 3);
   p.glow(o, 40 + tool.halfSizeCm.x * k, theme::amber, .4F * bloom);
   p.glow(o + Vec2{2, 3} * (1 + pose.heightCm * 3), 44 * lift, theme::shade, .5F, .7F, false);
-  if (tool.tool == level::Tool::Stone) {
-    std::vector<Vec2> path = stoneOutline();
+  std::vector<Vec2> path;
+  const bool stone = tool.tool == level::Tool::Stone;
+  if (stone) {
+    path = stoneOutline();
     for (Vec2& q : path) q = placed(q);
     const Vec2 light = placed({-8, -10});
     p.fill(path, [light](Vec2 q) {
@@ -67,7 +107,6 @@ void drawLaidTool(Painter& p, const sim::LaidTool& tool, const LaidPose& pose, V
     p.polyline(path, 1.4F, theme::fade(theme::amber, .85F), true);
   } else {
     const Vec2 half = tool.halfSizeCm * k;
-    std::vector<Vec2> path;
     constexpr float kRound = 14;
     for (int corner = 0; corner < 4; ++corner) {
       const Vec2 sign{corner == 0 || corner == 3 ? -1.0F : 1.0F, corner < 2 ? -1.0F : 1.0F};
@@ -78,24 +117,12 @@ void drawLaidTool(Painter& p, const sim::LaidTool& tool, const LaidPose& pose, V
       }
     }
     p.fill(path, tool.tool == level::Tool::Towel ? theme::towel : theme::pack);
-    p.polyline(path, 1.4F, theme::fade(theme::amber, .85F), true);
     for (int i = 1; i < 4; ++i) {
       const float y = half.y * (static_cast<float>(i) / 2 - 1);
       p.segment(placed({-half.x + 8, y}), placed({half.x - 8, y}), 1, theme::fade(theme::ink, .16F));
     }
   }
-  // What is left of its heat; outside it, dots that close to a ring as the skin nears a burn.
-  constexpr float kCoolC = 37, kFreshC = 52, kPi = 3.14159265F, kWidth = 2.2F, kDotsOut = 9;
-  constexpr int kDots = 24;
-  const float ring = tool.tool == level::Tool::Stone ? 38.0F : 30 + tool.halfSizeCm.y * k;
-  p.circle(o, ring, kWidth, theme::fade(theme::amber, .2F));
-  p.arc(o, ring, -kPi / 2, -kPi / 2 + 2 * kPi * clamp01((tool.sourceC - kCoolC) / (kFreshC - kCoolC)), kWidth,
-        theme::amber);
-  const int dots = static_cast<int>(std::ceil(clamp01(tool.burn) * kDots));
-  for (int i = 0; i < dots; ++i) {
-    const float a = -kPi / 2 + 2 * kPi * static_cast<float>(i) / kDots;
-    p.disc(o + Vec2{std::cos(a), std::sin(a)} * (ring + kDotsOut), kWidth, theme::tooHot);
-  }
+  drawHeat(p, o, path, tool, stone);
 }
 
 void drawCountIn(Painter& p, Vec2 o, float left) {

@@ -124,7 +124,7 @@ void drawMoves(Painter& p, const HudLayout& l, const HudState& s) {
       Technique::Tapotement, Technique::TriggerPoint, Technique::Acupressure, Technique::Stretch};
   const auto live = s.session.liveTechnique();
   for (std::size_t i = 0; i < kStrip.size(); ++i) {
-    const float x = l.width / 2 + (static_cast<float>(i) - 3.5F) * (l.narrow ? 74.0F : 96.0F);
+    const float x = l.width / 2 + (static_cast<float>(i) - 3.5F) * (l.narrow ? 74.0F : 102.0F);
     const bool on = s.input.contact && live == kStrip[i];
     glyph(p, glyphOf(kStrip[i]), {x, 674}, 24, on ? theme::gold : theme::fade(theme::ink, .8F), on ? 1.9F : 1.5F);
     p.text(l.narrow && kStrip[i] == Technique::TriggerPoint  ? tr("Trigger")
@@ -144,7 +144,7 @@ HudLayout::HudLayout(float windowWidth)
       right(windowWidth - left) {}
 
 std::array<HudLayout::Panel, 6> HudLayout::panels() const {
-  const float strip = narrow ? 340 : 400;
+  const float strip = narrow ? 340 : 420;
   return {{{{left - 4, 34}, {narrow ? 232.0F : 300.0F, 260}},
            {{left - 18, 446}, {narrow ? 224.0F : 268.0F, 184}},
            {{right - 262, 34}, {270, 72}},

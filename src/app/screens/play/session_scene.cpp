@@ -61,7 +61,8 @@ void SessionScene::keepPlates(float scale, float warmth, const Show& show) {
   const std::size_t next = kRound[static_cast<std::size_t>(m_frame) % kRound.size()];
   const auto panels = m_layout.panels();
   for (std::size_t i = 0; i < kPanels; ++i) {
-    m_painted[i] = m_renew || i == next;
+    m_painted[i] = panelShown(show, i) && (m_renew || i == next);
+    if (!panelShown(show, i)) continue;
     if (m_painted[i]) ++m_turn[i];
     m_hud[i].keep(panels[i].at, panels[i].size, scale, {m_turn[i]}, [&](Painter& p) {
       drawHudPanel(p, m_layout, {show.session, show.now, show.input}, i);
@@ -141,7 +142,8 @@ Vec2 SessionScene::draw(sf::RenderTarget& target, Painter& p, float W, const Sho
 void SessionScene::drawDisplay(sf::RenderTarget& target, Painter& p, const Regions& regions, const Show& show) const {
   const auto panels = m_layout.panels();
   bool figure = false;
-  for (std::size_t i = show.quiet ? HudLayout::kToolPanel : 0; i + (show.moves ? 0 : 1) < panels.size(); ++i) {
+  for (std::size_t i = 0; i < panels.size(); ++i) {
+    if (!panelShown(show, i)) continue;
     regions.within({panels[i].at, panels[i].size}, [&](const Region& share) {
       m_hud[i].draw(target, share.at, share.size);
       figure |= i == kPosture;

@@ -47,6 +47,10 @@ class SessionScene {
 
  private:
   static constexpr std::size_t kPanels = 6;
+  // The display has its panels in this order: what hands need comes last, the moves at the very end.
+  [[nodiscard]] static bool panelShown(const Show& show, std::size_t panel) {
+    return (!show.quiet || panel >= HudLayout::kToolPanel) && (show.moves || panel + 1 < kPanels);
+  }
   void keepPlates(float scale, float warmth, const Show& show);
   void drawDisplay(sf::RenderTarget& target, Painter& painter, const Regions& regions, const Show& show) const;
   [[nodiscard]] Regions changed(const Painter& painter, const Show& show, const HandState& hand);
