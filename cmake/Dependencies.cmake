@@ -19,6 +19,7 @@ if(KNEAD_BUILD_APP)
     target_link_libraries(knead_sfml INTERFACE SFML::Graphics SFML::Window SFML::System)
     set(KNEAD_SFML_MAJOR 3)
   endif()
+  string(REGEX MATCH "^[0-9]+\\.[0-9]+" KNEAD_SFML_SERIES "${SFML_VERSION}")
   target_compile_definitions(knead_sfml INTERFACE KNEAD_SFML_MAJOR=${KNEAD_SFML_MAJOR})
 endif()
 

@@ -65,7 +65,7 @@ void drawMeters(Painter& p, const HudLayout& l, const HudState& s) {
        {"endo", tr("Endorphins"), m.endorphins, 0, 0, theme::gold, words.endorphins},
        {"tone", tr("Tension release"), tone, (.75F - .45F) / .6F, (.75F - .27F) / .6F, theme::jade, words.tension},
        {"heat", tr("Heat"), heat, (m.heatLow - 35.5F) / 5, (m.heatHigh - 35.5F) / 5, theme::amber, words.heat}}};
-  const float x = l.left, w = l.narrow ? 188 : 232;
+  const float x = l.left, w = l.narrow ? 188 : 242;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const Row& r = rows[i];
     const float y = 466 + static_cast<float>(i) * 46, v = clamp01(r.value);
