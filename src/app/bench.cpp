@@ -18,7 +18,7 @@ namespace {
 
 using Figures = std::map<std::string, double>;
 
-constexpr int kStarts = 5, kBareFrames = 400;
+constexpr int kStarts = 5, kRate = 60;
 constexpr auto kFrame = std::chrono::microseconds(16667);
 constexpr const char* kBusyLevel = "the-one-spot";
 
@@ -78,7 +78,8 @@ int runBareWindow(const Options& options) {
   if (place.path.empty() || !platform::loadFont(font, place.path)) return 3;
   std::vector<float> ms;
   auto due = FrameLog::Clock::now();
-  for (int i = 0; i < kBareFrames; ++i) {
+  const int frames = static_cast<int>(options.benchSeconds * kRate) / 2 + 1;
+  for (int i = 0; i < frames; ++i) {
     while (platform::poll(window)) continue;
     const auto began = FrameLog::Clock::now();
     window.clear();
@@ -105,13 +106,16 @@ int runBench(const Options& options, const std::string& program) {
   };
   std::vector<Figures> bare, title;
   for (int i = 0; i < kStarts; ++i) {
-    bare.push_back(part("bare"));
+    // The last one is watched as long as the others.
+    const std::string seconds = i + 1 < kStarts ? "0.2" : std::to_string(options.benchSeconds);
+    bare.push_back(part("bare", {"--bench-seconds", seconds}));
     title.push_back(part("title"));
     if (bare.back().empty() || title.back().empty()) {
       std::fprintf(stderr, "knead: --bench: a window did not open\n");
       return 4;
     }
   }
+  usual.insert(usual.end(), {"--bench-seconds", std::to_string(options.benchSeconds)});
   const std::vector<std::string> busy = {"play", kBusyLevel, "--bot", "expert"};
   Figures play = part("play", busy), layers = part("layers", busy), still = part("still");
   Figures& empty = bare.back();

@@ -13,7 +13,6 @@ namespace {
 
 // Frames at the start belong to the start: fonts, programs of the graphics driver and plates are made then.
 constexpr int kWarmFrames = 60, kPointerEvery = 20;
-constexpr double kWatchS = 15, kStillS = 6;
 
 double secondsSince(FrameLog::Clock::time_point from) {
   return std::chrono::duration<double>(FrameLog::Clock::now() - from).count();
@@ -50,7 +49,7 @@ double sinceBornMs() {
   return static_cast<double>(now.count() - std::atoll(born)) / 1e6;
 }
 
-FrameLog::FrameLog(const Options& options) {
+FrameLog::FrameLog(const Options& options) : m_watchS(static_cast<double>(options.benchSeconds)) {
   const std::string& part = options.benchPart;
   if (part == "title") m_part = Part::Title;
   if (part == "still") m_part = Part::Still;
@@ -87,9 +86,9 @@ void FrameLog::frame(Clock::time_point began) {
 bool FrameLog::over() const {
   switch (m_part) {
     case Part::Title: return m_seen;
-    case Part::Still: return m_seen && secondsSince(m_first) > kStillS;
+    case Part::Still:
     case Part::Play:
-    case Part::Layers: return m_seen && secondsSince(m_first) > kWatchS;
+    case Part::Layers: return m_seen && secondsSince(m_first) > m_watchS;
     default: return false;
   }
 }

@@ -47,6 +47,7 @@ class FrameLog {
  private:
   enum class Part { None, Times, Title, Still, Play, Layers };
   Part m_part = Part::None;
+  double m_watchS;
   Clock::time_point m_first, m_sent;
   double m_firstMs = 0, m_processorS = 0;
   bool m_seen = false, m_waits = false, m_polled = false;

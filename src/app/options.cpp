@@ -54,6 +54,7 @@ std::optional<Options> readOptions(int argc, char** argv, int& exitCode) {
       ->check(CLI::IsMember({"low", "medium", "high"}));
   cli.add_flag("--bench", o.bench, "Measure what the picture costs on this machine, about a minute");
   cli.add_option("--bench-part", o.benchPart)->group("");
+  cli.add_option("--bench-seconds", o.benchSeconds)->group("");
   cli.add_option("--save-replay", o.saveReplay, "Write the recording of the last session here");
   cli.add_flag("--tell", o.tell, "Say on standard output what happens: depth, tools, pauses, the result");
   CLI::App* play = cli.add_subcommand("play", "Go straight into a level");

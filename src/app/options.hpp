@@ -12,9 +12,10 @@ namespace knead::app {
 
 struct Options {
   std::string dataDir, portable, level, trace, bot, replay, shots, saveReplay;
-  std::string quality;    // low, medium, high; empty: as the settings say
-  std::string benchPart;  // what of the bench this program measures
-  std::string watch;      // a recording to look at
+  std::string quality;      // low, medium, high; empty: as the settings say
+  float benchSeconds = 15;  // each part of the bench
+  std::string benchPart;    // what of the bench this program measures
+  std::string watch;        // a recording to look at
   std::vector<float> at;
   std::vector<float> film;  // from and to, play seconds; or empty
   std::uint64_t seed = 1;

@@ -67,6 +67,12 @@ head -c 200 "$golden" >"$work/short.knead"
   frames=$(find "$work/film" -name 'first-touch-film-*.png' | wc -l)
   [ "$frames" -ge 12 ] && [ "$frames" -le 14 ] || { echo "a film of $frames pictures"; failed=$((failed + 1)); }
 
+  # The bench measures every row; what it measures is no test.
+  expect 0 "to bare" "$knead" $data --bench --bench-seconds 3
+  for row in "bare loop" the-one-spot "05 skin" "13 shown" "first frame" memory "still menu" "same frame"; do
+    grep -q "$row.*[1-9]" "$work/out" || { echo "the bench has no $row"; failed=$((failed + 1)); }
+  done
+
   # A recording that is watched.
   expect 0 "as recorded" "$knead" $data --safe-mode replay "$golden" $fast
   grep -q "not as recorded" "$work/out" && { echo "the watched replay ends otherwise"; failed=$((failed + 1)); }

@@ -32,7 +32,7 @@ struct DrawKit {
   Quality quality = Quality::Low;
   LayerClock layers;
   PageLog* log = nullptr;  // what is written, while somebody checks it
-  bool first = true;       // no picture was shown yet: what takes long can wait for the next
+  bool first = false;      // no picture was shown yet: what takes long can wait for the next
   bool kept = false;   // the window still holds the last picture, by the same screen: only what changed need be drawn
   bool toast = false;  // a toast is on it, or was a picture ago
   int epoch = 0;       // counts windows: a kept texture of an earlier one is painted anew
