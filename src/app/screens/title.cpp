@@ -7,6 +7,7 @@
 #include "app/ui/widgets.hpp"
 #include "app/view/body_picture.hpp"
 #include "app/view/furniture.hpp"
+#include "app/view/motes.hpp"
 #include "app/view/plate.hpp"
 #include "app/view/strand_ribbon.hpp"
 #include "app/words/words.hpp"
@@ -18,13 +19,15 @@ namespace {
 using Kind = platform::InputEvent::Kind;
 using words::tr;
 
+constexpr float kMotes = .55F;
+
 // The back of the title: nobody's, only for the picture.
 level::Level titleBack() {
   level::Level back;
   back.id = "title";
   back.seconds = 180;
   back.regions = {{-24.0F, 2.0F, -1.0F, 68.0F}};
-  back.tissue.tone = .62F;
+  back.tissue.tone = .5F;
   for (const Vec2 at : {Vec2{-8.4F, 13.8F}, Vec2{-5.6F, 22.5F}, Vec2{-10.8F, 36.5F}}) {
     level::Knot knot;
     knot.id = "title";
@@ -67,6 +70,7 @@ class Title final : public Screen {
   void update(float seconds) override {
     const bool moving = !m_services.player.settings().on(profile::Option::ReducedMotion);
     m_body.update(m_session, {}, seconds, moving);
+    m_motes.update(kMotes, seconds, moving);
   }
 
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
@@ -85,6 +89,9 @@ class Title final : public Screen {
     m_body.refresh(stage.unit * p.scale(), true);
     m_ground.draw(target);
     m_body.draw(target, p, stage, 0);
+    // Over the shoulder that let go.
+    m_motes.draw(p, halo + Vec2{stage.unit * .28F, -stage.unit * .12F}, {stage.unit * .24F, stage.unit * .3F});
+    p.flush(target);
     m_linen.draw(target);
     p.text("Knead", {left - 8, 236}, Face::Serif, narrow ? 116 : 138, theme::ink);
     drawStrandRibbon(p, left + 360, {left + 42, 306}, 66, 1);
@@ -128,6 +135,7 @@ class Title final : public Screen {
 
   sim::Session m_session;
   BodyPicture m_body;
+  Motes m_motes;
   Plate m_ground, m_linen;
   Choices m_choices{0};
   std::vector<Entry> m_entries;
