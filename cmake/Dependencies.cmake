@@ -23,9 +23,10 @@ if(KNEAD_BUILD_APP)
   target_compile_definitions(knead_sfml INTERFACE KNEAD_SFML_MAJOR=${KNEAD_SFML_MAJOR})
 endif()
 
-# The physical body of the picture.
+# The physical body of the picture; the log.
 if(KNEAD_BUILD_APP)
   find_package(box2d 2.4 REQUIRED)
+  find_package(spdlog 1.10 REQUIRED)
 endif()
 
 if(KNEAD_BUILD_TESTS)

@@ -11,6 +11,7 @@
 
 #include "app/exports.hpp"
 #include "app/frame_log.hpp"
+#include "app/log.hpp"
 #include "app/ui/theme.hpp"
 #include "app/words/words.hpp"
 
@@ -115,6 +116,8 @@ class Loop {
     ++m_kit.epoch;
     m_happened = true;
     const std::string renderer = platform::renderer();
+    log::info("window " + std::to_string(m_window.getSize().x) + "x" + std::to_string(m_window.getSize().y) + ", " +
+              renderer);
     m_software = renderer.empty() || renderer.find("llvmpipe") != std::string::npos ||
                  renderer.find("softpipe") != std::string::npos || renderer.find("SWR") != std::string::npos;
     m_keeps = false;

@@ -7,6 +7,8 @@
 
 #include "app/apply_settings.hpp"
 #include "app/bench.hpp"
+#include "app/crash_log.hpp"
+#include "app/log.hpp"
 #include "app/loop.hpp"
 #include "app/platform/display.hpp"
 #include "app/tour.hpp"
@@ -54,6 +56,23 @@ Result<replay::Replay> readWatched(const std::string& path, const level::Catalog
   if (!level)
     return Error{path, "level", "it was played on \"" + id + "\", which is not here; give its folder with --data-dir"};
   return readRecording(path, *level);
+}
+
+// What a report needs first: which program, which levels, what of the settings is not usual. Then the crash of an
+// earlier run, if there was one.
+void beginLog(Player& player, const level::Catalogue& levels) {
+  const std::string folder = player.stateFolder();
+  log::open(folder);
+  crash::watch(folder);
+  std::string settings;
+  for (const profile::OptionRow& row : profile::optionTable()) {
+    const int value = player.settings().get(row.option);
+    if (value != row.usual) settings += std::string(" ") + row.id + "=" + std::to_string(value);
+  }
+  log::info(std::string("Knead ") + KNEAD_VERSION + ", SFML " + platform::sfmlVersion() + ", " +
+            std::to_string(levels.levels.size()) + " levels, settings:" + (settings.empty() ? " usual" : settings));
+  for (const Error& error : levels.errors) log::warn(error.text());
+  if (const std::string last = crash::takeLast(folder); !last.empty()) player.tellCrash(last);
 }
 
 int run(int argc, char** argv) {
@@ -118,8 +137,11 @@ int run(int argc, char** argv) {
   if (options.tour) return runTour(options, levels, book.value());
   Player player(options, drive.driven());
   applySettings(player.settings());
+  beginLog(player, levels);
   const LoopEnd end = runWindow(options, drive, levels, book.value(), player, chosen ? &*chosen : nullptr,
                                 watched ? &*watched : nullptr);
+  log::info(end.exitCode == 0 ? "ended" : "ended: " + end.problem);
+  log::close();
   return end.exitCode == 0 ? 0 : fail(end.exitCode, end.problem);
 }
 

@@ -4,6 +4,8 @@
 #include <filesystem>
 
 #include "app/exports.hpp"
+#include "app/log.hpp"
+#include "app/words/words.hpp"
 #include "replay/write.hpp"
 
 namespace knead::app {
@@ -51,8 +53,14 @@ Player::Player(const Options& options, bool driven, Today day) : m_today(day ? s
 
 void Player::tell(const std::string& what) {
   if (what.empty()) return;
+  log::warn(what);
   if (!m_notice.empty()) m_notice += "\n";
   m_notice += what;
+}
+
+void Player::tellCrash(const std::string& file) {
+  tell(words::fill(words::tr("Knead ended unexpectedly last time. This file says where: {file}"),
+                   {{"file", shownFolder(file)}}));
 }
 
 std::string Player::takeNotice() {

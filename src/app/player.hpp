@@ -38,7 +38,12 @@ class Player {
   [[nodiscard]] std::string replayPath(const std::string& name) const;
   // Where progress and replays are kept; empty if nothing is.
   [[nodiscard]] std::string folder() const { return m_dirs ? m_dirs->data : std::string(); }
+  // Where logs are written; empty if none are.
+  [[nodiscard]] std::string stateFolder() const { return m_dirs ? m_dirs->state : std::string(); }
   [[nodiscard]] sim::Assists assists() const;
+
+  // That an earlier run crashed, and what says where.
+  void tellCrash(const std::string& file);
 
   // What the player should be told now (a broken file, a full disk); empty after it was taken.
   [[nodiscard]] std::string takeNotice();

@@ -38,6 +38,11 @@ float f(int v) { return static_cast<float>(v); }
 
 void quietLog() { sf::err().rdbuf(nullptr); }
 
+std::string sfmlVersion() {
+  return std::to_string(SFML_VERSION_MAJOR) + "." + std::to_string(SFML_VERSION_MINOR) + "." +
+         std::to_string(SFML_VERSION_PATCH);
+}
+
 std::string renderer() {
   constexpr unsigned kRenderer = 0x1F01;
   using GetString = const unsigned char* (*)(unsigned);

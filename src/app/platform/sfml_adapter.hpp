@@ -38,7 +38,8 @@ inline const sf::BlendMode kPremultiplied(BlendFactor::One, BlendFactor::OneMinu
 inline const sf::BlendMode kLight(BlendFactor::One, BlendFactor::One, BlendEquation::Add, BlendFactor::Zero,
                                   BlendFactor::One, BlendEquation::Add);
 
-void quietLog();  // SFML's own messages go nowhere
+[[nodiscard]] std::string sfmlVersion();  // that it was built with
+void quietLog();                          // SFML's own messages go nowhere
 // What draws, as OpenGL names it; empty if it does not say. A window must be open, as for the next.
 [[nodiscard]] std::string renderer();
 // The colour of a pixel of what was drawn last, from the lower left corner.

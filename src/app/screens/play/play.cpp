@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstdio>
 
+#include "app/crash_log.hpp"
+#include "app/log.hpp"
 #include "app/screens/play/hand.hpp"
 #include "app/screens/play/words.hpp"
 #include "app/words/words.hpp"
@@ -52,6 +54,10 @@ void Play::restart() {
   m_tool = level::Tool::Hand;
   if (m_lesson == nullptr) m_services.toast.say(words::tr(m_level.lesson), 4);
   tell("begin " + m_level.id);
+  const std::string what =
+      "play " + m_level.id + " " + hexOf(m_level.hash).text + ", seed " + std::to_string(m_setup.seed);
+  log::info(what);
+  crash::doing(what);
 }
 
 void Play::tick() {
@@ -59,6 +65,7 @@ void Play::tick() {
   const sim::TickInput before = m_input;
   m_input = m_source->next(*m_session);
   m_session->tick(m_input);
+  crash::tick(m_session->tickCount());
   if (m_recorder) m_recorder->note(m_input, *m_session);
   if (m_guide) m_guide->tick(*m_session, m_input);
   if (m_lesson) m_lesson->tick(*m_session, m_input);
@@ -173,6 +180,9 @@ void Play::finish() {
   outcome.level = m_level;
   outcome.card = m_session->score();
   outcome.replay = m_recorder->finish(outcome.card);
+  log::info("score " + std::to_string(outcome.card.score) + ", stars " + std::to_string(outcome.card.stars) +
+            ", state " + hexOf(outcome.card.stateHash).text);
+  crash::doing("results of " + m_level.id);
   if (!m_services.options.saveReplay.empty()) {
     const auto wrote = replay::writeReplayFile(m_services.options.saveReplay, outcome.replay);
     if (!wrote) m_services.error = wrote.error().text();
