@@ -113,6 +113,7 @@ class Loop {
 
   void open() {
     platform::openWindow(m_window, m_size.x, m_size.y, m_fullscreen);
+    platform::setIcon(m_window, m_options.data + "/assets/icon/knead-64.png");
     ++m_kit.epoch;
     m_happened = true;
     const std::string renderer = platform::renderer();

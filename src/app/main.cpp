@@ -79,8 +79,9 @@ int run(int argc, char** argv) {
   int exitCode = 0;
   const auto read = readOptions(argc, argv, exitCode);
   if (!read) return exitCode;
-  const Options& options = *read;
-  const std::string data = findData(options);
+  const std::string data = findData(*read);
+  Options options = *read;
+  options.data = data;
   if (data.empty())
     return fail(3, (options.dataDir.empty() ? std::string("found no folder of levels")
                                             : options.dataDir + ": holds no folder \"levels\"") +

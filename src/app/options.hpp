@@ -11,6 +11,7 @@
 namespace knead::app {
 
 struct Options {
+  std::string data;  // the folder of levels and assets that was found
   std::string dataDir, portable, level, trace, bot, replay, shots, saveReplay;
   std::string quality;      // low, medium, high; empty: as the settings say
   float benchSeconds = 15;  // each part of the bench

@@ -162,6 +162,16 @@ std::optional<InputEvent> poll(sf::RenderWindow& window) {
   return out;
 }
 
+void setIcon(sf::RenderWindow& window, const std::string& path) {
+  sf::Image image;
+  if (!image.loadFromFile(path)) return;
+#if SFML_VERSION_MAJOR >= 3
+  window.setIcon(image.getSize(), image.getPixelsPtr());
+#else
+  window.setIcon(image.getSize().x, image.getSize().y, image.getPixelsPtr());
+#endif
+}
+
 float kerning(const sf::Font& font, std::uint32_t before, std::uint32_t after, unsigned size) {
 #if SFML_VERSION_MAJOR >= 3
   return font.getKerning(static_cast<char32_t>(before), static_cast<char32_t>(after), size);

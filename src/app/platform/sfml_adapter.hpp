@@ -47,6 +47,8 @@ void quietLog();                          // SFML's own messages go nowhere
 void finishDrawing();                                            // returns when everything asked for is drawn
 void movePointer(const sf::RenderWindow& window, int x, int y);  // pixels
 void openWindow(sf::RenderWindow& window, unsigned width, unsigned height, bool fullscreen);
+// The picture of the window in lists of windows; nothing happens if it cannot be read.
+void setIcon(sf::RenderWindow& window, const std::string& path);
 std::optional<InputEvent> poll(sf::RenderWindow& window);
 [[nodiscard]] float kerning(const sf::Font& font, std::uint32_t before, std::uint32_t after, unsigned size);
 [[nodiscard]] bool loadFont(sf::Font& font, const std::string& path);
