@@ -42,21 +42,38 @@ std::optional<Options> readOptions(int argc, char** argv, int& exitCode) {
   Options o;
   std::string intake, size;
   bool refer = false;
-  CLI::App cli{"Knead, a calm game of massage.", "knead"};
+  CLI::App cli{
+      "Knead, a calm game of massage. Without a word after it, it opens on the title.\n"
+      "In play: hold the button to touch, the wheel sets the depth, 1 to 4 take a tool, Esc pauses, F11 fills the "
+      "screen.",
+      "knead"};
+  cli.footer(
+      "Examples:\n"
+      "  knead                          play\n"
+      "  knead play first-touch         straight into a level\n"
+      "  knead replay run.knead         watch a recording\n"
+      "  knead --portable ./mine        keep everything in one folder\n"
+      "Knead is a game and not medical advice.");
   cli.set_version_flag("--version", std::string("knead ") + kVersion);
   cli.fallthrough();
-  cli.add_option("--data-dir", o.dataDir, "Folder that holds levels/");
-  cli.add_option("--size", size, "Window size, e.g. 1280x720");
-  auto* portable = cli.add_option("--portable", o.portable, "Keep settings, progress and replays in this folder");
-  cli.add_flag("--safe-mode", o.safeMode, "Usual settings; nothing of yours is read or written")->excludes(portable);
-  cli.add_flag("--fullscreen", o.fullscreen, "Use the whole screen");
+  cli.add_option("--size", size, "Window size, e.g. 1280x720")->group("Window");
+  cli.add_flag("--fullscreen", o.fullscreen, "Use the whole screen")->group("Window");
   cli.add_option("--quality", o.quality, "How much is drawn: low, medium or high; never changes a score")
-      ->check(CLI::IsMember({"low", "medium", "high"}));
-  cli.add_flag("--bench", o.bench, "Measure what the picture costs on this machine, about a minute");
+      ->check(CLI::IsMember({"low", "medium", "high"}))
+      ->group("Window");
+  auto* portable = cli.add_option("--portable", o.portable, "Keep settings, progress and recordings in this folder")
+                       ->group("Your files");
+  cli.add_flag("--safe-mode", o.safeMode, "Usual settings; nothing of yours is read or written")
+      ->excludes(portable)
+      ->group("Your files");
+  cli.add_option("--save-replay", o.saveReplay, "Write the recording of the last session here")->group("Your files");
+  cli.add_option("--data-dir", o.dataDir, "Folder that holds levels/ and assets/")->group("For makers and testers");
+  cli.add_flag("--tell", o.tell, "Say on standard output what happens: depth, tools, pauses, the result")
+      ->group("For makers and testers");
+  cli.add_flag("--bench", o.bench, "Measure what the picture costs on this machine, about a minute")
+      ->group("For makers and testers");
   cli.add_option("--bench-part", o.benchPart)->group("");
   cli.add_option("--bench-seconds", o.benchSeconds)->group("");
-  cli.add_option("--save-replay", o.saveReplay, "Write the recording of the last session here");
-  cli.add_flag("--tell", o.tell, "Say on standard output what happens: depth, tools, pauses, the result");
   CLI::App* play = cli.add_subcommand("play", "Go straight into a level");
   play->add_option("level", o.level, "Level id or file")->required();
   auto* trace = play->add_option("--trace", o.trace, "Pointer trace (CSV) as the hand");
@@ -78,7 +95,7 @@ std::optional<Options> readOptions(int argc, char** argv, int& exitCode) {
   watch->add_option("--speed", o.speed, "Begin this many times faster")->check(CLI::Range(0.1, 100.0));
   watch->add_option("--shots", o.shots, "Folder for screenshots");
   watch->add_flag("--quit", o.quit, "Leave when the recording is over");
-  CLI::App* tour = cli.add_subcommand("tour", "For developers: every screen in turn, as pictures or checked");
+  CLI::App* tour = cli.add_subcommand("tour", "For makers: every screen in turn, as pictures or checked");
   auto* pictures = tour->add_option("--pictures", o.shots, "Folder for a picture of each screen");
   tour->add_flag("--check-text", o.checkText, "Say which texts leave their place, in every language")
       ->excludes(pictures);
