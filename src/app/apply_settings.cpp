@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "app/ui/theme.hpp"
 #include "app/words/words.hpp"
 
 namespace knead::app {
@@ -12,6 +13,7 @@ void applySettings(const profile::Settings& settings) {
   const auto self = std::filesystem::read_symlink("/proc/self/exe", ignored);
   std::string catalogues = (self.parent_path() / "../share/locale").string();
   if (!std::filesystem::is_directory(catalogues + "/es/LC_MESSAGES", ignored)) catalogues = KNEAD_LOCALE_DIR;
+  theme::use(settings.on(profile::Option::HighContrast) ? theme::Contrast::High : theme::Contrast::Usual);
   words::speak(settings.get(profile::Option::Language), catalogues);
 }
 

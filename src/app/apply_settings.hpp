@@ -1,5 +1,5 @@
-// What of the settings reaches beyond the screen that reads them: the language. The window's own (full screen, pictures
-// a second) are read by the loop, the hand's by the play screen.
+// What of the settings reaches beyond the screen that reads them: the language and the contrast. The window's own (full
+// screen, pictures a second) are read by the loop, the hand's by the play screen.
 #pragma once
 
 #include "profile/settings.hpp"

@@ -21,10 +21,11 @@ enum class Option : std::uint8_t {
   WheelStep,
   ClickToHold,
   ReducedMotion,
+  HighContrast,
   SteadyHand,
   WiderTolerance
 };
-inline constexpr int kOptionCount = 11;
+inline constexpr int kOptionCount = 12;
 
 enum class Tab : std::uint8_t { Game, Display, Controls, Accessibility };
 inline constexpr int kTabCount = 4;

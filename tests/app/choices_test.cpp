@@ -50,7 +50,9 @@ TEST_CASE("arrow keys follow rows and columns", "[app]") {
   REQUIRE(after(c, {Key::Down}) == 9);
   REQUIRE(after(c, {Key::Down}) == 100);
   REQUIRE(after(c, {Key::Down}) == 101);
-  REQUIRE(after(c, {Key::Down}) == 101);
+  // Round to the other end of the column, and back.
+  REQUIRE(after(c, {Key::Down}) <= 3);
+  REQUIRE(after(c, {Key::Up}) == 101);
   REQUIRE(after(c, {Key::Up, Key::Up}) >= 8);
   REQUIRE(c.focused() <= 10);
   c.focus(3);

@@ -114,6 +114,26 @@ checks=$((checks + 1))
 key r # again, from the results
 key Return
 times 2 'begin first-touch' "R and Enter do not start again"
+key r # the pause, wherever the focus is
+key Down
+key Down
+key Down
+key Return # leave: the path
+key Right
+key Return # the next person
+key Return # without a guess
+said 'begin dough' "the next level does not begin"
+key r
+key Down
+key Down
+key Down
+key Return # leave
+key Escape # the title
+key Up
+key Return # quit
+for _ in $(seq 100); do kill -0 "$pid" 2>/dev/null || break; sleep 0.1; done
+checks=$((checks + 1))
+kill -0 "$pid" 2>/dev/null && { echo "Quit does not leave"; failed=$((failed + 1)); }
 stop
 
 # --- a level with a towel: tray, tools, pause, restart ---------------------------------------------------

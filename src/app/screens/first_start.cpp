@@ -24,9 +24,11 @@ class FirstStart final : public Screen {
     if (escape || chosen == kOn) {
       m_services.player.setWelcomed();
       m_services.next = makeTitle(m_services);
-    } else if (chosen == kMotion) {
-      const bool reduced = m_services.player.settings().on(profile::Option::ReducedMotion);
-      m_services.player.set(profile::Option::ReducedMotion, reduced ? 0 : 1);
+    } else if (chosen && *chosen >= kOption) {
+      const auto option = static_cast<profile::Option>(*chosen - kOption);
+      m_services.player.set(option, m_services.player.settings().on(option) ? 0 : 1);
+      applySettings(m_services.player.settings());
+      ++m_services.kit.epoch;  // the ground may have other colours
     } else if (chosen) {
       m_services.player.set(profile::Option::Language, *chosen);
       applySettings(m_services.player.settings());
@@ -63,11 +65,14 @@ class FirstStart final : public Screen {
       x += w + 12;
     }
     y += 92;
-    p.text(tr("Reduced motion"), {left, y + 18}, Face::Medium, theme::label, theme::ink);
-    p.text(tr("No breathing, drifting or shaking. What is the game still moves."), {left, y + 40}, Face::Regular,
-           theme::small, theme::ink2);
-    widgets::toggle(p, {left + width - 60, y + 10}, m_services.player.settings().on(profile::Option::ReducedMotion));
-    m_choices.add(kMotion, {left - 12, y - 6}, {width + 12, 58}, 14);
+    for (const profile::Option option : kAsked) {
+      const profile::OptionRow& row = profile::rowOf(option);
+      p.text(tr(row.label), {left, y + 18}, Face::Medium, theme::label, theme::ink);
+      p.text(tr(row.hint), {left, y + 40}, Face::Regular, theme::small, theme::ink2);
+      widgets::toggle(p, {left + width - 60, y + 10}, m_services.player.settings().on(option));
+      m_choices.add(kOption + static_cast<int>(option), {left - 12, y - 6}, {width + 12, 58}, 14);
+      y += 62;
+    }
     const Vec2 at{left, 606}, size{220, 48};
     m_choices.add(kOn, at, size, 24);
     button(p, at, size, tr("Begin"), true);
@@ -76,7 +81,9 @@ class FirstStart final : public Screen {
   }
 
  private:
-  static constexpr int kMotion = 50, kOn = 51;
+  // What somebody may need before the first page; more is in the settings. Choices from kOption on are these.
+  static constexpr std::array kAsked = {profile::Option::ReducedMotion, profile::Option::HighContrast};
+  static constexpr int kOn = 51, kOption = 100;
   Plate m_ground;
   Choices m_choices{kOn};
 };

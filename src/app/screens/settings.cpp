@@ -136,6 +136,7 @@ class Settings final : public Screen {
   void change(const OptionRow& row, int wanted) {
     m_services.player.set(row.option, wanted);
     applySettings(m_services.player.settings());
+    if (row.option == profile::Option::HighContrast) ++m_services.kit.epoch;  // every kept picture has other colours
   }
   void step(const OptionRow& row, int way) { change(row, value(row) + way * row.step); }
   // Space or Enter: the next value, round.

@@ -57,7 +57,18 @@ void Choices::step(Vec2 direction) {
       least = cost;
     }
   }
+  if (best == nullptr && direction.y != 0) best = across(*from, direction.y);
   if (best != nullptr) m_focused = best->id;
+}
+
+// From the end of a column round to its other end: the box straight above or below that is furthest away.
+const Choices::Box* Choices::across(const Box& from, float down) const {
+  const Box* best = nullptr;
+  for (const Box& b : m_boxes) {
+    const bool straight = b.at.x < from.at.x + from.size.x && from.at.x < b.at.x + b.size.x;
+    if (straight && (best == nullptr || (best->middle().y - b.middle().y) * down > 0)) best = &b;
+  }
+  return best;
 }
 
 void Choices::next() {

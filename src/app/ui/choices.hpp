@@ -15,7 +15,8 @@ class Choices {
   // The layout, in reference pixels; Tab goes in the order of `add`.
   void clear() { m_boxes.clear(); }
   void add(int id, Vec2 at, Vec2 size, float radius) { m_boxes.push_back({id, at, size, radius}); }
-  // The box that this event chooses: clicked, or Enter or Space on the focused one. Arrow keys and Tab move the focus.
+  // The box that this event chooses: clicked, or Enter or Space on the focused one. Arrow keys and Tab move the focus;
+  // up and down go round at the end of a column.
   std::optional<int> handle(const platform::InputEvent& event);
   [[nodiscard]] int focused() const { return m_focused; }
   void focus(int id) { m_focused = id; }
@@ -32,6 +33,7 @@ class Choices {
   };
   [[nodiscard]] const Box* focusedBox() const;
   void step(Vec2 direction);
+  [[nodiscard]] const Box* across(const Box& from, float down) const;
   void next();
   std::vector<Box> m_boxes;
   int m_focused;

@@ -27,34 +27,27 @@ namespace knead::app::theme {
   return {m(a.r, b.r), m(a.g, b.g), m(a.b, b.b), m(a.a, b.a)};
 }
 
-// The style's own names: what a token is called there, it is called here.
-// NOLINTBEGIN(readability-identifier-naming)
-inline const sf::Color ink = hex(0xF6EBDD), ink2 = hex(0xBBA6B4), ink3 = hex(0x8C7788), line = hex(0x5B4560);
-inline const sf::Color jade = hex(0x46CDB1), ember = hex(0xFF6B55), gold = hex(0xF5C66B), rose = hex(0xFF7D9C);
-inline const sf::Color amber = hex(0xFFA94D), rim = hex(0xEBB09A), bone = hex(0xF3E3CC), card = hex(0x22142D);
-inline const sf::Color onGold = hex(0x1B1024), shade = hex(0x120A1A), tooHot = hex(0xFFF1DC);
-inline const sf::Color ground0 = hex(0x140D1E), ground1 = hex(0x2B1630), ground2 = hex(0x3A1B36),
-                       groundBloom = hex(0x5A2748);
-inline const sf::Color bodyShadow = hex(0x150C1F), bodyMid = hex(0x2C1836), bodyLit = hex(0x6A3B58),
-                       halo = hex(0x8A4560);
-inline const sf::Color fold = hex(0xF0C2B4);
-inline const sf::Color stoneLit = hex(0x8F7B7C), stoneMid = hex(0x4E3F49), stoneDark = hex(0x2A1F2C),
-                       portraitLit = hex(0x5A2B4C), stoneGleam = hex(0xFFF0E1), towel = hex(0x7A5A66, .82F),
-                       pack = hex(0x6A3550, .88F);
+// The style's own names: what a token is called there, it is called here. Their values are those of the contrast in
+// use; whoever keeps a drawn picture draws it anew when that changes. NOLINTBEGIN(readability-identifier-naming)
+inline sf::Color ink, ink2, ink3, line, jade, ember, gold, rose, amber, rim, bone, card, onGold, shade, tooHot;
+inline sf::Color ground0, ground1, ground2, groundBloom, bodyShadow, bodyMid, bodyLit, halo, haloWarm;
+inline sf::Color fold, underLinen, stoneLit, stoneMid, stoneDark, stoneGleam, portraitLit, towel, pack;
 struct Linen {
-  std::uint32_t edge, base;
+  sf::Color edge, base;
 };
-inline constexpr std::array<Linen, 3> linen = {{{0x43273F, 0x1D1127}, {0x563149, 0x24142D}, {0x33203A, 0x180E21}}};
-
+inline std::array<Linen, 3> linen;  // back, middle, front
+inline std::array<sf::Color, 5> rampStops;
 // NOLINTEND(readability-identifier-naming)
+
+enum class Contrast { Usual, High };
+// Sets all of them. To be called before anything is drawn.
+void use(Contrast contrast);
 
 // The tension ramp, t 0 relaxed .. 1 tight.
 [[nodiscard]] inline sf::Color ramp(float t) {
-  static const std::array<sf::Color, 5> stops = {hex(0x46CDB1), hex(0x7FC9A4), hex(0xDDBB86), hex(0xF7915F),
-                                                 hex(0xFF5A4D)};
   const float x = std::clamp(t, 0.0F, 1.0F) * 4.0F;
   const auto i = std::min<std::size_t>(3, static_cast<std::size_t>(x));
-  return mix(stops[i], stops[i + 1], x - static_cast<float>(i));
+  return mix(rampStops[i], rampStops[i + 1], x - static_cast<float>(i));
 }
 
 // NOLINTBEGIN(readability-identifier-naming)

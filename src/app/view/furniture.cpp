@@ -23,7 +23,7 @@ void drawGround(Painter& p, float W, Vec2 at) {
 }
 
 void drawHalo(Painter& p, Vec2 c, float r, float warmth) {
-  const sf::Color colour = theme::mix(theme::halo, theme::hex(0xE8895E), warmth);
+  const sf::Color colour = theme::mix(theme::halo, theme::haloWarm, warmth);
   p.disc(c, r, theme::fade(colour, .03F), theme::fade(colour, .15F + .06F * warmth));
   for (int k = 1; k <= 4; ++k)
     p.circle(c, r + 5 * static_cast<float>(k * k) + 9 * static_cast<float>(k), 1,
@@ -74,8 +74,8 @@ void drawLinen(Painter& p, float W, float cx, float lean, float rise) {
       below.push_back({x, std::max(y + 101, 724.0F)});
       rim.push_back({{x, y}, 1.2F, theme::fade(theme::rim, l.edge * lerp(.12F, .85F, 1 - std::abs(x / W * 2 - 1)))});
     }
-    p.strip(above, top, theme::hex(0x08030C, 0), theme::hex(0x08030C, .45F));
-    p.strip(top, below, theme::hex(theme::linen[n].edge), theme::hex(theme::linen[n].base));
+    p.strip(above, top, theme::fade(theme::underLinen, 0), theme::fade(theme::underLinen, .45F));
+    p.strip(top, below, theme::linen[n].edge, theme::linen[n].base);
     Random random(31 + n * 7);
     for (int k = 0; k < 48; ++k) {
       const float r0 = random.unit(), r1 = random.unit(), r2 = random.unit(), x = W * (static_cast<float>(k) + r0) / 48,

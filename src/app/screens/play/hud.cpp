@@ -65,14 +65,16 @@ void drawMeters(Painter& p, const HudLayout& l, const HudState& s) {
        {"endo", tr("Endorphins"), m.endorphins, 0, 0, theme::gold, words.endorphins},
        {"tone", tr("Tension release"), tone, (.75F - .45F) / .6F, (.75F - .27F) / .6F, theme::jade, words.tension},
        {"heat", tr("Heat"), heat, (m.heatLow - 35.5F) / 5, (m.heatHigh - 35.5F) / 5, theme::amber, words.heat}}};
-  const float x = l.left, w = l.narrow ? 188 : 242;
+  const float x = l.left, w = l.narrow ? 188 : 232;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const Row& r = rows[i];
     const float y = 466 + static_cast<float>(i) * 46, v = clamp01(r.value);
     const bool inBand = v >= r.low && v <= r.high;
     glyph(p, r.sign, {x + 8, y - 5}, 17, r.colour, 1.5F);
-    p.text(r.name, {x + 26, y}, Face::Medium, theme::small, theme::ink);
-    if (!l.narrow) p.text(r.word, {x + w, y}, Face::Regular, theme::small, theme::ink2, Align::Right);
+    const float name = p.text(r.name, {x + 26, y}, Face::Medium, theme::small, theme::ink);
+    // The word says what the bar shows; where a language leaves no room for it, the bar must do.
+    if (!l.narrow && 26 + name + 10 + p.textWidth(r.word, Face::Regular, theme::small) <= w)
+      p.text(r.word, {x + w, y}, Face::Regular, theme::small, theme::ink2, Align::Right);
     p.bar({x, y + 12}, {w, 6}, theme::fade(theme::ink, .13F), theme::fade(theme::ink, .13F));
     if (r.high > r.low)
       p.roundRect({x + w * r.low, y + 9}, {w * (r.high - r.low), 12}, 4, theme::fade(r.colour, .16F),
