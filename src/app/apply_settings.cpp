@@ -17,4 +17,8 @@ void applySettings(const profile::Settings& settings) {
   words::speak(settings.get(profile::Option::Language), catalogues);
 }
 
+float textScale(const profile::Settings& settings) {
+  return 1 + .25F * static_cast<float>(settings.get(profile::Option::TextSize));
+}
+
 }  // namespace knead::app

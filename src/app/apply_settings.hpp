@@ -7,5 +7,7 @@
 namespace knead::app {
 
 void applySettings(const profile::Settings& settings);
+// How many times larger than usual text is to be: 1 or more.
+[[nodiscard]] float textScale(const profile::Settings& settings);
 
 }  // namespace knead::app

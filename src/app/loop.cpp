@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <thread>
 
+#include "app/apply_settings.hpp"
 #include "app/exports.hpp"
 #include "app/frame_log.hpp"
 #include "app/log.hpp"
@@ -177,6 +178,7 @@ class Loop {
 
   void picture() {
     m_kit.quality = quality();
+    m_kit.textScale = textScale(m_services.player.settings());
     m_kit.layers.begin();
     Painter painter(m_kit);
     painter.setScale(m_scale);

@@ -98,13 +98,19 @@ class Tour {
       m_player.take(outcome.level, outcome.card, outcome.replay);
     }
     const auto languages = words::languages();
-    for (std::size_t i = 1; i < languages.size(); ++i) {
-      // Pictures are of English; the texts of all.
-      if (i > 1 && !m_options.checkText) break;
-      m_player.set(profile::Option::Language, static_cast<int>(i));
-      applySettings(m_player.settings());
-      for (const Stop& stop : stopsOf(m_levels))
-        if (!visit(stop, languages[i].id, i == 1)) return 1;
+    // Texts are checked in large type too, but then not in disguise: that is large enough by itself.
+    const int sizes = m_options.checkText ? 2 : 1;
+    for (int size = 0; size < sizes; ++size) {
+      m_player.set(profile::Option::TextSize, size);
+      m_kit.textScale = textScale(m_player.settings());
+      for (std::size_t i = 1; i < languages.size() - (size > 0 ? 1U : 0U); ++i) {
+        // Pictures are of English; the texts of all.
+        if (i > 1 && !m_options.checkText) break;
+        m_player.set(profile::Option::Language, static_cast<int>(i));
+        applySettings(m_player.settings());
+        for (const Stop& stop : stopsOf(m_levels))
+          if (!visit(stop, languages[i].id, i == 1)) return 1;
+      }
     }
     if (m_options.checkText) std::printf("%d pages, %d texts, %d wrong\n", m_pages, m_texts, m_wrong);
     return m_wrong == 0 ? 0 : 1;
@@ -148,7 +154,8 @@ class Tour {
     ++m_pages;
     m_texts += static_cast<int>(log.texts());
     for (const std::string& problem : log.problems(width)) {
-      std::printf("%s %ux%u %s: %s\n", stop.name.c_str(), m_options.width, m_options.height, language, problem.c_str());
+      std::printf("%s %ux%u %s %.2f: %s\n", stop.name.c_str(), m_options.width, m_options.height, language,
+                  static_cast<double>(m_kit.textScale), problem.c_str());
       ++m_wrong;
     }
     if (!picture || m_options.shots.empty()) return true;

@@ -20,12 +20,13 @@ enum class Option : std::uint8_t {
   FrameRate,
   WheelStep,
   ClickToHold,
+  TextSize,
   ReducedMotion,
   HighContrast,
   SteadyHand,
   WiderTolerance
 };
-inline constexpr int kOptionCount = 12;
+inline constexpr int kOptionCount = 13;
 
 enum class Tab : std::uint8_t { Game, Display, Controls, Accessibility };
 inline constexpr int kTabCount = 4;

@@ -170,22 +170,27 @@ class Atlas final : public Screen {
   }
 
   void drawCard(Painter& p, Vec2 at, float w) const {
-    const level::TechniqueCard& card = m_services.book.of(technique());
     const float x = at.x + 24, width = w - 48;
     widgets::card(p, at, {w, 470});
     glyph(p, glyphOf(technique()), at + Vec2{42, 48}, 34, theme::gold, 1.7F);
     p.text(labelOf(technique()), at + Vec2{78, 50}, Face::Serif, 27, theme::ink);
     p.paragraph(forPain(), at + Vec2{78, 70}, w - 100, 17, Face::Regular, theme::small, theme::ink2, 2);
     drawBars(p, {x, at.y + 112}, width);
-    float y = at.y + 158;
+    p.fitting(at.y + 424, [&] { return drawHow(p, {x, at.y + 158}, width); });
+    p.text(verdict(), {x, at.y + 446}, Face::Medium, theme::body, theme::ink);
+  }
+
+  float drawHow(Painter& p, Vec2 at, float width) const {
+    const level::TechniqueCard& card = m_services.book.of(technique());
+    const float x = at.x;
+    float y = at.y;
     p.text(tr("How"), {x, y}, Face::SemiBold, theme::small, theme::amber);
-    y = p.paragraph(tr(card.how), {x, y + 24}, width, 23, Face::Serif, 18.5F, theme::ink, 5) + 14;
+    y = p.paragraph(tr(card.how), {x, y + 24}, width, 23, Face::Serif, 18.5F, theme::ink, 6) + 14;
     p.text(tr("What this pain asks for"), {x, y}, Face::SemiBold, theme::small, theme::jade);
-    y = p.paragraph(tr(m_services.book.of(pain()).why), {x, y + 24}, width, 23, Face::Serif, 18.5F, theme::ink, 4) + 14;
+    y = p.paragraph(tr(m_services.book.of(pain()).why), {x, y + 24}, width, 23, Face::Serif, 18.5F, theme::ink, 5) + 14;
     p.text(fill(tr("Evidence: grade {grade}"), {{"grade", std::string(1, card.grade)}}), {x, y}, Face::SemiBold,
            theme::small, theme::ink2);
-    p.paragraph(card.source, {x, y + 20}, width, 18, Face::Regular, theme::small, theme::ink2, 2);
-    p.text(verdict(), {x, at.y + 446}, Face::Medium, theme::body, theme::ink);
+    return p.paragraph(card.source, {x, y + 20}, width, 18, Face::Regular, theme::small, theme::ink2, 2);
   }
 
   // In 4:3 the card lies under the table.
@@ -199,8 +204,12 @@ class Atlas final : public Screen {
     p.text(verdict(), {x + 22, y + 86}, Face::Medium, theme::small, theme::ink);
     drawBars(p, {x + 22, y + 106}, 240);
     const float column = x + 296, width = w - 296 - 22;
-    const float next = p.paragraph(tr(card.how), {column, y + 32}, width, 21, Face::Serif, 18, theme::ink, 2);
-    p.paragraph(tr(m_services.book.of(pain()).why), {column, next + 2}, width, 21, Face::Serif, 18, theme::jade, 2);
+    p.fitting(y + 96, [&] {
+      const float next = p.paragraph(tr(card.how), {column, y + 32}, width, 21, Face::Serif, 18, theme::ink, 3);
+      return p.paragraph(tr(m_services.book.of(pain()).why), {column, next + 2}, width, 21, Face::Serif, 18,
+                         theme::jade, 2) -
+             21;
+    });
     p.text(fill(tr("Evidence: grade {grade}"), {{"grade", std::string(1, card.grade)}}), {column, y + 112},
            Face::Regular, theme::small, theme::ink2);
   }

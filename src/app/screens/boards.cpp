@@ -172,6 +172,9 @@ class Boards final : public Screen {
 
   // The levels next to this one, so that the list is seen to go on.
   void drawMine(Painter& p, float x, float width) const {
+    p.typeAtMost(1, [&] { drawNeighbours(p, x, width); });
+  }
+  void drawNeighbours(Painter& p, float x, float width) const {
     widgets::card(p, {x, 456}, {width, 196});
     p.text(tr("Your levels"), {x + 28, 488}, Face::SemiBold, theme::small, theme::ink2);
     const int first = std::clamp(m_at - 2, 0, std::max(0, count() - 4));

@@ -64,16 +64,18 @@ class FirstStart final : public Screen {
       m_choices.add(i, {x, y + 18}, {w, 38}, 19);
       x += w + 12;
     }
-    y += 92;
+    y += 84;
     for (const profile::Option option : kAsked) {
       const profile::OptionRow& row = profile::rowOf(option);
-      p.text(tr(row.label), {left, y + 18}, Face::Medium, theme::label, theme::ink);
+      // Here it is one step that is taken or not.
+      const char* label = option == profile::Option::TextSize ? tr("Larger text") : tr(row.label);
+      p.text(label, {left, y + 18}, Face::Medium, theme::label, theme::ink);
       p.text(tr(row.hint), {left, y + 40}, Face::Regular, theme::small, theme::ink2);
       widgets::toggle(p, {left + width - 60, y + 10}, m_services.player.settings().on(option));
-      m_choices.add(kOption + static_cast<int>(option), {left - 12, y - 6}, {width + 12, 58}, 14);
-      y += 62;
+      m_choices.add(kOption + static_cast<int>(option), {left - 12, y - 6}, {width + 12, 54}, 14);
+      y += 58;
     }
-    const Vec2 at{left, 606}, size{220, 48};
+    const Vec2 at{left, 632}, size{220, 48};
     m_choices.add(kOn, at, size, 24);
     button(p, at, size, tr("Begin"), true);
     m_choices.drawRing(p);
@@ -82,7 +84,8 @@ class FirstStart final : public Screen {
 
  private:
   // What somebody may need before the first page; more is in the settings. Choices from kOption on are these.
-  static constexpr std::array kAsked = {profile::Option::ReducedMotion, profile::Option::HighContrast};
+  static constexpr std::array kAsked = {profile::Option::ReducedMotion, profile::Option::HighContrast,
+                                        profile::Option::TextSize};
   static constexpr int kOn = 51, kOption = 100;
   Plate m_ground;
   Choices m_choices{kOn};

@@ -165,8 +165,11 @@ class LevelPath final : public Screen {
     const float number =
         p.text(std::to_string(l.number), {text, kCardTop + 40}, Face::SemiBold, theme::label, theme::gold);
     p.text(tr(l.title), {text + number + 12, kCardTop + 40}, Face::SemiBold, 20, theme::ink);
-    p.paragraph(words::quoted(l.person.words), {text, kCardTop + 72}, room, 26, Face::Italic, narrow ? 20 : 22,
-                theme::ink, 2);
+    // Two lines of their words, or three in smaller type.
+    p.fitting(kCardTop + 124, [&] {
+      return p.paragraph(words::quoted(l.person.words), {text, kCardTop + 72}, room, 26, Face::Italic, narrow ? 20 : 22,
+                         theme::ink, 2 + (p.typeScale() < 1.2F ? 0 : 1));
+    });
     float chip = text;
     const auto add = [&](const std::string& word, bool accented) {
       const float w = widgets::chip(p, {chip, kCardTop + 124}, word, accented ? theme::amber : theme::ink, accented);

@@ -223,6 +223,10 @@ class Results final : public Screen {
     p.text(words::number(m_outcome.card.score), {x + w, 106}, Face::Light, w < 320 ? 36 : theme::title, theme::ink,
            Align::Right);
     p.text(rank(), {x + w, 130}, Face::Regular, theme::small, theme::gold, Align::Right);
+    p.fitting(586, [&] { return drawTerms(p, x, w); });
+  }
+
+  float drawTerms(Painter& p, float x, float w) const {
     float y = 166, begins = kFirstS;
     for (const sim::ScoreTerm& t : m_outcome.card.terms) {
       const float grown = 1 - std::pow(1 - clamp01((m_age - begins) / kBarS), 3.0F);
@@ -239,6 +243,7 @@ class Results final : public Screen {
               c);
       y = p.paragraph(tr(t.why), {x, y + 30}, w, 17, Face::Regular, theme::small, theme::ink2, 3) + 17;
     }
+    return y - 17;
   }
 
   // Whether the player's guess gave this move the role it has.
@@ -255,6 +260,13 @@ class Results final : public Screen {
   void drawWhy(Painter& p, float x, float w) {
     widgets::card(p, {x, 56}, {w, 500});
     p.text(tr("What helped, and why"), {x + 24, 94}, Face::Serif, 26, theme::ink);
+    p.fitting(520, [&] { return drawReasons(p, x, w); });
+    const char* more = tr("Read more in the Atlas");
+    m_choices.add(kAtlas, {x + 16, 524}, {p.textWidth(more, Face::Medium, theme::small) + 16, 24}, 8);
+    p.text(more, {x + 24, 541}, Face::Medium, theme::small, theme::gold);
+  }
+
+  float drawReasons(Painter& p, float x, float w) const {
     float y = 124;
     for (const level::Why& why : m_outcome.level.intake.why) {
       if (y > 220) break;
@@ -267,7 +279,7 @@ class Results final : public Screen {
              : unwise                 ? tr("not now")
                                       : tr("helps"),
              {x + w - 24, y}, Face::Medium, theme::small, tone, Align::Right);
-      y = p.paragraph(tr(why.text), {x + 62, y + 19}, w - 84, 18, Face::Regular, theme::small, theme::ink2, 3) + 12;
+      y = p.paragraph(tr(why.text), {x + 62, y + 19}, w - 84, 18, Face::Regular, theme::small, theme::ink2, 4) + 12;
     }
     const level::Evidence& evidence = m_outcome.level.evidence;
     p.text(tr("The article says"), {x + 24, y + 12}, Face::SemiBold, theme::small, theme::amber);
@@ -275,10 +287,8 @@ class Results final : public Screen {
     p.text(fill(tr("The evidence says (grade {grade})"), {{"grade", std::string(1, evidence.grade)}}), {x + 24, y + 8},
            Face::SemiBold, theme::small, theme::jade);
     y = p.paragraph(tr(evidence.evidence), {x + 24, y + 31}, w - 48, 22, Face::Serif, 18, theme::ink, 6);
-    if (y < 480) p.paragraph(evidence.source, {x + 24, y + 4}, w - 48, 17, Face::Regular, theme::small, theme::ink2, 3);
-    const char* more = tr("Read more in the Atlas");
-    m_choices.add(kAtlas, {x + 16, 524}, {p.textWidth(more, Face::Medium, theme::small) + 16, 24}, 8);
-    p.text(more, {x + 24, 541}, Face::Medium, theme::small, theme::gold);
+    if (y >= 480) return y - 12;
+    return p.paragraph(evidence.source, {x + 24, y + 4}, w - 48, 17, Face::Regular, theme::small, theme::ink2, 3) - 12;
   }
 
   Outcome m_outcome;

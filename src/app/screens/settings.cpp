@@ -136,7 +136,8 @@ class Settings final : public Screen {
   void change(const OptionRow& row, int wanted) {
     m_services.player.set(row.option, wanted);
     applySettings(m_services.player.settings());
-    if (row.option == profile::Option::HighContrast) ++m_services.kit.epoch;  // every kept picture has other colours
+    const bool looks = row.option == profile::Option::HighContrast || row.option == profile::Option::TextSize;
+    if (looks) ++m_services.kit.epoch;  // every kept picture is another one
   }
   void step(const OptionRow& row, int way) { change(row, value(row) + way * row.step); }
   // Space or Enter: the next value, round.

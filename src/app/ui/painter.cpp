@@ -238,6 +238,7 @@ void Painter::strip(const std::vector<Vec2>& top, const std::vector<Vec2>& botto
 }
 
 float Painter::textWidth(std::string_view s, Face face, float size) const {
+  size = grown(size);
   const sf::Font& font = m_kit->fonts[static_cast<std::size_t>(face)];
   // As wide as it is drawn: the size is whole pixels there.
   const float k = std::round(size * m_scale) / m_scale / static_cast<float>(kMeasureSize);
@@ -252,8 +253,10 @@ float Painter::textWidth(std::string_view s, Face face, float size) const {
 
 float Painter::text(std::string_view s, Vec2 at, Face face, float size, sf::Color colour, Align align) {
   const sf::Font& font = m_kit->fonts[static_cast<std::size_t>(face)];
-  const auto px = static_cast<unsigned>(std::lround(size * m_scale));
   const float width = textWidth(s, face, size);
+  if (m_measuring) return width;
+  size = grown(size);
+  const auto px = static_cast<unsigned>(std::lround(size * m_scale));
   const float start = at.x - (align == Align::Left ? 0.0F : align == Align::Centre ? width * 0.5F : width);
   // A capital is about .72 of the size high, a descender .2.
   if (m_kit->log != nullptr && !s.empty())
@@ -298,10 +301,34 @@ float Painter::text(std::string_view s, Vec2 at, Face face, float size, sf::Colo
   return width;
 }
 
+void Painter::typeAtMost(float scale, const std::function<void()>& draw) {
+  const float wished = m_kit->textScale;
+  m_kit->textScale = std::min(wished, std::max(1.0F, scale));
+  draw();
+  m_kit->textScale = wished;
+}
+
+void Painter::fitting(float bottom, const std::function<float()>& draw) {
+  constexpr float kStep = .05F;
+  float scale = m_kit->textScale;
+  const std::size_t shapes = m_shapes.size();
+  for (m_measuring = true; scale > 1; scale -= kStep) {
+    float end = 0;
+    typeAtMost(scale, [&] { end = draw(); });
+    m_shapes.resize(shapes);
+    if (end <= bottom) break;
+  }
+  m_measuring = false;
+  typeAtMost(scale, [&] { draw(); });
+}
+
 void Painter::centred(std::string_view s, Vec2 at, float room, float leading, Face face, float size, sf::Color colour) {
   const std::size_t gap = s.rfind(' ');
-  if (textWidth(s, face, size) <= room || gap == std::string_view::npos) {
-    text(s, at, face, size, colour, Align::Centre);
+  const float width = textWidth(s, face, size);
+  if (width <= room || gap == std::string_view::npos) {
+    // A long word in large type is written as large as there is room.
+    typeAtMost(m_kit->textScale * room / std::max(room, width),
+               [&] { text(s, at, face, size, colour, Align::Centre); });
     return;
   }
   text(s.substr(0, gap), at - Vec2{0, leading}, face, size, colour, Align::Centre);
@@ -313,9 +340,9 @@ float Painter::paragraph(std::string_view s, Vec2 at, float width, float leading
   std::string line;
   std::size_t i = 0;
   const auto put = [&] {
-    if (m_kit->log != nullptr && textWidth(line, face, size) > width + 1) m_kit->log->tooWide(line);
+    if (m_kit->log != nullptr && !m_measuring && textWidth(line, face, size) > width + 1) m_kit->log->tooWide(line);
     text(line, at, face, size, colour);
-    at.y += leading;
+    at.y += size < theme::heading ? leading * m_kit->textScale : leading;
     --maxLines;
   };
   while (i <= s.size() && maxLines > 0) {
@@ -330,7 +357,7 @@ float Painter::paragraph(std::string_view s, Vec2 at, float width, float leading
     }
     i = end + 1;
   }
-  if (!line.empty() && maxLines <= 0 && m_kit->log != nullptr) m_kit->log->cut(std::string(s));
+  if (!line.empty() && maxLines <= 0 && m_kit->log != nullptr && !m_measuring) m_kit->log->cut(std::string(s));
   if (!line.empty() && maxLines > 0) put();
   return at.y;
 }

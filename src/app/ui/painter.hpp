@@ -12,6 +12,7 @@
 #include "app/platform/sfml_adapter.hpp"
 #include "app/ui/layer_clock.hpp"
 #include "app/ui/page_log.hpp"
+#include "app/ui/theme.hpp"
 #include "core/vec2.hpp"
 
 namespace knead::app {
@@ -31,6 +32,7 @@ struct DrawKit {
   bool hasShader = false, hasCopy = false;
   Quality quality = Quality::Low;
   LayerClock layers;
+  float textScale = 1;     // of all type but headings, 1 or more: the player's wish
   PageLog* log = nullptr;  // what is written, while somebody checks it
   bool first = false;      // no picture was shown yet: what takes long can wait for the next
   bool kept = false;   // the window still holds the last picture, by the same screen: only what changed need be drawn
@@ -82,7 +84,14 @@ class Painter {
   // A gradient strip between two lines of equal length.
   void strip(const std::vector<Vec2>& top, const std::vector<Vec2>& bottom, sf::Color a, sf::Color b);
 
+  // Sizes of type grow with the player's wish, and so does the leading of a paragraph; headings are large enough.
   float text(std::string_view s, Vec2 at, Face face, float size, sf::Color colour, Align align = Align::Left);
+  // Type of at most so many times its size while `draw` draws: where there is no room for more.
+  void typeAtMost(float scale, const std::function<void()>& draw);
+  [[nodiscard]] float typeScale() const { return m_kit->textScale; }
+  // `draw` gives the y at which it ends: with type as large as wished if that is not below `bottom`, else smaller, as
+  // far as its usual size.
+  void fitting(float bottom, const std::function<float()>& draw);
   [[nodiscard]] float textWidth(std::string_view s, Face face, float size) const;
   // One line about `at`, or two where a translation needs more than `room`, the second on `at` and the first above.
   void centred(std::string_view s, Vec2 at, float room, float leading, Face face, float size, sf::Color colour);
@@ -97,10 +106,12 @@ class Painter {
   void flush(sf::RenderTarget& target);
 
  private:
+  [[nodiscard]] float grown(float size) const { return size < theme::heading ? size * m_kit->textScale : size; }
   void quadVertex(Vec2 px, sf::Color c, float d, float half);
   std::vector<Vec2> roundPath(Vec2 at, Vec2 size, float radius) const;
   DrawKit* m_kit;
   float m_scale = 1;
+  bool m_measuring = false;  // nothing is drawn
   Vec2 m_offset;
   std::vector<sf::Vertex> m_shapes;
   std::map<std::pair<int, unsigned>, std::vector<sf::Vertex>> m_text;

@@ -119,7 +119,7 @@ void drawTools(Painter& p, const HudLayout& l, const HudState& s) {
   }
 }
 
-void drawMoves(Painter& p, const HudLayout& l, const HudState& s) {
+void drawMoveStrip(Painter& p, const HudLayout& l, const HudState& s) {
   using level::Technique;
   static constexpr std::array<Technique, 8> kStrip = {
       Technique::Effleurage, Technique::Petrissage,   Technique::Friction,    Technique::Vibration,
@@ -135,6 +135,11 @@ void drawMoves(Painter& p, const HudLayout& l, const HudState& s) {
            {x, 702}, on ? Face::SemiBold : Face::Regular, theme::small, on ? theme::gold : theme::ink2, Align::Centre);
   }
   glyph(p, "pause", l.pause(), 20, theme::ink2, 1.8F);
+}
+
+// Names of moves stand side by side: there is little room for large ones.
+void drawMoves(Painter& p, const HudLayout& l, const HudState& s) {
+  p.typeAtMost(l.narrow ? 1.1F : 1.25F, [&] { drawMoveStrip(p, l, s); });
 }
 
 }  // namespace
