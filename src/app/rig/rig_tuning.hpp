@@ -25,15 +25,15 @@ inline constexpr float kDragPerCmPerS = 0.035F;  // the hand takes the column al
 inline constexpr float kMostDrag = 1.6F;
 inline constexpr float kPressIn = 2.2F;        // pressed towards the front, seen from the side, per pressure
 inline constexpr float kPushReach = 0.55F;     // spread of a push along the column
-inline constexpr float kFlinchKick = 0.32F;    // speed at once, away from the hand
-inline constexpr float kFlinchBack = 0.28F;    // speed at once, seen from the side
+inline constexpr float kFlinchKick = 1.5F;     // speed at once, away from the hand
+inline constexpr float kFlinchBack = 1.1F;     // speed at once, seen from the side
 inline constexpr float kBreathPush = 0.30F;    // of the chest, seen from the side
 inline constexpr float kBreathInShare = 0.4F;  // in : out = 2 : 3
 
 // Shoulder blades: plates on soft springs.
 inline constexpr float kBladeHertz = 1.5F, kBladeDamping = 0.75F;
 inline constexpr float kBladeTurnOmega = 8.0F;
-inline constexpr float kBladeFlinch = 0.9F;   // upwards, speed at once
+inline constexpr float kBladeFlinch = 2.0F;   // upwards, speed at once
 inline constexpr float kBladeBreath = 0.05F;  // rise at full breath
 inline constexpr float kBladeReach = 1.1F;    // how far from it a hand still moves it
 

@@ -21,6 +21,7 @@ using words::tr;
 // Choices 0 to 10 are the techniques.
 constexpr int kBegin = 100, kRefer = 101, kColumns = 4;
 constexpr Vec2 kTile{96, 92};
+constexpr float kSettleS = 3;
 
 class Intake final : public Screen {
  public:
@@ -43,7 +44,12 @@ class Intake final : public Screen {
       toggle(static_cast<level::Technique>(*chosen));
   }
   void update(float seconds) override {
+    m_age += seconds;
     m_body.update(m_session, {}, seconds, !m_services.player.settings().on(profile::Option::ReducedMotion));
+  }
+  // With reduced motion nothing stirs once the body has settled.
+  [[nodiscard]] bool still() const override {
+    return m_age > kSettleS && m_services.player.settings().on(profile::Option::ReducedMotion);
   }
 
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
@@ -163,6 +169,7 @@ class Intake final : public Screen {
   sim::IntakeAnswer m_answer;
   Choices m_choices{kBegin};
   float m_x = 818;
+  float m_age = 0;  // seconds
 };
 
 }  // namespace

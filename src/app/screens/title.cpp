@@ -19,7 +19,7 @@ namespace {
 using Kind = platform::InputEvent::Kind;
 using words::tr;
 
-constexpr float kMotes = .55F;
+constexpr float kMotes = .55F, kComeUpS = 4;
 
 // The back of the title: nobody's, only for the picture.
 level::Level titleBack() {
@@ -68,9 +68,14 @@ class Title final : public Screen {
   }
 
   void update(float seconds) override {
+    m_age += seconds;
     const bool moving = !m_services.player.settings().on(profile::Option::ReducedMotion);
     m_body.update(m_session, {}, seconds, moving);
     m_motes.update(kMotes, seconds, moving);
+  }
+  // With reduced motion nothing stirs once the motes have come up.
+  [[nodiscard]] bool still() const override {
+    return m_age > kComeUpS && m_services.player.settings().on(profile::Option::ReducedMotion);
   }
 
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
@@ -141,6 +146,7 @@ class Title final : public Screen {
   std::vector<Entry> m_entries;
   const level::Level* m_next = nullptr;
   int m_nextRow = 0;
+  float m_age = 0;  // seconds
 };
 
 }  // namespace

@@ -22,7 +22,8 @@ namespace {
 
 void drawComfort(Painter& p, const HudLayout& l, float y, const sim::PersonView& v) {
   p.text(tr("Comfort"), {l.left, y}, Face::Medium, theme::small, theme::ink2);
-  const float w = l.narrow ? 90 : 140, x0 = l.left + 66;
+  const float label = p.textWidth(tr("Comfort"), Face::Medium, theme::small) + 12;
+  const float x0 = l.left + std::max(66.0F, label), w = (l.narrow ? 156.0F : 206.0F) - (x0 - l.left);
   const float cycles = v.comfort > .8F ? 2.0F : v.comfort > .5F ? 3.0F : 4.5F;
   const auto wave = [&](float from, float to, float width, sf::Color colour) {
     std::vector<Vec2> line;
@@ -139,7 +140,7 @@ void drawMoveStrip(Painter& p, const HudLayout& l, const HudState& s) {
 
 // Names of moves stand side by side: there is little room for large ones.
 void drawMoves(Painter& p, const HudLayout& l, const HudState& s) {
-  p.typeAtMost(l.narrow ? 1.1F : 1.25F, [&] { drawMoveStrip(p, l, s); });
+  p.typeAtMost(l.narrow ? 1.1F : 1.15F, [&] { drawMoveStrip(p, l, s); });
 }
 
 }  // namespace
