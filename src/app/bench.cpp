@@ -68,7 +68,7 @@ void row(const char* what, double median, double p95, double bare) {
 
 int runBareWindow(const Options& options) {
   sf::RenderWindow window;
-  platform::openWindow(window, options.width, options.height, false);
+  platform::openWindow(window, options.width, options.height, false, 0);
   if (!window.isOpen()) return 4;
   window.clear();
   window.display();

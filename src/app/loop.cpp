@@ -113,7 +113,8 @@ class Loop {
   }
 
   void open() {
-    platform::openWindow(m_window, m_size.x, m_size.y, m_fullscreen);
+    m_samples = samples();
+    platform::openWindow(m_window, m_size.x, m_size.y, m_fullscreen, m_samples);
     platform::setIcon(m_window, m_options.data + "/assets/icon/knead-64.png");
     ++m_kit.epoch;
     m_happened = true;
@@ -242,10 +243,22 @@ class Loop {
 
   // The option switches when it is changed; until then the command line may have asked for something else.
   void followSettings() {
+    if (m_samples != samples()) {
+      if (!m_fullscreen) m_size = m_window.getSize();
+      open();
+      layOut();
+    }
     const bool asked = m_services.player.settings().on(profile::Option::FullScreen);
     if (asked == m_askedFull) return;
     m_askedFull = asked;
     if (m_fullscreen != asked) switchFullScreen();
+  }
+
+  // Lines are smooth by themselves; more samples a pixel also smooth what has edges, for whoever asks for the most.
+  [[nodiscard]] unsigned samples() const {
+    const int asked = m_services.player.settings().get(profile::Option::Quality);
+    const bool most = m_options.quality.empty() ? asked == profile::kQualityAuto + 3 : m_options.quality == "high";
+    return most ? 4 : 0;
   }
 
   // The command line, else the option, else what the machine can do.
@@ -281,6 +294,7 @@ class Loop {
   int m_probed = 0;                      // pictures with a mark
   bool m_keeps = false;                  // the window keeps its picture when it is shown
   const Screen* m_seenScreen = nullptr;  // whose picture it holds
+  unsigned m_samples = 0;                // a pixel of the window
   bool m_software = true;                // the processor draws
   bool m_aside = false;
 };

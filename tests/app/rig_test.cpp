@@ -81,6 +81,19 @@ TEST_CASE("a hand, a fright and a breath move the body, and it comes back", "[ri
     CHECK(rig.pose().shiftCm[12] < rest.shiftCm[12] - 0.05F);
     CHECK(rig.pose().blades[0].movedCm.y < -0.2F);
   }
+  SECTION("a fright is seen and soon over: a centimetre or two, most of it back within three quarters of a second") {
+    rig.flinch({8, 25});
+    float most = 0;
+    for (int i = 0; i < 45; ++i) {
+      rig.advance(session, {}, 1.0F / 60.0F, false);
+      most = std::max(most, rest.shiftCm[12] - rig.pose().shiftCm[12]);
+    }
+    const float left = rest.shiftCm[12] - rig.pose().shiftCm[12];
+    INFO("most " << most << " cm, left " << left << " cm");
+    CHECK(most > 0.8F);
+    CHECK(most < 2.5F);
+    CHECK(left < 0.4F * most);
+  }
   SECTION("breath lifts the shoulder blades; reduced motion holds it") {
     float least = 0;
     for (int i = 0; i < 240; ++i) {

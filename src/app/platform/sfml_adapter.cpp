@@ -67,17 +67,20 @@ void finishDrawing() {
 
 void movePointer(const sf::RenderWindow& window, int x, int y) { sf::Mouse::setPosition({x, y}, window); }
 
-void openWindow(sf::RenderWindow& window, unsigned width, unsigned height, bool fullscreen) {
+void openWindow(sf::RenderWindow& window, unsigned width, unsigned height, bool fullscreen, unsigned samples) {
+  sf::ContextSettings context;
 #if SFML_VERSION_MAJOR >= 3
+  context.antiAliasingLevel = samples;
   if (fullscreen)
-    window.create(sf::VideoMode::getDesktopMode(), "Knead", sf::State::Fullscreen);
+    window.create(sf::VideoMode::getDesktopMode(), "Knead", sf::State::Fullscreen, context);
   else
-    window.create(sf::VideoMode({width, height}), "Knead");
+    window.create(sf::VideoMode({width, height}), "Knead", sf::State::Windowed, context);
 #else
+  context.antialiasingLevel = samples;
   if (fullscreen)
-    window.create(sf::VideoMode::getDesktopMode(), "Knead", sf::Style::Fullscreen);
+    window.create(sf::VideoMode::getDesktopMode(), "Knead", sf::Style::Fullscreen, context);
   else
-    window.create(sf::VideoMode(width, height), "Knead");
+    window.create(sf::VideoMode(width, height), "Knead", sf::Style::Default, context);
 #endif
   window.setKeyRepeatEnabled(false);
   if (!fullscreen) {

@@ -46,7 +46,8 @@ void quietLog();                          // SFML's own messages go nowhere
 [[nodiscard]] sf::Color pixelAt(sf::RenderWindow& window, int x, int y);
 void finishDrawing();                                            // returns when everything asked for is drawn
 void movePointer(const sf::RenderWindow& window, int x, int y);  // pixels
-void openWindow(sf::RenderWindow& window, unsigned width, unsigned height, bool fullscreen);
+// `samples` a pixel, 0 for one; the driver may give fewer.
+void openWindow(sf::RenderWindow& window, unsigned width, unsigned height, bool fullscreen, unsigned samples);
 // The picture of the window in lists of windows; nothing happens if it cannot be read.
 void setIcon(sf::RenderWindow& window, const std::string& path);
 std::optional<InputEvent> poll(sf::RenderWindow& window);

@@ -160,8 +160,10 @@ void Rig::aim(const sim::Session& session) {
     const auto i = static_cast<std::size_t>(v);
     const float mean = count[i] > 0 ? tone[i] / count[i] : kEaseTone;
     const float braced = clamp01((mean - kEaseTone) / (kBracedTone - kEaseTone));
-    m_back.hold(linkOf(v), lerp(kEaseOmega, kBracedOmega, braced));
-    m_side.hold(linkOf(v), lerp(kEaseOmega, kBracedOmega, braced));
+    // A frightened body is stiff: it is thrown and back within a breath, then as slow as ever.
+    const float omega = lerp(kEaseOmega, kBracedOmega, braced) + kStartledOmega * m_startled;
+    m_back.hold(linkOf(v), omega);
+    m_side.hold(linkOf(v), omega);
   }
 }
 
@@ -171,6 +173,7 @@ void Rig::begin(const sim::Session& session) {
   m_back.settle();
   m_side.settle();
   m_breathPhase = 0;
+  m_startled = 0;
   m_leftOver = 0;
   m_wasDown = false;
   m_before = m_now = m_shown = read();
@@ -179,6 +182,7 @@ void Rig::begin(const sim::Session& session) {
 void Rig::flinch(Vec2 cm) {
   const float side = cm.x >= 0 ? -1.0F : 1.0F;  // away from the hand
   const float y = cm.y / kCmPerUnit;
+  m_startled = 1;
   m_back.kick(y, {side * kFlinchKick, 0});
   m_side.kick(y, {kFlinchBack, 0});
   for (b2Body* plate : m_blades->plate) plate->SetLinearVelocity(plate->GetLinearVelocity() + b2Vec2(0, -kBladeFlinch));
@@ -190,6 +194,7 @@ void Rig::step(const sim::Session& session, const RigHand& hand, bool breathing)
     if (m_breathPhase >= 1.0F) m_breathPhase -= 1.0F;
   }
   const float breath = breathing ? breathAt(m_breathPhase) : 0.0F;
+  m_startled *= 1 - kStepS / kStartledS;
   aim(session);
   Vec2 velocity{};
   if (hand.down && m_wasDown) velocity = (hand.cm - m_lastHand) * (1.0F / kStepS);

@@ -65,6 +65,7 @@ class Rig {
   RigPose m_before, m_now, m_shown;
   float m_leftOver = 0;
   float m_breathPhase = 0;
+  float m_startled = 0;  // 1 at a fright, then less and less
   Vec2 m_lastHand;
   bool m_wasDown = false;
 };

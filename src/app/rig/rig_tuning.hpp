@@ -23,12 +23,13 @@ inline constexpr float kHeadJointLimitDeg = 35.0F;
 // What moves it.
 inline constexpr float kDragPerCmPerS = 0.035F;  // the hand takes the column along, per pressure
 inline constexpr float kMostDrag = 1.6F;
-inline constexpr float kPressIn = 2.2F;        // pressed towards the front, seen from the side, per pressure
-inline constexpr float kPushReach = 0.55F;     // spread of a push along the column
-inline constexpr float kFlinchKick = 1.5F;     // speed at once, away from the hand
-inline constexpr float kFlinchBack = 1.1F;     // speed at once, seen from the side
-inline constexpr float kBreathPush = 0.30F;    // of the chest, seen from the side
-inline constexpr float kBreathInShare = 0.4F;  // in : out = 2 : 3
+inline constexpr float kPressIn = 2.2F;     // pressed towards the front, seen from the side, per pressure
+inline constexpr float kPushReach = 0.55F;  // spread of a push along the column
+inline constexpr float kStartledOmega = 6.5F, kStartledS = 0.35F;  // stiffer for so long
+inline constexpr float kFlinchKick = 3.6F;                         // speed at once, away from the hand
+inline constexpr float kFlinchBack = 2.4F;                         // speed at once, seen from the side
+inline constexpr float kBreathPush = 0.30F;                        // of the chest, seen from the side
+inline constexpr float kBreathInShare = 0.4F;                      // in : out = 2 : 3
 
 // Shoulder blades: plates on soft springs.
 inline constexpr float kBladeHertz = 1.5F, kBladeDamping = 0.75F;

@@ -60,6 +60,11 @@ std::string_view signOf(std::string_view term) {
          : term == "harm"       ? "avoid"
                                 : "";
 }
+// Posture has no meter and so no glyph: five vertebrae, upright.
+void drawColumn(Painter& p, Vec2 at, sf::Color colour) {
+  for (int i = -2; i <= 2; ++i)
+    p.segment(at + Vec2{-4, 3.6F * static_cast<float>(i)}, at + Vec2{4, 3.6F * static_cast<float>(i)}, 1.7F, colour);
+}
 // From .6 past 1 and back to it: how large a star is that arrives, `t` 0..1.
 float arriving(float t) {
   const float back = t - 1;
@@ -232,9 +237,12 @@ class Results final : public Screen {
       const float grown = 1 - std::pow(1 - clamp01((m_age - begins) / kBarS), 3.0F);
       begins += kBarAfterS;
       const std::string_view sign = signOf(t.id);
-      const float indent = sign.empty() ? 0 : 28;
-      if (!sign.empty()) glyph(p, sign, {x + 9, y - 5}, 19, colourOf(t.id), 1.7F);
-      p.text(termWord(t.id), {x + indent, y}, Face::Medium, theme::label, theme::ink);
+      constexpr float kIndent = 28;
+      if (sign.empty())
+        drawColumn(p, {x + 9, y - 5}, colourOf(t.id));
+      else
+        glyph(p, sign, {x + 9, y - 5}, 19, colourOf(t.id), 1.7F);
+      p.text(termWord(t.id), {x + kIndent, y}, Face::Medium, theme::label, theme::ink);
       p.text(words::number(t.points), {x + w, y}, Face::Medium, theme::label, theme::ink, Align::Right);
       p.bar({x, y + 8}, {w, 4}, theme::fade(theme::ink, .13F), theme::fade(theme::ink, .13F));
       const sf::Color c = colourOf(t.id);
