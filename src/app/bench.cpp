@@ -31,6 +31,7 @@ Figures figuresOf(const std::string& program, const std::vector<std::string>& ar
   std::vector<char*> argv;
   std::vector<std::string> words = {program};
   words.insert(words.end(), arguments.begin(), arguments.end());
+  argv.reserve(words.size() + 1);
   for (std::string& word : words) argv.push_back(word.data());
   argv.push_back(nullptr);
   const pid_t child = fork();
