@@ -24,7 +24,7 @@ constexpr std::array<OptionRow, kOptionCount> kTable = {{
     {Option::WheelStep, "wheel_step", Tab::Controls, Range, N_("Wheel step"), N_("How much deeper one notch lets the hand sink."), {}, 2, 20, 1, 5, "%", false},
     {Option::ClickToHold, "click_to_hold", Tab::Controls, Toggle, N_("Click to hold"), N_("One click lays the hand on, the next lifts it. No button to hold down."), {}, 0, 1, 1, 0, "", false},
     {Option::TextSize, "text_size", Tab::Accessibility, Choice, N_("Text size"), N_("Of everything but headings."), kTextSizes, 0, 1, 1, 0, "", false},
-    {Option::ReducedMotion, "reduced_motion", Tab::Accessibility, Toggle, N_("Reduced motion"), N_("No breathing, drifting or shaking. What is the game still moves."), {}, 0, 1, 1, 0, "", false},
+    {Option::ReducedMotion, "reduced_motion", Tab::Accessibility, Toggle, N_("Reduced motion"), N_("No breathing, drifting or shaking. Muscles and posture still move."), {}, 0, 1, 1, 0, "", false},
     {Option::HighContrast, "high_contrast", Tab::Accessibility, Toggle, N_("High contrast"), N_("Black ground, white outlines, blue to amber instead of green to red."), {}, 0, 1, 1, 0, "", false},
     {Option::SteadyHand, "steady_hand", Tab::Accessibility, Toggle, N_("Steady hand"), N_("A trembling hand still presses and stretches. Marks the run as assisted."), {}, 0, 1, 1, 0, "", true},
     {Option::WiderTolerance, "wider_tolerance", Tab::Accessibility, Toggle, N_("Wider tolerance"), N_("Quality falls off more slowly. Marks the run as assisted."), {}, 0, 1, 1, 0, "", true},

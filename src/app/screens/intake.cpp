@@ -139,7 +139,7 @@ class Intake final : public Screen {
     p.text(
         words::fill(tr("A right guess is worth up to {points}."), {{"points", words::number(m_level.weights.insight)}}),
         {m_x, 470}, Face::Regular, theme::body, theme::gold);
-    keyHints(p, {m_x, 512}, {{tr("Arrows"), tr("move")}, {tr("Enter"), tr("choose")}, {tr("Esc"), tr("clients")}},
+    keyHints(p, {m_x, 512}, {{tr("Arrows"), tr("move")}, {tr("Enter"), tr("choose")}, {tr("Esc"), tr("back")}},
              Align::Left);
     m_choices.drawRing(p);
   }

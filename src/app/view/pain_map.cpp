@@ -40,7 +40,7 @@ void drawPainMap(Painter& p, const std::vector<SorePlace>& places, const Bend& b
                  float right, bool placed) {
   for (const SorePlace& place : places) {
     const float size = stage.unit * (.06F + .05F * place.pain / 10);
-    p.glow(stage.toScreen(bend, place.cm), size * 1.5F, theme::ember, .28F + .4F * place.pain / 10);
+    p.glow(stage.toScreen(bend, place.cm), size * 1.5F, theme::ember, .10F + .2F * place.pain / 10);
   }
   // Words keep their distance from each other, from the top down.
   std::vector<SorePlace> ordered = places;
@@ -52,7 +52,7 @@ void drawPainMap(Painter& p, const std::vector<SorePlace>& places, const Bend& b
     const float y = std::max(at.y, lowest[onRight ? 1 : 0]);
     lowest[onRight ? 1 : 0] = y + kLabelApart;
     const std::string pain =
-        words::fill(words::tr("{pain} of 10"), {{"pain", std::to_string(std::lround(place.pain))}});
+        words::fill(words::tr("Pain {pain} of 10"), {{"pain", std::to_string(std::lround(place.pain))}});
     const std::string name = placed ? words::placeWord(place.cm) : "";
     const float width =
         std::max(p.textWidth(pain, Face::SemiBold, theme::body), p.textWidth(name, Face::Regular, theme::small));

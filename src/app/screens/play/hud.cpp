@@ -157,7 +157,7 @@ std::array<HudLayout::Panel, 6> HudLayout::panels() const {
            {{left - 18, 446}, {narrow ? 224.0F : 268.0F, 184}},
            {{right - 262, 34}, {270, 72}},
            {{right - 212, 188}, {224, 310}},
-           {{right - 268, 538}, {292, 84}},
+           {{right - 282, 538}, {300, 84}},
            {{width / 2 - strip, 656}, {right + 12 - (width / 2 - strip), 56}}}};
 }
 

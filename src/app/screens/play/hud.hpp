@@ -16,7 +16,7 @@ struct HudLayout {
   float width;
   bool narrow;        // 4:3: shorter lines, fewer words
   float left, right;  // outer edges of the columns
-  [[nodiscard]] Vec2 tool(int i) const { return {right - 234 + 74 * static_cast<float>(i), 568}; }
+  [[nodiscard]] Vec2 tool(int i) const { return {right - 247 + 74 * static_cast<float>(i), 568}; }
   [[nodiscard]] Vec2 pause() const { return {right - 8, 682}; }
   static constexpr float kToolReach = 28, kPauseReach = 22;
   struct Panel {
