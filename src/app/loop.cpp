@@ -47,7 +47,6 @@ class Loop {
     if (!m_window.isOpen()) return {4, "cannot open a window with OpenGL; check the graphics driver"};
     const std::string missing = m_kit.load();
     if (!missing.empty()) return {3, missing};
-    m_kit.first = true;
     m_screens.push_back(first(chosen, watched));
     auto last = Clock::now(), due = last;
     while (m_window.isOpen() && !m_services.quit && m_services.error.empty()) {
@@ -115,7 +114,7 @@ class Loop {
   void open() {
     m_samples = samples();
     platform::openWindow(m_window, m_size.x, m_size.y, m_fullscreen, m_samples);
-    platform::setIcon(m_window, m_options.data + "/assets/icon/knead-64.png");
+    if (!m_kit.first) dress();
     ++m_kit.epoch;
     m_happened = true;
     const std::string renderer = platform::renderer();
@@ -201,14 +200,24 @@ class Loop {
     const bool probes = probe();
     m_window.display();
     if (probes) readProbe();
-    m_kit.first = false;
     m_kit.layers.done("13 shown");
     m_log.shown();
+    if (m_kit.first) afterFirst();
     if (taken)
       m_services.toast.say(words::fill(
           name.empty() ? words::tr("No picture: cannot write to {folder}.") : words::tr("Picture saved in {folder}."),
           {{"folder", shownFolder(picturesFolder(m_options))}}));
   }
+
+  // What the first picture need not wait for.
+  void afterFirst() {
+    m_kit.loadShaders();
+    dress();
+    ++m_kit.epoch;  // what was painted without shaders
+    m_seenScreen = nullptr;
+    m_happened = true;
+  }
+  void dress() { platform::setIcon(m_window, m_options.data + "/assets/icon/knead-64.png"); }
 
   // Whether what was drawn is still there after it was shown: OpenGL promises nothing. The lowest pixel on the left is
   // given two dark colours in two pictures; a window that shows its buffers in turn has the first again.

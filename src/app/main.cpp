@@ -125,14 +125,15 @@ int run(int argc, char** argv) {
     platform::quietLog();
     return runBareWindow(options);
   }
-  const std::string problem = platform::displayProblem();
-  if (!problem.empty()) return fail(4, problem);
-
-  platform::quietLog();
   if (options.bench) {
     std::error_code none;
     return runBench(options, std::filesystem::read_symlink("/proc/self/exe", none).string());
   }
+  platform::quietLog();
+  platform::OpenGl gl;
+  const std::string problem = gl.open();
+  if (!problem.empty()) return fail(4, problem);
+
   const auto book = level::readTechniqueBook(data + "/assets/techniques.json");
   if (!book) return fail(3, book.error().text());
   if (options.tour) return runTour(options, levels, book.value());

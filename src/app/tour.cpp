@@ -88,9 +88,9 @@ class Tour {
         m_player(safe(options), true, [] { return std::string(kDay); }) {}
 
   int run() {
-    m_kit.first = false;
     const std::string missing = m_kit.load();
     if (!missing.empty()) return fail(missing);
+    m_kit.loadShaders();
     if (!platform::resize(m_target, m_options.width, m_options.height)) return fail("no picture of this size");
     // Somebody who has come some way.
     for (std::size_t i = 0; i < m_levels.levels.size() && i < 5; ++i) {

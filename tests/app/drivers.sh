@@ -93,6 +93,9 @@ head -c 200 "$golden" >"$work/short.knead"
   expect 2 "--trace" "$knead" $data play first-touch --bot idle --trace "$work/stroke.csv"
   expect 4 "DISPLAY" env -u DISPLAY "$knead" $data play first-touch $fast
   expect 4 "cannot open" env DISPLAY=:4096 "$knead" $data play first-touch $fast
+  if command -v xvfb-run >/dev/null 2>&1; then
+    expect 4 "no OpenGL" xvfb-run -a -s "-screen 0 640x480x24 -extension GLX" "$knead" $data play first-touch $fast
+  fi
   expect 4 "driver" env LIBGL_DRIVERS_PATH="$work" "$knead" $data play first-touch $fast
 }
 

@@ -1,5 +1,6 @@
-// Tries the X display and OpenGL through libX11 and libGL loaded at run time, so that nothing links to them by name.
-// The drawing part is tried in a child process, because Xlib and Mesa may end the process that finds no driver.
+// Opens SFML's OpenGL straight away and asks why only when that fails, because asking costs as much as opening. The
+// question is put to libX11 and libGL loaded at run time, so that nothing links to them by name, and the drawing part
+// in a child process, because Xlib and Mesa may end the process that finds no driver.
 #include "app/platform/display.hpp"
 
 #if defined(__linux__)
@@ -13,15 +14,21 @@
 #include <array>
 #include <cerrno>
 #include <chrono>
+#include <csignal>
+#include <cstdio>
 #include <cstdlib>
+#include <fstream>
+#include <iterator>
 #include <thread>
+#include <vector>
 #endif
 
 namespace knead::app::platform {
-
-#if defined(__linux__)
 namespace {
 
+constexpr const char* kNoContext = "cannot open a window with OpenGL; check the graphics driver";
+
+#if defined(__linux__)
 enum Finding { Fine, NoDisplay, NoGlLibrary, NoGlx, NoVisual, NoContext };
 
 template <class Function>
@@ -83,11 +90,8 @@ Finding tryOnce(OpenDisplay openDisplay, void* x11) {
              : Finding::NoContext;
 }
 
-}  // namespace
-#endif
-
+// Why there is none; empty if there is one after all.
 std::string displayProblem() {
-#if defined(__linux__)
   const char* name = std::getenv("DISPLAY");
   if (name == nullptr || *name == '\0') {
     return "found no display (DISPLAY is not set); start knead from a desktop, or under Xvfb or Xwayland";
@@ -112,9 +116,81 @@ std::string displayProblem() {
       return "OpenGL makes no context on " + display + "; check the graphics driver (package libgl1-mesa-dri)";
     default: return "cannot open " + display + "; check that it runs and that you may use it (DISPLAY, XAUTHORITY)";
   }
-#else
-  return {};
+}
+
+constexpr int kExitNoDisplay = 4;
+
+// While `opening`, whatever ends the program is about the display. Both are read by the handlers, which take no
+// argument.
+bool opening = false;
+int standardError = -1;
+
+void quiet(bool on) {
+  if (on) {
+    standardError = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
+    const int nowhere = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (nowhere >= 0) dup2(nowhere, STDERR_FILENO);
+    if (nowhere >= 0) close(nowhere);
+  } else if (standardError >= 0) {
+    dup2(standardError, STDERR_FILENO);
+    close(standardError);
+    standardError = -1;
+  }
+}
+
+// The program once more from its beginning: the server was resetting itself just then. Returns if it has been tried.
+void startAgain() {
+  constexpr const char* kOnce = "KNEAD_STARTED_AGAIN";
+  if (std::getenv(kOnce) != nullptr) return;
+  setenv(kOnce, "1", 1);
+  std::ifstream in("/proc/self/cmdline", std::ios::binary);
+  std::string words((std::istreambuf_iterator<char>(in)), {});
+  std::vector<char*> argv;
+  for (std::size_t at = 0; at < words.size(); at = words.find('\0', at) + 1) argv.push_back(words.data() + at);
+  argv.push_back(nullptr);
+  execv("/proc/self/exe", argv.data());
+}
+
+// SFML has aborted or crashed, Xlib has called exit, or there is no context: in the middle of nothing of ours.
+void ended() {
+  if (!opening) return;
+  opening = false;
+  quiet(false);
+  std::string problem = displayProblem();
+  if (problem.empty()) {
+    startAgain();
+    problem = kNoContext;
+  }
+  std::fprintf(stderr, "knead: %s\n", problem.c_str());
+  _exit(kExitNoDisplay);
+}
+void onSignal(int) { ended(); }
 #endif
+
+}  // namespace
+
+std::string OpenGl::open() {
+#if defined(__linux__)
+  static const int registered = std::atexit(ended);
+  static_cast<void>(registered);
+  struct sigaction mine {
+  }, abort{}, segv{};
+  mine.sa_handler = onSignal;
+  sigaction(SIGABRT, &mine, &abort);
+  sigaction(SIGSEGV, &mine, &segv);
+  quiet(true);
+  opening = true;
+#endif
+  m_kept = std::make_unique<sf::Texture>();
+  const bool there = sf::Texture::getMaximumSize() > 0;
+#if defined(__linux__)
+  if (!there) ended();
+  opening = false;
+  quiet(false);
+  sigaction(SIGABRT, &abort, nullptr);
+  sigaction(SIGSEGV, &segv, nullptr);
+#endif
+  return there ? "" : kNoContext;
 }
 
 }  // namespace knead::app::platform

@@ -43,7 +43,6 @@ class Title final : public Screen {
  public:
   explicit Title(Services& s)
       : Screen(s), m_session(titleBack(), {}), m_body(s.kit), m_ground(s.kit, true), m_linen(s.kit, false) {
-    m_body.begin(m_session);
     m_entries = {{Way::Continue, N_("Continue")}, {Way::Clients, N_("Clients")},   {Way::Atlas, N_("Atlas")},
                  {Way::Boards, N_("Boards")},     {Way::Settings, N_("Settings")}, {Way::About, N_("About")},
                  {Way::Quit, N_("Quit")}};
@@ -70,7 +69,11 @@ class Title final : public Screen {
   void update(float seconds) override {
     m_age += seconds;
     const bool moving = !m_services.player.settings().on(profile::Option::ReducedMotion);
-    m_body.update(m_session, {}, seconds, moving);
+    if (!m_begun && !m_services.kit.first) {
+      m_body.begin(m_session);
+      m_begun = true;
+    }
+    if (m_begun) m_body.update(m_session, {}, seconds, moving);
     m_motes.update(kMotes, seconds, moving);
   }
   // With reduced motion nothing stirs once the motes have come up.
@@ -82,6 +85,23 @@ class Title final : public Screen {
     const bool narrow = W < 1180;
     const float left = narrow ? 56 : std::max(84.0F, W / 2 - 556);
     const Stage stage{{narrow ? W - 262 : W / 2 + 265, narrow ? 150.0F : 116.0F}, narrow ? 540.0F : 640.0F};
+    // The program's very first picture has what can be chosen, at once; the back comes with the next.
+    if (m_services.kit.first || !m_begun)
+      drawBareGround(p, W);
+    else
+      drawBack(target, p, W, stage);
+    drawWords(p, W, left, narrow);
+    p.flush(target);
+  }
+
+ private:
+  enum class Way { Continue, Clients, Atlas, Boards, Settings, About, Quit };
+  struct Entry {
+    Way way;
+    const char* word;
+  };
+
+  void drawBack(sf::RenderTarget& target, Painter& p, float W, const Stage& stage) {
     const Vec2 halo{stage.origin.x, stage.origin.y + stage.unit * .335F};
     m_ground.keep({0, 0}, {W, 720}, p.scale(), {}, [&](Painter& q) {
       drawGround(q, W, {stage.origin.x, 330});
@@ -98,6 +118,9 @@ class Title final : public Screen {
     m_motes.draw(p, halo + Vec2{stage.unit * .28F, -stage.unit * .12F}, {stage.unit * .24F, stage.unit * .3F});
     p.flush(target);
     m_linen.draw(target);
+  }
+
+  void drawWords(Painter& p, float W, float left, bool narrow) {
     p.text("Knead", {left - 8, 236}, Face::Serif, narrow ? 116 : 138, theme::ink);
     drawStrandRibbon(p, left + 360, {left + 42, 306}, 66, 1);
     p.text(tr("a quiet game about letting go"), {left, 384}, Face::Italic, 25, theme::ink2);
@@ -114,15 +137,8 @@ class Title final : public Screen {
     p.text(tr("Free and open source"), {left, 696}, Face::Regular, theme::small, theme::ink2);
     p.text(words::fill(tr("Version {version}"), {{"version", KNEAD_VERSION}}), {W - 40, 696}, Face::Regular,
            theme::small, theme::ink2, Align::Right);
-    p.flush(target);
   }
 
- private:
-  enum class Way { Continue, Clients, Atlas, Boards, Settings, About, Quit };
-  struct Entry {
-    Way way;
-    const char* word;
-  };
   void go(Way way) {
     switch (way) {
       case Way::Continue:
@@ -146,7 +162,8 @@ class Title final : public Screen {
   std::vector<Entry> m_entries;
   const level::Level* m_next = nullptr;
   int m_nextRow = 0;
-  float m_age = 0;  // seconds
+  bool m_begun = false;  // the back
+  float m_age = 0;       // seconds
 };
 
 }  // namespace

@@ -64,10 +64,14 @@ std::string DrawKit::load() {
              place.package;
     }
   }
+  return {};
+}
+
+void DrawKit::loadShaders() {
+  first = false;
   hasShader = platform::loadFragment(ribbon, kRibbonShader);
   hasCopy = platform::loadFragment(copy, kCopyShader);
   if (hasCopy) copy.setUniform("picture", sf::Shader::CurrentTexture);
-  return {};
 }
 
 void Painter::quadVertex(Vec2 px, sf::Color c, float d, float half) {

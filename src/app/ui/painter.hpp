@@ -34,12 +34,14 @@ struct DrawKit {
   LayerClock layers;
   float textScale = 1;     // of all type but headings, 1 or more: the player's wish
   PageLog* log = nullptr;  // what is written, while somebody checks it
-  bool first = false;      // no picture was shown yet: what takes long can wait for the next
+  bool first = true;       // no picture was shown yet: what takes long can wait for the next
   bool kept = false;   // the window still holds the last picture, by the same screen: only what changed need be drawn
   bool toast = false;  // a toast is on it, or was a picture ago
   int epoch = 0;       // counts windows: a kept texture of an earlier one is painted anew
-  // Empty, or one line that says what is missing and which package has it.
+  // The fonts. Empty, or one line that says what is missing and which package has it.
   [[nodiscard]] std::string load();
+  // Ends the time of the first picture, which does without them.
+  void loadShaders();
   struct Place {
     std::string path;  // empty if there is no such font
     const char* file;

@@ -11,9 +11,13 @@
 
 namespace knead::app {
 
-void drawGround(Painter& p, float W, Vec2 at) {
+void drawBareGround(Painter& p, float W) {
   p.strip({{0, 0}, {W, 0}}, {{0, 446}, {W, 446}}, theme::ground0, theme::ground1);
   p.strip({{0, 446}, {W, 446}}, {{0, 720}, {W, 720}}, theme::ground1, theme::ground2);
+}
+
+void drawGround(Painter& p, float W, Vec2 at) {
+  drawBareGround(p, W);
   p.glow(at, 620, theme::groundBloom, .55F, 1, false);
   Random random(3);
   for (int i = 0; i < 140; ++i) {

@@ -6,6 +6,8 @@
 
 namespace knead::app {
 
+// Only its colours.
+void drawBareGround(Painter& painter, float width);
 void drawGround(Painter& painter, float width, Vec2 bloomAt);
 // The light behind the back, and its rim, which breathes and so is drawn anew each time.
 void drawHalo(Painter& painter, Vec2 centre, float radius, float warmth);
