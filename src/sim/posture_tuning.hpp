@@ -31,13 +31,13 @@ inline constexpr float kForwardStiffness = 1.0F, kForwardCoupling = 0.8F;
 // How much of what held a fault at the start must go for the fault to go: all of it at kHeldLow (game).
 inline constexpr float kHeldLow = 0.10F, kHeldSpan = 0.85F;
 // A sideways shift with a counter-curve above it: full at mid-chest, half at the head (game).
-inline constexpr float kLateralTiltDeg = 7.0F, kLateralShiftCm = 3.2F, kBulgeTop = 0.92F, kBulgePerHeight = 0.78F;
-inline constexpr float kTiltShown = 0.55F;  // of the hinges' tilt that moves the column sideways (game)
+inline constexpr float kLateralTiltDeg = 7.0F, kLateralShiftCm = 7.04F, kBulgeTop = 0.92F, kBulgePerHeight = 0.78F;
+inline constexpr float kTiltShown = 1.21F;  // of the hinges' tilt that moves the column sideways, drawn strongly (game)
 inline constexpr float kRighting = 0.7F;    // of the lean that the body takes out to keep its head over its feet (game)
 inline constexpr float kSacrumYCm = 58.5F;  // where the column stands
 inline constexpr float kFrontGain = 1.5F;   // slump by slack erectors (game)
 inline constexpr float kPelvisDeg = 8.0F;   // easy forward tilt
-// One figure of deviation: 1 is about 3 cm of shift, 25 degrees of Cobb angle or 8 degrees in every joint (game).
-inline constexpr float kDeviationPerCm = 0.35F, kDeviationPerCobbDeg = 0.04F, kDeviationBendDeg = 8.0F;
+// One figure of deviation: 1 is about 6 cm of shift, 25 degrees of Cobb angle or 8 degrees in every joint (game).
+inline constexpr float kDeviationPerCm = 0.159F, kDeviationPerCobbDeg = 0.04F, kDeviationBendDeg = 8.0F;
 
 }  // namespace knead::sim::tuning

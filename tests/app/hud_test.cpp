@@ -5,7 +5,7 @@
 
 TEST_CASE("panels lie in the window and do not overlap", "[app]") {
   for (const float width : {960.0F, 1024.0F, 1152.0F, 1280.0F, 1500.0F, 1706.0F, 2560.0F}) {
-    const knead::app::HudLayout layout(width);
+    const knead::app::HudLayout layout(width, {0, 1, 1, 1});
     const auto panels = layout.panels();
     for (std::size_t i = 0; i < panels.size(); ++i) {
       const auto& a = panels[i];

@@ -85,14 +85,14 @@ key Return # the first start: begin
 key Down   # the title: clients
 key Return
 sleep 0.4
-click 334 360 # the third vertebra, to see that one can be chosen
-click 134 358 # the first
+click 350 360 # the third vertebra, to see that one can be chosen
+click 137 358 # the first
 click 1086 552 # Meet
 sleep 0.4
 click 866 176 # stroking first
 click 967 176 # kneading also
 click 1067 176 # friction better not
-click 1000 572 # Begin
+click 1000 498 # Begin
 if said "begin first-touch" "the level begins"; then
   xdotool click --repeat 3 --delay 60 5
   said "depth [45][0-9]" "the wheel makes the hand lighter"
@@ -150,7 +150,7 @@ key Escape # back to the path, and in again: it remembers the place
 key Return
 key Return
 if said "begin warm-the-stone-wall" "the level is begun by keys alone"; then
-  click 1080 568 # the towel of the tray
+  click 1215 568 # the towel of the tray
   xdotool mousemove "$(px 5)" "$(py 40)" sleep 0.1 mousedown 1 sleep 0.1 mouseup 1 sleep 0.2
   said "laid towel" "a towel is laid"
   xdotool mousedown 1 sleep 0.1 mouseup 1 sleep 0.2

@@ -1,12 +1,11 @@
 // The first start: what Knead is, in short, the language, and on. Shown once.
 #include "app/apply_settings.hpp"
 #include "app/screens/screen.hpp"
+#include "app/screens/title_back.hpp"
 #include "app/ui/choices.hpp"
 #include "app/ui/controls.hpp"
 #include "app/ui/theme.hpp"
 #include "app/ui/widgets.hpp"
-#include "app/view/furniture.hpp"
-#include "app/view/plate.hpp"
 #include "app/words/words.hpp"
 
 namespace knead::app {
@@ -17,8 +16,9 @@ using words::tr;
 
 class FirstStart final : public Screen {
  public:
-  explicit FirstStart(Services& s) : Screen(s), m_ground(s.kit, true) {}
+  explicit FirstStart(Services& s) : Screen(s), m_back(s.kit) {}
   void handle(const platform::InputEvent& e) override {
+    m_back.stir();
     const auto chosen = m_choices.handle(e);
     const bool escape = e.kind == Kind::KeyDown && e.key == platform::Key::Escape;
     if (escape || chosen == kOn) {
@@ -34,50 +34,24 @@ class FirstStart final : public Screen {
       applySettings(m_services.player.settings());
     }
   }
-  void update(float) override {}
-  [[nodiscard]] bool still() const override { return true; }
+  void update(float seconds) override {
+    m_back.update(seconds, m_services.player.settings().on(profile::Option::ReducedMotion));
+  }
+  [[nodiscard]] bool still() const override { return m_back.still(); }
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
-    const float width = std::min(760.0F, W - 120), left = (W - width) / 2;
-    m_ground.keep({0, 0}, {W, 720}, p.scale(), {}, [&](Painter& q) { drawGround(q, W, {W / 2, 330}); });
-    m_ground.draw(target);
-    p.text(tr("Welcome"), {left, 120}, Face::Serif, theme::title, theme::ink);
-    float y = p.paragraph(tr("Somebody's back hurts. Your pointer is your hand: stroke, knead, press, warm, until the "
-                             "fibres lie straight and the person breathes out."),
-                          {left, 168}, width, 29, Face::Italic, 22, theme::ink);
-    y = p.paragraph(tr("Knead is a game and not medical advice. Pain that is severe, new, or comes with numbness, "
-                       "weakness or fever belongs to a doctor."),
-                    {left, y + 20}, width, 24, Face::Regular, theme::label, theme::ink2) +
-        26;
-    m_choices.clear();
-    p.text(tr("Language"), {left, y + 4}, Face::Medium, theme::label, theme::ink);
-    const int spoken = m_services.player.settings().get(profile::Option::Language);
-    const auto all = words::languages();
-    float x = left;
-    // The pseudo-locale is for translators; it is in the settings.
-    for (int i = 0; i < 3; ++i) {
-      const std::string name = i == 0 ? std::string(tr("Like the desktop")) : all[static_cast<std::size_t>(i)].name;
-      const float w = p.textWidth(name, Face::Medium, theme::small) + 36;
-      p.roundRect({x, y + 18}, {w, 38}, 19, theme::fade(theme::card, .55F), i == spoken ? theme::gold : theme::ink3,
-                  1.4F);
-      p.text(name, {x + w / 2, y + 42}, Face::Medium, theme::small, i == spoken ? theme::gold : theme::ink,
-             Align::Centre);
-      m_choices.add(i, {x, y + 18}, {w, 38}, 19);
-      x += w + 12;
-    }
-    y += 84;
-    for (const profile::Option option : kAsked) {
-      const profile::OptionRow& row = profile::rowOf(option);
-      // Here it is one step that is taken or not.
-      const char* label = option == profile::Option::TextSize ? tr("Larger text") : tr(row.label);
-      p.text(label, {left, y + 18}, Face::Medium, theme::label, theme::ink);
-      p.text(tr(row.hint), {left, y + 40}, Face::Regular, theme::small, theme::ink2);
-      widgets::toggle(p, {left + width - 60, y + 10}, m_services.player.settings().on(option));
-      m_choices.add(kOption + static_cast<int>(option), {left - 12, y - 6}, {width + 12, 54}, 14);
-      y += 58;
-    }
-    const Vec2 at{left, 632}, size{220, 48};
-    m_choices.add(kOn, at, size, 24);
-    button(p, at, size, tr("Begin"), true);
+    const bool narrow = W < 1180;
+    const float left = narrow ? 56 : std::max(84.0F, W / 2 - 556), width = narrow ? 430.0F : 510.0F;
+    const Vec2 on{left, narrow ? 654.0F : 640.0F}, size{220, 48};
+    m_back.draw(target, p, W);
+    p.text(tr("Welcome"), {left, narrow ? 78.0F : 92.0F}, Face::Serif, theme::title, theme::ink);
+    // The larger the type, the less of it is left for the words above.
+    p.fitting(on.y - 14, [&] {
+      m_choices.clear();
+      const float y = drawWords(p, {left, narrow ? 116.0F : 138.0F}, width);
+      return drawOptions(p, {left, drawLanguages(p, {left, y + (narrow ? 20.0F : 34.0F)})}, width);
+    });
+    m_choices.add(kOn, on, size, 24);
+    button(p, on, size, tr("Begin"), true);
     m_choices.drawRing(p);
     p.flush(target);
   }
@@ -87,7 +61,54 @@ class FirstStart final : public Screen {
   static constexpr std::array kAsked = {profile::Option::ReducedMotion, profile::Option::HighContrast,
                                         profile::Option::TextSize};
   static constexpr int kOn = 51, kOption = 100;
-  Plate m_ground;
+
+  // Each draws from `at` downwards and gives where it ends.
+  static float drawWords(Painter& p, Vec2 at, float width) {
+    at.y = p.paragraph(tr("Somebody's back hurts. Your pointer is your hand: stroke, knead, press, warm, until the "
+                          "fibres lie straight and the person breathes out."),
+                       at, width, 29, Face::Italic, 22, theme::ink);
+    return p.paragraph(tr("Knead is a game and not medical advice. Pain that is severe, new, or comes with numbness, "
+                          "weakness or fever belongs to a doctor."),
+                       at + Vec2{0, 10}, width, 23, Face::Regular, theme::label, theme::ink2);
+  }
+
+  float drawLanguages(Painter& p, Vec2 at) {
+    p.text(tr("Language"), at, Face::Medium, theme::label, theme::ink);
+    at.y += 14;
+    const int spoken = m_services.player.settings().get(profile::Option::Language);
+    const auto all = words::languages();
+    // The pseudo-locale is for translators; it is in the settings.
+    for (int i = 0; i < 3; ++i) {
+      const std::string name = i == 0 ? std::string(tr("Like the desktop")) : all[static_cast<std::size_t>(i)].name;
+      const Vec2 size{p.textWidth(name, Face::Medium, theme::small) + 36, 38};
+      const bool on = i == spoken;
+      p.roundRect(at, size, 19, on ? theme::gold : theme::fade(theme::card, .55F), on ? theme::gold : theme::ink3,
+                  1.4F);
+      p.text(name, at + Vec2{size.x / 2, 24}, on ? Face::SemiBold : Face::Medium, theme::small,
+             on ? theme::onGold : theme::ink, Align::Centre);
+      m_choices.add(i, at, size, 19);
+      at.x += size.x + 12;
+    }
+    return at.y + 64;
+  }
+
+  float drawOptions(Painter& p, Vec2 at, float width) {
+    for (const profile::Option option : kAsked) {
+      const profile::OptionRow& row = profile::rowOf(option);
+      // Here it is one step that is taken or not.
+      const char* label = option == profile::Option::TextSize ? tr("Larger text") : tr(row.label);
+      const float words = widgets::kToggleSize.x + 18;
+      widgets::toggle(p, at + Vec2{0, 2}, m_services.player.settings().on(option));
+      p.text(label, at + Vec2{words, 12}, Face::Medium, theme::label, theme::ink);
+      const float end = p.paragraph(tr(row.hint), at + Vec2{words, 33}, width - words, 18, Face::Regular, theme::small,
+                                    theme::ink2, 2);
+      m_choices.add(kOption + static_cast<int>(option), at - Vec2{12, 10}, {width + 24, end - at.y + 2}, 14);
+      at.y = end + 10;
+    }
+    return at.y - 22;
+  }
+
+  TitleBack m_back;
   Choices m_choices{kOn};
 };
 

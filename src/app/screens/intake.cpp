@@ -3,6 +3,7 @@
 #include "app/ui/choices.hpp"
 #include "app/ui/controls.hpp"
 #include "app/ui/glyphs.hpp"
+#include "app/ui/pace.hpp"
 #include "app/ui/theme.hpp"
 #include "app/ui/widgets.hpp"
 #include "app/view/body_picture.hpp"
@@ -21,7 +22,6 @@ using words::tr;
 // Choices 0 to 10 are the techniques.
 constexpr int kBegin = 100, kRefer = 101, kColumns = 4;
 constexpr Vec2 kTile{96, 92};
-constexpr float kSettleS = 3;
 
 class Intake final : public Screen {
  public:
@@ -31,6 +31,7 @@ class Intake final : public Screen {
     m_sore = sorePlaces(m_session);
   }
   void handle(const platform::InputEvent& e) override {
+    m_pace.stir();
     if (e.kind == Kind::KeyDown && e.key == platform::Key::Escape) m_services.next = makeLevelPath(m_services);
     const auto chosen = m_choices.handle(e);
     if (!chosen) return;
@@ -44,13 +45,10 @@ class Intake final : public Screen {
       toggle(static_cast<level::Technique>(*chosen));
   }
   void update(float seconds) override {
-    m_age += seconds;
-    m_body.update(m_session, {}, seconds, !m_services.player.settings().on(profile::Option::ReducedMotion));
+    const bool reduced = m_services.player.settings().on(profile::Option::ReducedMotion);
+    m_body.update(m_session, {}, m_pace.advance(seconds, m_services.kit, reduced), !reduced);
   }
-  // With reduced motion nothing stirs once the body has settled.
-  [[nodiscard]] bool still() const override {
-    return m_age > kSettleS && m_services.player.settings().on(profile::Option::ReducedMotion);
-  }
+  [[nodiscard]] bool still() const override { return m_pace.still(); }
 
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
     // A block of at most 1280, centred; in 4:3 the words and the back move together and keep the size of their type.
@@ -111,7 +109,11 @@ class Intake final : public Screen {
                           theme::ink2, 3);
     y = p.paragraph(quoted(m_level.person.words), {x, std::max(y, 128.0F) + 34}, width, narrow ? 28 : 34, Face::Italic,
                     narrow ? 22 : 27, theme::ink, 8) +
-        14;
+        18;
+    if (!m_level.person.signs.empty()) {
+      p.text(tr("You notice"), {x, y}, Face::Medium, theme::small, theme::ink2);
+      y += 26;
+    }
     for (const std::string& sign : m_level.person.signs) {
       p.disc({x + 4, y - 5}, 2.5F, theme::gold);
       y = p.paragraph(tr(sign), {x + 16, y}, width - 20, 21, Face::Regular, theme::label, theme::ink, 4) + 8;
@@ -119,7 +121,7 @@ class Intake final : public Screen {
   }
 
   void drawGuess(Painter& p) {
-    p.roundRect({m_x - 18, 34}, {434, 652}, 16, theme::fade(theme::card, .86F), theme::fade(theme::line, .55F));
+    p.roundRect({m_x - 18, 34}, {434, 598}, 16, theme::fade(theme::card, .86F), theme::fade(theme::line, .55F));
     p.text(tr("What do you expect?"), {m_x, 84}, Face::Serif, 30, theme::ink);
     const char* ask = !m_answer.first   ? tr("Choose what you would do first.")
                       : !m_answer.also  ? tr("And what else would help?")
@@ -132,15 +134,18 @@ class Intake final : public Screen {
       m_choices.add(i, at, kTile, 14);
       drawTile(p, at, static_cast<level::Technique>(i));
     }
-    m_choices.add(kBegin, {m_x, 548}, {398, 48}, 24);
-    m_choices.add(kRefer, {m_x, 610}, {398, 44}, 22);
-    button(p, {m_x, 548}, {398, 48}, m_answer.first ? tr("Begin") : tr("Begin without a guess"), true);
-    button(p, {m_x, 610}, {398, 44}, tr("Send them to a doctor"), false);
     p.text(
         words::fill(tr("A right guess is worth up to {points}."), {{"points", words::number(m_level.weights.insight)}}),
-        {m_x, 470}, Face::Regular, theme::body, theme::gold);
-    keyHints(p, {m_x, 512}, {{tr("Arrows"), tr("move")}, {tr("Enter"), tr("choose")}, {tr("Esc"), tr("back")}},
-             Align::Left);
+        {m_x, 452}, Face::Regular, theme::body, theme::gold);
+    // Gold calls: only once there is something to begin with.
+    m_choices.add(kBegin, {m_x, 474}, {398, 48}, 24);
+    m_choices.add(kRefer, {m_x, 566}, {398, 40}, 20);
+    button(p, {m_x, 474}, {398, 48}, m_answer.first ? tr("Begin") : tr("Begin without a guess"),
+           m_answer.first.has_value());
+    p.text(tr("When the signs speak against any massage:"), {m_x, 554}, Face::Regular, theme::small, theme::ink2);
+    button(p, {m_x, 566}, {398, 40}, tr("Send them to a doctor"), false);
+    keyHints(p, {m_x + 398, 694}, {{tr("Arrows"), tr("move")}, {tr("Enter"), tr("choose")}, {tr("Esc"), tr("back")}},
+             Align::Right);
     m_choices.drawRing(p);
   }
 
@@ -169,7 +174,7 @@ class Intake final : public Screen {
   sim::IntakeAnswer m_answer;
   Choices m_choices{kBegin};
   float m_x = 818;
-  float m_age = 0;  // seconds
+  Pace m_pace;
 };
 
 }  // namespace

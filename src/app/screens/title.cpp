@@ -1,14 +1,9 @@
 // The title: a back, half of it tense and half let go, and the ways into the game. Decides nothing about play.
-#include <cmath>
-
 #include "app/screens/screen.hpp"
+#include "app/screens/title_back.hpp"
 #include "app/ui/choices.hpp"
 #include "app/ui/theme.hpp"
 #include "app/ui/widgets.hpp"
-#include "app/view/body_picture.hpp"
-#include "app/view/furniture.hpp"
-#include "app/view/motes.hpp"
-#include "app/view/plate.hpp"
 #include "app/view/strand_ribbon.hpp"
 #include "app/words/words.hpp"
 #include "core/translatable.hpp"
@@ -19,30 +14,9 @@ namespace {
 using Kind = platform::InputEvent::Kind;
 using words::tr;
 
-constexpr float kMotes = .55F, kComeUpS = 4;
-
-// The back of the title: nobody's, only for the picture.
-level::Level titleBack() {
-  level::Level back;
-  back.id = "title";
-  back.seconds = 180;
-  back.regions = {{-24.0F, 2.0F, -1.0F, 68.0F}};
-  back.tissue.tone = .5F;
-  for (const Vec2 at : {Vec2{-8.4F, 13.8F}, Vec2{-5.6F, 22.5F}, Vec2{-10.8F, 36.5F}}) {
-    level::Knot knot;
-    knot.id = "title";
-    knot.at = at;
-    knot.kind = level::KnotKind::Nodule;
-    knot.tightness = at.y < 30 ? .95F : .7F;
-    back.knots.push_back(knot);
-  }
-  return back;
-}
-
 class Title final : public Screen {
  public:
-  explicit Title(Services& s)
-      : Screen(s), m_session(titleBack(), {}), m_body(s.kit), m_ground(s.kit, true), m_linen(s.kit, false) {
+  explicit Title(Services& s) : Screen(s), m_back(s.kit) {
     m_entries = {{Way::Continue, N_("Continue")}, {Way::Clients, N_("Clients")},   {Way::Atlas, N_("Atlas")},
                  {Way::Boards, N_("Boards")},     {Way::Settings, N_("Settings")}, {Way::About, N_("About")},
                  {Way::Quit, N_("Quit")}};
@@ -61,35 +35,21 @@ class Title final : public Screen {
   }
 
   void handle(const platform::InputEvent& e) override {
+    m_back.stir();
     if (e.kind == Kind::KeyDown && e.key == platform::Key::Escape) m_services.quit = true;
     const auto chosen = m_choices.handle(e);
     if (chosen) go(m_entries[static_cast<std::size_t>(*chosen)].way);
   }
 
   void update(float seconds) override {
-    m_age += seconds;
-    const bool moving = !m_services.player.settings().on(profile::Option::ReducedMotion);
-    if (!m_begun && !m_services.kit.first) {
-      m_body.begin(m_session);
-      m_begun = true;
-    }
-    if (m_begun) m_body.update(m_session, {}, seconds, moving);
-    m_motes.update(kMotes, seconds, moving);
+    m_back.update(seconds, m_services.player.settings().on(profile::Option::ReducedMotion));
   }
-  // With reduced motion nothing stirs once the motes have come up.
-  [[nodiscard]] bool still() const override {
-    return m_age > kComeUpS && m_services.player.settings().on(profile::Option::ReducedMotion);
-  }
+  [[nodiscard]] bool still() const override { return m_back.still(); }
 
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
     const bool narrow = W < 1180;
     const float left = narrow ? 56 : std::max(84.0F, W / 2 - 556);
-    const Stage stage{{narrow ? W - 262 : W / 2 + 265, narrow ? 150.0F : 116.0F}, narrow ? 540.0F : 640.0F};
-    // The program's very first picture has what can be chosen, at once; the back comes with the next.
-    if (m_services.kit.first || !m_begun)
-      drawBareGround(p, W);
-    else
-      drawBack(target, p, W, stage);
+    m_back.draw(target, p, W);
     drawWords(p, W, left, narrow);
     p.flush(target);
   }
@@ -100,25 +60,6 @@ class Title final : public Screen {
     Way way;
     const char* word;
   };
-
-  void drawBack(sf::RenderTarget& target, Painter& p, float W, const Stage& stage) {
-    const Vec2 halo{stage.origin.x, stage.origin.y + stage.unit * .335F};
-    m_ground.keep({0, 0}, {W, 720}, p.scale(), {}, [&](Painter& q) {
-      drawGround(q, W, {stage.origin.x, 330});
-      drawHalo(q, halo, stage.unit * .468F, 0);
-      drawHaloRim(q, halo, stage.unit * .468F, 0);
-    });
-    const float rise = stage.origin.y + stage.unit * .9F - kLinenMiddle;
-    m_linen.keep({0, kLinenTop + rise}, {W, 720 - kLinenTop - rise}, p.scale(), {},
-                 [&](Painter& q) { drawLinen(q, W, stage.origin.x, 0, rise); });
-    m_body.refresh(stage.unit * p.scale(), true);
-    m_ground.draw(target);
-    m_body.draw(target, p, stage, 0);
-    // Over the shoulder that let go.
-    m_motes.draw(p, halo + Vec2{stage.unit * .28F, -stage.unit * .12F}, {stage.unit * .24F, stage.unit * .3F});
-    p.flush(target);
-    m_linen.draw(target);
-  }
 
   void drawWords(Painter& p, float W, float left, bool narrow) {
     p.text("Knead", {left - 8, 236}, Face::Serif, narrow ? 116 : 138, theme::ink);
@@ -154,16 +95,11 @@ class Title final : public Screen {
     }
   }
 
-  sim::Session m_session;
-  BodyPicture m_body;
-  Motes m_motes;
-  Plate m_ground, m_linen;
+  TitleBack m_back;
   Choices m_choices{0};
   std::vector<Entry> m_entries;
   const level::Level* m_next = nullptr;
   int m_nextRow = 0;
-  bool m_begun = false;  // the back
-  float m_age = 0;       // seconds
 };
 
 }  // namespace

@@ -17,7 +17,9 @@ void main() {
   vec2 t = gl_TexCoord[0].xy;
   float add = step(2048.0, t.y);
   float a = clamp(t.y - add * 4096.0 + 0.5 - abs(t.x), 0.0, 1.0) * gl_Color.a;
-  gl_FragColor = vec4(gl_Color.rgb * a, a * (1.0 - add));
+  // Half a shade of noise on what is flat: a soft light over a dark ground has no steps then.
+  float noise = fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(0.06711056, 0.00583715)))) - 0.5;
+  gl_FragColor = vec4(gl_Color.rgb * a + step(7.5, t.y - add * 4096.0) * noise / 255.0, a * (1.0 - add));
 })";
 
 constexpr const char* kCopyShader = R"(#version 120
@@ -38,6 +40,9 @@ constexpr std::array<FontPlace, kFaceCount> kFonts = {{
     {"EBGaramond08-Italic.otf", "opentype/ebgaramond", "fonts-ebgaramond"},
 }};
 constexpr unsigned kMeasureSize = 100;
+// Below this, pixels, letters are made at twice the size and stand on half pixels: whole ones would space them
+// unevenly. A picture of twice the size laid on half pixels is the mean of four of its own, and so stays sharp.
+constexpr unsigned kFineBelow = 32;
 
 sf::String wide(std::string_view s) { return sf::String::fromUtf8(s.begin(), s.end()); }
 
@@ -128,6 +133,16 @@ void Painter::polyline(const std::vector<Vec2>& points, float width, sf::Color c
   ribbon(line, false, closed);
 }
 
+void Painter::bead(Vec2 a, Vec2 b, float width, sf::Color colour) {
+  constexpr int kSteps = 8;
+  std::vector<LinePoint> line;
+  for (int i = 0; i <= kSteps; ++i) {
+    const float t = static_cast<float>(i) / kSteps, away = 2 * t - 1;
+    line.push_back({a + (b - a) * t, width * std::sqrt(std::max(0.0F, 1 - away * away * away * away)), colour});
+  }
+  ribbon(line);
+}
+
 void Painter::arc(Vec2 c, float r, float from, float to, float width, sf::Color colour) {
   const int n = std::max(4, static_cast<int>(std::abs(to - from) * std::sqrt(r * m_scale) * 1.6F));
   std::vector<LinePoint> line;
@@ -187,7 +202,7 @@ std::vector<Vec2> Painter::roundPath(Vec2 at, Vec2 size, float radius) const {
 }
 
 void Painter::roundRect(Vec2 at, Vec2 size, float radius, sf::Color fillColour, sf::Color edge, float width) {
-  if (m_kit->log != nullptr && (fillColour.a > 0 || edge.a > 0)) m_kit->log->box(at, size);
+  if (m_kit->log != nullptr && !m_measuring && (fillColour.a > 0 || edge.a > 0)) m_kit->log->box(at, size);
   const auto path = roundPath(at, size, radius);
   if (fillColour.a > 0) fill(path, fillColour);
   if (edge.a > 0) polyline(path, width, edge, true);
@@ -265,14 +280,16 @@ float Painter::text(std::string_view s, Vec2 at, Face face, float size, sf::Colo
   // A capital is about .72 of the size high, a descender .2.
   if (m_kit->log != nullptr && !s.empty())
     m_kit->log->text(std::string(s), {start, at.y - .74F * size}, {width, .94F * size});
-  auto& batch = m_text[{static_cast<int>(face), px}];
+  const unsigned fine = px < kFineBelow ? 2 : 1;
+  const float part = 1.0F / static_cast<float>(fine);
+  auto& batch = m_text[{static_cast<int>(face), px * fine}];
   const float k = static_cast<float>(px) / static_cast<float>(kMeasureSize);
   float x = start * m_scale + m_offset.x;
   const float y = std::round(at.y * m_scale + m_offset.y);
   std::uint32_t last = 0;
   for (const auto c : wide(s)) {
     x += platform::kerning(font, last, c, kMeasureSize) * k;
-    const sf::Glyph& g = font.getGlyph(c, px, false);
+    const sf::Glyph& g = font.getGlyph(c, px * fine, false);
 #if SFML_VERSION_MAJOR >= 3
     const float bl = g.bounds.position.x, bt = g.bounds.position.y, bw = g.bounds.size.x, bh = g.bounds.size.y;
     const auto tl = static_cast<float>(g.textureRect.position.x), tt = static_cast<float>(g.textureRect.position.y);
@@ -283,7 +300,8 @@ float Painter::text(std::string_view s, Vec2 at, Face face, float size, sf::Colo
     const auto tw = static_cast<float>(g.textureRect.width), th = static_cast<float>(g.textureRect.height);
 #endif
     if (bw > 0) {
-      const float l = std::round(x) + bl - 1, t = y + bt - 1, r = l + bw + 2, b = t + bh + 2;
+      const float l = std::round(x / part) * part + (bl - 1) * part, t = y + (bt - 1) * part, r = l + (bw + 2) * part,
+                  b = t + (bh + 2) * part;
       const auto add = [&](float vx, float vy, float u, float v) {
         sf::Vertex vertex;
         vertex.position = {vx, vy};

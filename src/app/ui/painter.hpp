@@ -70,6 +70,8 @@ class Painter {
   void ribbon(const std::vector<LinePoint>& points, bool additive = false, bool closed = false);
   void polyline(const std::vector<Vec2>& points, float width, sf::Color colour, bool closed = false);
   void segment(Vec2 a, Vec2 b, float width, sf::Color colour) { polyline({a, b}, width, colour); }
+  // A rounded bar from a to b.
+  void bead(Vec2 a, Vec2 b, float width, sf::Color colour);
   void arc(Vec2 centre, float radius, float from, float to, float width, sf::Color colour);
   void circle(Vec2 centre, float radius, float width, sf::Color colour);
   void disc(Vec2 centre, float radius, sf::Color inner, sf::Color outer);

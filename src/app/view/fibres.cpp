@@ -271,8 +271,8 @@ void Fibres::colourStrand(const Strand& s, const sim::TissueView& tissue, float 
     const Sample& p = m_samples[i];
     const Vec2 cm = p.rest * kUnitCm;
     const float here = fieldAt(tissue.tone, cm);
-    // Tone .27 (low end of the healthy band) is calm, .75 is as tight as it gets.
-    float t = clamp01((lerp(muscleTone, here, s.muscle >= 0 ? .6F : .3F) - .27F) / .48F);
+    // Tone .33 (in the healthy band) is calm, .75 is as tight as it gets.
+    float t = clamp01((lerp(muscleTone, here, s.muscle >= 0 ? .6F : .3F) - .33F) / .42F);
     float inside = 0;
     for (const KnotShape& k : m_knots) {
       const float r2 = lengthSquared(p.rest - k.at);

@@ -51,17 +51,19 @@ void drawPainMap(Painter& p, const std::vector<SorePlace>& places, const Bend& b
     const bool onRight = place.cm.x >= 0;
     const float y = std::max(at.y, lowest[onRight ? 1 : 0]);
     lowest[onRight ? 1 : 0] = y + kLabelApart;
-    const std::string pain =
-        words::fill(words::tr("Pain {pain} of 10"), {{"pain", std::to_string(std::lround(place.pain))}});
+    const std::string pain = words::fill(placed ? words::tr("Pain {pain} of 10") : words::tr("{pain} of 10"),
+                                         {{"pain", std::to_string(std::lround(place.pain))}});
     const std::string name = placed ? words::placeWord(place.cm) : "";
     const float width =
         std::max(p.textWidth(pain, Face::SemiBold, theme::body), p.textWidth(name, Face::Regular, theme::small));
-    const float x = onRight ? right - width : left;
+    const float outside = onRight ? right - width : left, beside = onRight ? at.x + 16 : at.x - 16 - width;
+    const float x = placed ? outside : clamp(beside, left, right - width);
     p.glow({x + width / 2, y + 4}, std::max(70.0F, width * .8F), theme::shade, .85F, .42F, false);
     const float side = onRight ? 1.0F : -1.0F, end = onRight ? x - 8 : x + width + 8;
-    p.polyline({at + Vec2{5 * side, 0}, {end - 18 * side, at.y}, {end, y}}, 1, theme::fade(theme::ink, .65F));
+    if (placed)
+      p.polyline({at + Vec2{5 * side, 0}, {end - 18 * side, at.y}, {end, y}}, 1, theme::fade(theme::ink, .65F));
     p.circle(at, 5, 1.6F, theme::ink);
-    p.text(pain, {x, y + 1}, Face::SemiBold, theme::body, theme::ink);
+    p.text(pain, {x, y + (placed ? 1.0F : 5.0F)}, Face::SemiBold, theme::body, theme::ink);
     p.text(name, {x, y + 20}, Face::Regular, theme::small, theme::ink2);
   }
 }

@@ -12,7 +12,7 @@ namespace knead::app {
 namespace {
 
 constexpr float kPi = 3.14159265F;
-constexpr float kChapterGap = 1.1F;                  // in vertebrae
+constexpr float kChapterGap = .45F;                  // in vertebrae
 constexpr float kKnotRadius = 58, kKnotTurn = 3.2F;  // style: fifty to sixty, three radians and a bit
 constexpr int kOutermost = 17;                       // strands on each side, from the second
 
@@ -44,7 +44,7 @@ PathPicture::PathPicture(std::vector<Node> nodes, float left, float right)
     }
     if (waiting == 0 || all == 0) continue;
     const float side = chapter % 2 == 0 ? 1.0F : -1.0F;
-    m_knots.push_back({curve(lerp(first, last, .62F)) + Vec2{0, side * 70}, .45F + .55F * waiting / all});
+    m_knots.push_back({curve(lerp(first, last, .62F)) + Vec2{0, side * 82}, .45F + .55F * waiting / all});
   }
 }
 
@@ -111,9 +111,12 @@ void PathPicture::drawVertebra(Painter& p, std::size_t i, bool chosen) const {
   for (Vec2& q : path) q = m_at[i] + Vec2{q.x * c - q.y * s, q.x * s + q.y * c};
   const bool seen = m_nodes[i].stars > 0;
   const sf::Color line = chosen ? theme::gold : seen ? theme::bone : theme::ink3;
-  p.fill(path, chosen ? theme::mix(theme::card, theme::gold, .42F)
-               : seen ? theme::mix(theme::card, theme::bone, .45F)
-                      : theme::mix(theme::card, theme::bone, .17F));
+  // Lit from the left, as the back is.
+  const sf::Color lit = chosen ? theme::mix(theme::card, theme::gold, .62F)
+                        : seen ? theme::mix(theme::card, theme::bone, .62F)
+                               : theme::mix(theme::card, theme::bone, .26F),
+                  dark = theme::mix(theme::card, lit, .35F);
+  p.fill(path, [&](Vec2 q) { return theme::mix(lit, dark, clamp01((q.x - m_at[i].x) / (26 * grow) + .5F)); });
   p.polyline(path, chosen ? 1.8F : 1.2F, line, true);
 }
 

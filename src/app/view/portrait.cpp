@@ -61,7 +61,7 @@ void drawPortrait(Painter& p, Vec2 c, float r, std::string_view name) {
     p.polyline(line, w * 1.2F, theme::rim);
   };
   if (hair == Hair::Long) lock(kPi, 2 * kPi, 1.22F, .42F);
-  p.fill(oval, theme::shade);
+  p.fill(oval, theme::ground2);
   p.polyline(oval, w * 1.2F, theme::rim, true);
   if (hair == Hair::Bun) p.circle(head + Vec2{0, -half.y * 1.28F}, r * .09F, w * 1.2F, theme::rim);
   if (hair == Hair::Cap) lock(kPi * 1.08F, kPi * 1.92F, 1.14F, 0);

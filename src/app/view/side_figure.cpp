@@ -101,7 +101,7 @@ void drawSideFigure(Painter& p, Vec2 foot, float L, std::span<const float, level
     const Node& n = spine[static_cast<std::size_t>(std::lround(clamp01(way) * kSteps))];
     const float w = lerp(.036F, .018F, t) * L, h = lerp(.026F, .013F, t) * L;
     const Vec2 o = foot + n.at * L, x{std::cos(n.angle), std::sin(n.angle)}, y{-x.y, x.x};
-    p.segment(o - x * (w * .55F), o + x * (w * .55F), h, theme::fade(theme::bone, .9F));
+    p.bead(o - x * (w * .6F), o + x * (w * .6F), h, theme::fade(theme::bone, .9F));
     p.segment(o - x * (w * .5F), o - x * (w * 1.25F) + y * (h * .5F), 1, theme::fade(theme::bone, .6F));
   }
   const Node& top = spine[kSteps];

@@ -29,7 +29,7 @@ std::vector<Vec2> vertebraOutline(float w, float h) {
   for (std::size_t k = 0; k < ring.size(); ++k) {
     const Vec2 a = ring[(k + ring.size() - 1) % ring.size()], b = ring[k], c = ring[(k + 1) % ring.size()];
     const Vec2 p = (a + b) * .5F, q = (b + c) * .5F;
-    for (const float t : {0.0F, .34F, .67F})
+    for (const float t : {0.0F, .25F, .5F, .75F})
       path.push_back(p * ((1 - t) * (1 - t)) + b * (2 * t * (1 - t)) + q * (t * t));
   }
   return path;
@@ -58,7 +58,7 @@ void drawSpine(Painter& painter, const Bend& bend, const Stage& stage, float aur
     painter.fill(path,
                  [=](Vec2 p) { return theme::fade(bone, lerp(.5F, .12F, clamp01((p.y - y0) / (y1 - y0))) * fade); });
     painter.polyline(path, std::max(.7F, stage.unit * .0019F), theme::fade(bone, .78F * fade), true);
-    painter.segment(at({0, h * .14F}), at({0, h * .46F}), w * .17F + 1.0F, theme::fade(bone, .9F * fade));
+    painter.bead(at({0, h * .10F}), at({0, h * .50F}), w * .17F + 1.0F, theme::fade(bone, .9F * fade));
   }
   const float s = stage.unit;
   const auto at = placed({0, .832F * kUnitCm}, -std::atan(bend.slope(62)));

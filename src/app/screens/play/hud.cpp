@@ -105,18 +105,23 @@ void drawPosture(Painter& p, const HudLayout& l, const HudState& s) {
 
 void drawTools(Painter& p, const HudLayout& l, const HudState& s) {
   const std::array<const char*, level::kToolCount> names = {tr("Hand"), tr("Towel"), tr("Stone"), tr("Pack")};
-  for (int i = 0; i < level::kToolCount; ++i) {
-    const auto tool = static_cast<level::Tool>(i);
-    const auto k = static_cast<std::size_t>(i);
+  for (std::size_t i = 0; i < l.tools.size(); ++i) {
+    const level::Tool tool = l.tools[i];
+    const auto k = static_cast<std::size_t>(tool);
     const bool on = tool == s.input.tool, none = i > 0 && s.session.stock(tool) == 0;
     const Vec2 o = l.tool(i);
     const float a = none ? .45F : 1.0F;
     p.disc(o, 25, on ? theme::mix(theme::card, theme::amber, .25F) : theme::fade(theme::card, .7F));
     p.circle(o, 25, on ? 1.6F : 1, on ? theme::amber : theme::fade(theme::ink3, .8F * a));
     glyph(p, level::kToolIds[k], o, 27, theme::fade(on ? theme::amber : theme::ink, a));
-    p.text(i == 0 ? names[k]
-                  : fill(tr("{tool} {count}"), {{"tool", names[k]}, {"count", std::to_string(s.session.stock(tool))}}),
-           o + Vec2{0, 44}, Face::Medium, theme::small, on ? theme::ink : theme::ink2, Align::Centre);
+    p.text(names[k], o + Vec2{0, 44}, Face::Medium, theme::small, on ? theme::ink : theme::ink2, Align::Centre);
+    if (i == 0) continue;
+    // How many are left.
+    const Vec2 badge = o + Vec2{20, -18};
+    p.disc(badge, 10, theme::card);
+    p.circle(badge, 10, 1, theme::fade(none ? theme::ink3 : theme::amber, .9F));
+    p.text(std::to_string(s.session.stock(tool)), badge + Vec2{0, 5}, Face::SemiBold, theme::small,
+           none ? theme::ink2 : theme::ink, Align::Centre);
   }
 }
 
@@ -145,11 +150,17 @@ void drawMoves(Painter& p, const HudLayout& l, const HudState& s) {
 
 }  // namespace
 
-HudLayout::HudLayout(float windowWidth)
+HudLayout::HudLayout(float windowWidth, const std::array<int, level::kToolCount>& stock)
     : width(windowWidth),
       narrow(windowWidth < 1100),
       left(std::max(40.0F, windowWidth / 2 - 710)),
-      right(windowWidth - left) {}
+      right(windowWidth - left) {
+  for (std::size_t i = 1; i < stock.size(); ++i) {
+    if (stock[i] == 0) continue;
+    if (tools.empty()) tools.push_back(level::Tool::Hand);
+    tools.push_back(static_cast<level::Tool>(i));
+  }
+}
 
 std::array<HudLayout::Panel, 6> HudLayout::panels() const {
   const float strip = narrow ? 340 : 420;

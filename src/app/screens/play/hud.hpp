@@ -12,11 +12,16 @@ namespace knead::app {
 
 // Reference pixels. Columns keep 40 from the edge, and on very wide windows at most 710 from the middle.
 struct HudLayout {
-  explicit HudLayout(float windowWidth);
+  // `tools`: how many of each the level lays out.
+  HudLayout(float windowWidth, const std::array<int, level::kToolCount>& tools);
   float width;
   bool narrow;        // 4:3: shorter lines, fewer words
   float left, right;  // outer edges of the columns
-  [[nodiscard]] Vec2 tool(int i) const { return {right - 247 + 74 * static_cast<float>(i), 568}; }
+  // The hand and what is laid out, side by side up to the edge; nobody needs a row of the hand alone.
+  std::vector<level::Tool> tools;
+  [[nodiscard]] Vec2 tool(std::size_t i) const {
+    return {right - 25 - 74 * static_cast<float>(tools.size() - 1 - i), 568};
+  }
   [[nodiscard]] Vec2 pause() const { return {right - 8, 682}; }
   static constexpr float kToolReach = 28, kPauseReach = 22;
   struct Panel {

@@ -46,9 +46,9 @@ bool Play::press(Vec2 at) {
     pause(PauseMenu::Resume);
     return false;
   }
-  for (int i = 0; i < level::kToolCount; ++i) {
+  for (std::size_t i = 0; i < m_scene.layout().tools.size(); ++i) {
     if (!within(m_scene.layout().tool(i), HudLayout::kToolReach)) continue;
-    m_tool = static_cast<level::Tool>(i);
+    m_tool = m_scene.layout().tools[i];
     return false;
   }
   return true;

@@ -59,7 +59,7 @@ class SessionScene {
   BodyPicture m_body;
   Motes m_motes;
   Stage m_stage;
-  HudLayout m_layout{1280};
+  HudLayout m_layout{1280, {}};
   Plate m_ground, m_linen;
   std::array<Plate, kPanels> m_hud;
   float m_groundStep = -1, m_lean = -1;  // how ground and linen were painted last

@@ -50,7 +50,7 @@ const char* postureWord(const sim::PostureView& posture) {
   return posture.sag > .3F                      ? tr("sagging")
          : posture.deviation < .15F             ? tr("upright")
          : posture.forwardHeadDeg > 12          ? tr("head forward")
-         : absOf(posture.lateralShiftCm) > 1.0F ? tr("leaning")
+         : absOf(posture.lateralShiftCm) > 1.5F ? tr("leaning")
                                                 : tr("easing");
 }
 
