@@ -55,7 +55,6 @@ RigPose blend(const RigPose& a, const RigPose& b, float t) {
     p.sideTiltRad[i] = lerp(a.sideTiltRad[i], b.sideTiltRad[i], t);
   }
   p.headLeanRad = lerp(a.headLeanRad, b.headLeanRad, t);
-  p.headTiltRad = lerp(a.headTiltRad, b.headTiltRad, t);
   p.breath = lerp(a.breath, b.breath, t);
   for (std::size_t i = 0; i < p.blades.size(); ++i) {
     p.blades[i].movedCm = a.blades[i].movedCm + (b.blades[i].movedCm - a.blades[i].movedCm) * t;
@@ -255,7 +254,6 @@ RigPose Rig::read() const {
     pose.sideTiltRad[i] = m_side.angleOf(link);
   }
   pose.headLeanRad = m_back.angleOf(m_back.links() - 1);
-  pose.headTiltRad = m_side.angleOf(m_side.links() - 1);
   pose.breath = breathAt(m_breathPhase);
   for (std::size_t i = 0; i < pose.blades.size(); ++i) {
     const b2Body& plate = *m_blades->plate[i];

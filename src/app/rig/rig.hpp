@@ -22,13 +22,12 @@ struct RigPose {
     Vec2 movedCm;
     float turn = 0;
   };
-  std::array<float, level::kVertebraCount> shiftCm{};  // from behind: sideways, right positive; 0 = C1
-  std::array<float, level::kVertebraCount> leanRad{};  // from behind: each vertebra's tilt
-  float headLeanRad = 0;
+  std::array<float, level::kVertebraCount> shiftCm{};      // from behind: sideways, right positive; 0 = C1
+  std::array<float, level::kVertebraCount> leanRad{};      // from behind: each vertebra's tilt
+  float headLeanRad = 0;                                   // from behind, to the right
   std::array<Blade, 2> blades{};                           // left, right
   std::array<float, level::kVertebraCount> sideTiltRad{};  // from the side: forward positive
-  float headTiltRad = 0;
-  float breath = 0;  // 0 = out .. 1 = in
+  float breath = 0;                                        // 0 = out .. 1 = in
   std::vector<LaidPose> laid;
 };
 

@@ -17,9 +17,19 @@ void main() {
   vec2 t = gl_TexCoord[0].xy;
   float add = step(2048.0, t.y);
   float a = clamp(t.y - add * 4096.0 + 0.5 - abs(t.x), 0.0, 1.0) * gl_Color.a;
-  // Half a shade of noise on what is flat: a soft light over a dark ground has no steps then.
+  gl_FragColor = vec4(gl_Color.rgb * a, a * (1.0 - add));
+})";
+
+// The same with half a shade of noise on what is flat, so that a soft light over a dark ground has no steps. For what
+// is painted once: it costs a millisecond a frame on a whole back.
+constexpr const char* kSmoothShader = R"(#version 120
+void main() {
+  vec2 t = gl_TexCoord[0].xy;
+  float add = step(2048.0, t.y);
+  float reach = t.y - add * 4096.0;
+  float a = clamp(reach + 0.5 - abs(t.x), 0.0, 1.0) * gl_Color.a;
   float noise = fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(0.06711056, 0.00583715)))) - 0.5;
-  gl_FragColor = vec4(gl_Color.rgb * a + step(7.5, t.y - add * 4096.0) * noise / 255.0, a * (1.0 - add));
+  gl_FragColor = vec4(gl_Color.rgb * a + step(7.5, reach) * noise / 255.0, a * (1.0 - add));
 })";
 
 constexpr const char* kCopyShader = R"(#version 120
@@ -75,6 +85,7 @@ std::string DrawKit::load() {
 void DrawKit::loadShaders() {
   first = false;
   hasShader = platform::loadFragment(ribbon, kRibbonShader);
+  hasSmooth = hasShader && platform::loadFragment(smooth, kSmoothShader);
   hasCopy = platform::loadFragment(copy, kCopyShader);
   if (hasCopy) copy.setUniform("picture", sf::Shader::CurrentTexture);
 }
@@ -134,7 +145,7 @@ void Painter::polyline(const std::vector<Vec2>& points, float width, sf::Color c
 }
 
 void Painter::bead(Vec2 a, Vec2 b, float width, sf::Color colour) {
-  constexpr int kSteps = 8;
+  constexpr int kSteps = 6;
   std::vector<LinePoint> line;
   for (int i = 0; i <= kSteps; ++i) {
     const float t = static_cast<float>(i) / kSteps, away = 2 * t - 1;
@@ -388,7 +399,7 @@ void Painter::flush(sf::RenderTarget& target) {
   if (!m_shapes.empty()) {
     sf::RenderStates states;
     if (m_kit->hasShader) {
-      states.shader = &m_kit->ribbon;
+      states.shader = m_smooth && m_kit->hasSmooth ? &m_kit->smooth : &m_kit->ribbon;
       states.blendMode = platform::kPremultiplied;
     }
     target.draw(m_shapes.data(), m_shapes.size(), platform::kTriangles, states);

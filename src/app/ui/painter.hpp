@@ -27,9 +27,9 @@ enum class Quality { Low, Medium, High };
 // Loaded once, shared by all painters.
 struct DrawKit {
   std::array<sf::Font, kFaceCount> fonts;
-  sf::Shader ribbon;
-  sf::Shader copy;  // a texture as it is: cheaper than the fixed way, which multiplies by a colour
-  bool hasShader = false, hasCopy = false;
+  sf::Shader ribbon, smooth;  // lines and surfaces; the same without steps in their light
+  sf::Shader copy;            // a texture as it is: cheaper than the fixed way, which multiplies by a colour
+  bool hasShader = false, hasSmooth = false, hasCopy = false;
   Quality quality = Quality::Low;
   LayerClock layers;
   float textScale = 1;     // of all type but headings, 1 or more: the player's wish
@@ -65,6 +65,8 @@ class Painter {
     m_offset = offset;
   }
   [[nodiscard]] float scale() const { return m_scale; }
+  // For what is painted once and kept.
+  void smoothLight() { m_smooth = true; }
 
   // `closed`: the last point is the first again, and the line turns there as at any other.
   void ribbon(const std::vector<LinePoint>& points, bool additive = false, bool closed = false);
@@ -115,7 +117,8 @@ class Painter {
   std::vector<Vec2> roundPath(Vec2 at, Vec2 size, float radius) const;
   DrawKit* m_kit;
   float m_scale = 1;
-  bool m_measuring = false;  // nothing is drawn
+  bool m_measuring = false;
+  bool m_smooth = false;  // nothing is drawn
   Vec2 m_offset;
   std::vector<sf::Vertex> m_shapes;
   std::map<std::pair<int, unsigned>, std::vector<sf::Vertex>> m_text;

@@ -13,6 +13,7 @@ namespace {
 // The chest widens and the blades take the skin around them along (STYLE of the picture: chest, shoulders).
 constexpr float kChestWidens = .008F, kChestY = .34F, kChestReach = .17F;
 constexpr float kBladeReachCm = 9.0F;
+constexpr float kMostHeadLean = .3F, kSkullCm = 16;  // radians; what of the head leans
 
 }  // namespace
 
@@ -20,14 +21,14 @@ void Bend::follow(const RigPose& pose) {
   m_shift = pose.shiftCm;
   m_blades = pose.blades;
   m_breath = pose.breath;
+  m_head = clamp(pose.headLeanRad, -kMostHeadLean, kMostHeadLean);
   rebuild();
 }
 
 void Bend::rebuild() {
   const auto bones = level::vertebrae();
   const auto raw = [&](float y) {
-    if (y <= bones.front().yCm)
-      return m_shift.front() + (m_shift.front() - m_shift[2]) * 0.35F * minOf(2.0F, (bones.front().yCm - y) / 6.0F);
+    if (y <= bones.front().yCm) return m_shift.front() + m_head * minOf(kSkullCm, bones.front().yCm - y);
     if (y >= bones.back().yCm) return m_shift.back() * (1.0F - smoothStep(bones.back().yCm, 76.0F, y));
     std::size_t i = 0;
     while (bones[i + 1].yCm < y) ++i;

@@ -27,7 +27,7 @@ class Bend {
   std::array<float, level::kVertebraCount> m_shift{};
   std::array<RigPose::Blade, 2> m_blades{};
   std::array<float, kSteps + 1> m_table{};
-  float m_shoulder = 0, m_pelvis = 0, m_breath = 0;
+  float m_shoulder = 0, m_pelvis = 0, m_breath = 0, m_head = 0;
 };
 
 }  // namespace knead::app

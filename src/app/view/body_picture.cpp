@@ -89,7 +89,10 @@ void BodyPicture::update(const sim::Session& session, const RigHand& hand, float
   m_fibres.ease(session, seconds, breathing);
   m_aura = session.person().endorphins * .8F;
   m_still = !breathing;
-  if (m_frame++ % kFlowEvery == 0) measureFlow(session);
+  m_seconds += seconds;
+  if (m_frame++ % kFlowEvery != 0) return;
+  measureFlow(session);
+  m_hot.find(session);
 }
 
 void BodyPicture::measureFlow(const sim::Session& session) {
@@ -291,6 +294,8 @@ void BodyPicture::draw(sf::RenderTarget& target, Painter& painter, const Stage& 
   painter.flush(target);
   m_kit->layers.done("06 spine");
   drawRings(painter, stage);
+  m_hot.draw(
+      painter, [&](Vec2 cm) { return onScreen(cm, stage); }, m_seconds, m_still);
   drawThread(painter, stage);
   painter.flush(target);
 }

@@ -6,6 +6,7 @@
 #include "app/view/bend.hpp"
 #include "app/view/blood.hpp"
 #include "app/view/fibres.hpp"
+#include "app/view/hot_spots.hpp"
 #include "app/view/stage.hpp"
 #include "sim/session.hpp"
 
@@ -59,7 +60,9 @@ class BodyPicture {
   const sim::Session* m_session = nullptr;  // of the last update
   Blood m_blood;
   std::vector<float> m_bloodHold;  // of each knot when its blood was painted
-  std::vector<float> m_flow;       // at the corners of the mesh, 0..1
+  HotSpots m_hot;
+  float m_seconds = 0;
+  std::vector<float> m_flow;  // at the corners of the mesh, 0..1
   bool m_still = false;
   float m_aura = 0;
 };

@@ -6,6 +6,7 @@
 
 #include "app/ui/theme.hpp"
 #include "app/view/body_shape.hpp"
+#include "app/view/hot_spots.hpp"
 #include "app/view/stage.hpp"
 #include "core/math.hpp"
 #include "core/random.hpp"
@@ -294,10 +295,10 @@ void Fibres::colourStrand(const Strand& s, const sim::TissueView& tissue, float 
       a *= 1 + pulse * 1.3F;
       w *= 1 + pulse * .9F;
     }
-    const float heatC = std::max(fieldAt(tissue.skinC, cm) - 34.5F, (fieldAt(tissue.muscleC, cm) - 37.3F) * 1.6F);
+    const float heatC = warmthAt(tissue, cm);
     const float heat = clamp01(heatC / 7.0F);
     if (heat > 0) {
-      c = theme::mix(c, heatC > 8.2F ? theme::tooHot : theme::amber, heat * .8F);
+      c = theme::mix(c, heatC > kTooWarm ? theme::tooHot : theme::amber, heat * .8F);
       a *= 1 + heat * .5F;
     }
     c = theme::mix(c, theme::gold, aura * .28F * (.4F + .6F * s.h));

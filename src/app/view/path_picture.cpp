@@ -107,7 +107,7 @@ void PathPicture::drawVertebra(Painter& p, std::size_t i, bool chosen) const {
   const float t = m_t[i], step = .004F;
   const Vec2 ahead = curve(t + step) - curve(t - step);
   const float a = std::atan2(ahead.y, ahead.x) - kPi / 2, c = std::cos(a), s = std::sin(a);
-  std::vector<Vec2> path = vertebraOutline(18.5F * grow, 21 * grow);
+  std::vector<Vec2> path = vertebraOutline(18.5F * grow, 21 * grow, 6);
   for (Vec2& q : path) q = m_at[i] + Vec2{q.x * c - q.y * s, q.x * s + q.y * c};
   const bool seen = m_nodes[i].stars > 0;
   const sf::Color line = chosen ? theme::gold : seen ? theme::bone : theme::ink3;

@@ -24,6 +24,7 @@ void Plate::keep(Vec2 at, Vec2 size, float scale, Key key, const std::function<v
   m_key = std::move(key);
   m_texture.clear(sf::Color::Transparent);
   Painter painter(*m_kit);
+  painter.smoothLight();
   painter.setScale(scale, {-m_corner.x, -m_corner.y});
   paint(painter);
   painter.flush(m_texture);

@@ -11,7 +11,7 @@
 
 namespace knead::app {
 
-std::vector<Vec2> vertebraOutline(float w, float h) {
+std::vector<Vec2> vertebraOutline(float w, float h, int steps) {
   const std::array<Vec2, 10> right = {{{0, -.46F * h},
                                        {.30F * w, -.44F * h},
                                        {.46F * w, -.20F * h},
@@ -29,8 +29,10 @@ std::vector<Vec2> vertebraOutline(float w, float h) {
   for (std::size_t k = 0; k < ring.size(); ++k) {
     const Vec2 a = ring[(k + ring.size() - 1) % ring.size()], b = ring[k], c = ring[(k + 1) % ring.size()];
     const Vec2 p = (a + b) * .5F, q = (b + c) * .5F;
-    for (const float t : {0.0F, .25F, .5F, .75F})
+    for (int i = 0; i < steps; ++i) {
+      const float t = static_cast<float>(i) / static_cast<float>(steps);
       path.push_back(p * ((1 - t) * (1 - t)) + b * (2 * t * (1 - t)) + q * (t * t));
+    }
   }
   return path;
 }
@@ -52,7 +54,7 @@ void drawSpine(Painter& painter, const Bend& bend, const Stage& stage, float aur
     const float h = stage.unit * .9F * (i < 7 ? .0235F : i < 19 ? .0325F : .049F);
     const float fade = smoothStep(-.01F, .05F, bones[i].yCm / kUnitCm);
     const auto at = placed({0, bones[i].yCm}, -std::atan(bend.slope(bones[i].yCm)));
-    std::vector<Vec2> path = vertebraOutline(w, h);
+    std::vector<Vec2> path = vertebraOutline(w, h, 3);
     for (Vec2& p : path) p = at(p);
     const float y0 = at({0, -.5F * h}).y, y1 = at({0, .8F * h}).y;
     painter.fill(path,

@@ -81,6 +81,11 @@ void drawMeters(Painter& p, const HudLayout& l, const HudState& s) {
       p.roundRect({x + w * r.low, y + 9}, {w * (r.high - r.low), 12}, 4, theme::fade(r.colour, .16F),
                   theme::fade(r.colour, inBand ? 1 : .75F), inBand ? 1.6F : 1);
     p.bar({x, y + 12}, {std::max(6.0F, w * v), 6}, theme::fade(r.colour, .35F), r.colour);
+    // Past the band the track is hatched: too much is seen without colour.
+    if (r.high > r.low) {
+      for (float at = w * r.high + 4; at + 6 < w * v; at += 6)
+        p.segment({x + at, y + 20}, {x + at + 5, y + 10}, 1.4F, theme::card);
+    }
     p.disc({x + w * v, y + 15}, 5, theme::mix(r.colour, sf::Color::White, .55F));
     p.glow({x + w * v, y + 15}, 16, r.colour, .5F);
   }
