@@ -40,7 +40,8 @@ class Loop {
         m_log(options),
         m_askedFull(player.settings().on(profile::Option::FullScreen)),
         m_size(options.width, options.height),
-        m_services{m_kit, options, drive, levels, book, player} {}
+        m_speaker(player.settings()),
+        m_services{m_kit, options, drive, levels, book, player, m_speaker} {}
 
   LoopEnd run(const level::Level* chosen, const replay::Replay* watched) {
     open();
@@ -59,7 +60,8 @@ class Loop {
       m_screens.back()->update(seconds);
       if (const std::string notice = m_services.player.takeNotice(); !notice.empty()) m_services.toast.say(notice, 8);
       m_services.toast.update(seconds);
-      const bool toast = m_services.toast.shown();
+      m_speaker.update(m_screens.back()->heard(), m_away, seconds);
+      const bool toast = m_services.toast.shown() || m_speaker.captions().shown();
       if (!m_screens.back()->still() || toast || m_toastWas || m_happened || m_takeShot ||
           now - m_drawn > kLongestStill) {
         m_happened = false;
@@ -107,6 +109,7 @@ class Loop {
       if (m_screens.empty()) m_screens.push_back(makeTitle(m_services));
       ++m_kit.epoch;  // what was kept may be of another language or setting
     }
+    if (!m_services.drive.driven()) m_speaker.cue(sound::Cue::Confirm);
     m_services.back = false;
     m_unseen = m_happened = true;
   }
@@ -160,8 +163,10 @@ class Loop {
       if (event->kind == Kind::MouseMove) m_log.pointerMoved();
       if (event->kind == Kind::Close) m_services.quit = true;
       // Whatever it was, the window may not hold the picture any more.
-      if (event->kind == Kind::Resize || event->kind == Kind::Other) m_seenScreen = nullptr;
+      if (event->kind == Kind::Resize || event->kind == Kind::Other || event->kind == Kind::FocusGained)
+        m_seenScreen = nullptr;
       if (event->kind == Kind::Resize) layOut();
+      if (event->kind == Kind::FocusLost || event->kind == Kind::FocusGained) m_away = event->kind == Kind::FocusLost;
       if (event->kind == Kind::FocusLost && Clock::now() < m_settled) continue;
       if (event->kind == Kind::KeyDown && event->key == Key::F11) {
         switchFullScreen();
@@ -188,6 +193,7 @@ class Loop {
     if (m_bar > 0 && !m_kit.kept) m_window.clear(theme::ground0);
     m_screens.back()->draw(m_window, painter, m_width);
     m_services.toast.draw(painter, m_width);
+    m_speaker.captions().draw(painter, m_width);
     painter.flush(m_window);
     timedShots();
     const bool taken = m_takeShot;
@@ -213,6 +219,7 @@ class Loop {
   void afterFirst() {
     m_kit.loadShaders();
     dress();
+    if (!m_options.mute) m_speaker.start();
     ++m_kit.epoch;  // what was painted without shaders
     m_seenScreen = nullptr;
     m_happened = true;
@@ -296,6 +303,8 @@ class Loop {
   Clock::time_point m_drawn;
   bool m_unseen = true;  // the present screen was not drawn yet
   sf::Vector2u m_size;   // of the window when it is not the whole screen
+  Speaker m_speaker;
+  bool m_away = false;  // another window has the focus
   Services m_services;
   std::vector<std::unique_ptr<Screen>> m_screens;  // the last one is seen
   float m_scale = 1, m_bar = 0, m_width = 1280;

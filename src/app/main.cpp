@@ -8,6 +8,7 @@
 #include "app/apply_settings.hpp"
 #include "app/bench.hpp"
 #include "app/crash_log.hpp"
+#include "app/listen.hpp"
 #include "app/log.hpp"
 #include "app/loop.hpp"
 #include "app/platform/display.hpp"
@@ -120,6 +121,10 @@ int run(int argc, char** argv) {
     std::error_code bad;
     std::filesystem::create_directories(options.shots, bad);
     if (bad) return fail(1, options.shots + ": cannot make this folder; give another with --shots");
+  }
+  if (!options.listen.empty()) {
+    if (!drive.driven()) return fail(2, "--listen: nobody plays; give --bot, --trace or --replay");
+    return runListen(options, drive, *chosen);
   }
   if (options.benchPart == "bare") {
     platform::quietLog();

@@ -61,6 +61,7 @@ std::optional<Options> readOptions(int argc, char** argv, int& exitCode) {
   cli.add_option("--quality", o.quality, "How much is drawn: low, medium or high; never changes a score")
       ->check(CLI::IsMember({"low", "medium", "high"}))
       ->group("Window");
+  cli.add_flag("--mute", o.mute, "Open no sound device")->group("Window");
   auto* portable = cli.add_option("--portable", o.portable, "Keep settings, progress and recordings in this folder")
                        ->group("Your files");
   cli.add_flag("--safe-mode", o.safeMode, "Usual settings; nothing of yours is read or written")
@@ -90,6 +91,8 @@ std::optional<Options> readOptions(int argc, char** argv, int& exitCode) {
       ->needs(shots);
   play->add_option("--speed", o.speed, "Play this many times faster")->check(CLI::Range(0.1, 100.0));
   play->add_flag("--quit", o.quit, "Leave when the session is over");
+  play->add_option("--listen", o.listen, "No window: write what is heard into this file (.wav, .ogg, .flac)")
+      ->excludes(shots);
   CLI::App* watch = cli.add_subcommand("replay", "Watch a recorded session");
   watch->add_option("file", o.watch, "The recording (.knead)")->required();
   watch->add_option("--speed", o.speed, "Begin this many times faster")->check(CLI::Range(0.1, 100.0));

@@ -16,6 +16,7 @@ struct Options {
   std::string quality;      // low, medium, high; empty: as the settings say
   float benchSeconds = 15;  // each part of the bench
   std::string benchPart;    // what of the bench this program measures
+  std::string listen;       // where the sound of a session is written
   std::string watch;        // a recording to look at
   std::vector<float> at;
   std::vector<float> film;  // from and to, play seconds; or empty
@@ -23,6 +24,7 @@ struct Options {
   std::optional<sim::IntakeAnswer> intake;
   float speed = 1;
   bool tour = false, checkText = false;  // every screen in turn
+  bool mute = false;
   bool bench = false, quit = false, fullscreen = false, safeMode = false, tell = false;
   unsigned width = 1280, height = 720;
 };

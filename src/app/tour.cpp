@@ -130,7 +130,7 @@ class Tour {
     Options options = safe(m_options);
     options.shots.clear();
     const Drive drive;
-    Services services{m_kit, options, drive, m_levels, m_book, m_player};
+    Services services{m_kit, options, drive, m_levels, m_book, m_player, m_speaker};
     std::vector<std::unique_ptr<Screen>> screens;
     screens.push_back(stop.make(services));
     const float width = draw(*screens.back(), services);
@@ -184,6 +184,7 @@ class Tour {
   const level::Catalogue& m_levels;
   const level::TechniqueBook& m_book;
   Player m_player;
+  Speaker m_speaker{m_player.settings()};  // never started
   DrawKit m_kit;
   sf::RenderTexture m_target;
   int m_pages = 0, m_texts = 0, m_wrong = 0;

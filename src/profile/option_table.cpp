@@ -9,6 +9,7 @@ constexpr std::array<const char*, 4> kLanguages = {N_("Like the desktop"), "Engl
 constexpr std::array<const char*, 3> kGuides = {N_("Until won"), N_("Always"), N_("Never")};
 constexpr std::array<const char*, 4> kQualities = {N_("By itself"), N_("Low"), N_("Medium"), N_("High")};
 constexpr std::array<const char*, 2> kTextSizes = {N_("100 %"), N_("125 %")};
+constexpr std::array<const char*, 3> kLoudness = {N_("Usual"), N_("Small speakers"), N_("Night")};
 constexpr std::array<const char*, 3> kRates = {"30", "60", "120"};
 
 using enum OptionKind;
@@ -21,11 +22,19 @@ constexpr std::array<OptionRow, kOptionCount> kTable = {{
     {Option::FullScreen, "full_screen", Tab::Display, Toggle, N_("Full screen"), N_("F11 switches it at any time."), {}, 0, 1, 1, 0, "", false},
     {Option::Quality, "quality", Tab::Display, Choice, N_("Picture quality"), N_("How much is drawn. The score is the same on each."), kQualities, 0, 3, 1, kQualityAuto, "", false},
     {Option::FrameRate, "frame_rate", Tab::Display, Choice, N_("Pictures a second"), N_("Fewer save power. The score is the same on each."), kRates, 0, 2, 1, 1, "", false},
+    {Option::Volume, "volume", Tab::Sound, Range, N_("Volume"), N_("Of everything."), {}, 0, 100, 5, 100, "%", false},
+    {Option::Music, "music", Tab::Sound, Range, N_("Music"), N_("The chords that open as somebody lets go."), {}, 0, 100, 5, 100, "%", false},
+    {Option::Ambience, "ambience", Tab::Sound, Range, N_("Room"), N_("The low tone, the breath, the heartbeat."), {}, 0, 100, 5, 100, "%", false},
+    {Option::Effects, "effects", Tab::Sound, Range, N_("Hands and signs"), N_("The hand on the skin, bells and knocks."), {}, 0, 100, 5, 100, "%", false},
+    {Option::Loudness, "loudness", Tab::Sound, Choice, N_("Loudness"), N_("Louder for small speakers, softer for the night."), kLoudness, 0, 2, 1, 0, "", false},
+    {Option::Mono, "mono", Tab::Sound, Toggle, N_("Mono"), N_("The same on both sides."), {}, 0, 1, 1, 0, "", false},
+    {Option::MuteAway, "mute_away", Tab::Sound, Toggle, N_("Silent in the background"), N_("No sound while another window has the focus."), {}, 0, 1, 1, 1, "", false},
     {Option::WheelStep, "wheel_step", Tab::Controls, Range, N_("Wheel step"), N_("How much deeper one notch lets the hand sink."), {}, 2, 20, 1, 5, "%", false},
     {Option::ClickToHold, "click_to_hold", Tab::Controls, Toggle, N_("Click to hold"), N_("One click lays the hand on, the next lifts it. No button to hold down."), {}, 0, 1, 1, 0, "", false},
     {Option::TextSize, "text_size", Tab::Accessibility, Choice, N_("Text size"), N_("Of everything but headings."), kTextSizes, 0, 1, 1, 0, "", false},
     {Option::ReducedMotion, "reduced_motion", Tab::Accessibility, Toggle, N_("Reduced motion"), N_("No breathing, drifting or shaking. Muscles and posture still move."), {}, 0, 1, 1, 0, "", false},
     {Option::HighContrast, "high_contrast", Tab::Accessibility, Toggle, N_("High contrast"), N_("Black ground, white outlines, blue to amber instead of green to red."), {}, 0, 1, 1, 0, "", false},
+    {Option::Captions, "captions", Tab::Accessibility, Toggle, N_("Captions"), N_("What is heard, in words, at the top."), {}, 0, 1, 1, 0, "", false},
     {Option::SteadyHand, "steady_hand", Tab::Accessibility, Toggle, N_("Steady hand"), N_("A trembling hand still presses and stretches. Marks the run as assisted."), {}, 0, 1, 1, 0, "", true},
     {Option::WiderTolerance, "wider_tolerance", Tab::Accessibility, Toggle, N_("Wider tolerance"), N_("Quality falls off more slowly. Marks the run as assisted."), {}, 0, 1, 1, 0, "", true},
 }};
@@ -39,7 +48,8 @@ constexpr bool inOrder() {
 }
 static_assert(inOrder(), "a row stands at the place of its option");
 
-constexpr std::array<const char*, kTabCount> kTabs = {N_("Game"), N_("Display"), N_("Controls"), N_("Accessibility")};
+constexpr std::array<const char*, kTabCount> kTabs = {N_("Game"), N_("Display"), N_("Sound"), N_("Controls"),
+                                                      N_("Accessibility")};
 
 }  // namespace
 

@@ -18,18 +18,26 @@ enum class Option : std::uint8_t {
   FullScreen,
   Quality,
   FrameRate,
+  Volume,
+  Music,
+  Ambience,
+  Effects,
+  Loudness,
+  Mono,
+  MuteAway,
   WheelStep,
   ClickToHold,
   TextSize,
   ReducedMotion,
   HighContrast,
+  Captions,
   SteadyHand,
   WiderTolerance
 };
-inline constexpr int kOptionCount = 13;
+inline constexpr int kOptionCount = 21;
 
-enum class Tab : std::uint8_t { Game, Display, Controls, Accessibility };
-inline constexpr int kTabCount = 4;
+enum class Tab : std::uint8_t { Game, Display, Sound, Controls, Accessibility };
+inline constexpr int kTabCount = 5;
 // English, marked for translation.
 [[nodiscard]] const char* tabLabel(Tab tab);
 

@@ -9,7 +9,7 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 [ "${KNEAD_SFML:-2.5}" = 2.5 ] || { echo "SFML $KNEAD_SFML: other letters; skipped"; exit 77; }
-wide="first-start title about atlas boards settings-1 settings-4 path-first-touch guess-the-one-spot play-dough pause
+wide="first-start title about atlas boards settings-1 settings-3 settings-5 path-first-touch guess-the-one-spot play-dough pause
   relax results-first-touch poor-results-the-one-spot watch"
 narrow="path-first-touch guess-the-one-spot play-dough results-first-touch atlas boards"
 wrong=0

@@ -25,9 +25,10 @@ inline const std::map<std::string, std::set<std::string>>& allowedRooms() {
       {"sim", {"core", "level", "sim"}},
       {"replay", {"core", "level", "sim", "replay"}},
       {"bots", {"core", "level", "sim", "replay", "bots"}},
+      {"sound", {"core", "level", "sim", "sound"}},
       {"profile", {"core", "level", "profile"}},
       {"cli", {"core", "level", "sim", "replay", "bots", "cli"}},
-      {"app", {"core", "level", "sim", "replay", "bots", "profile", "app"}},
+      {"app", {"core", "level", "sim", "replay", "bots", "profile", "sound", "app"}},
   };
   return allowed;
 }

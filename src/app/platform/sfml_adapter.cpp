@@ -107,6 +107,8 @@ std::optional<InputEvent> poll(sf::RenderWindow& window) {
     out.kind = Kind::Resize;
   else if (e->is<sf::Event::FocusLost>())
     out.kind = Kind::FocusLost;
+  else if (e->is<sf::Event::FocusGained>())
+    out.kind = Kind::FocusGained;
   else if (const auto* k = e->getIf<sf::Event::KeyPressed>()) {
     out.kind = Kind::KeyDown;
     out.key = keyOf(k->code);
@@ -137,6 +139,7 @@ std::optional<InputEvent> poll(sf::RenderWindow& window) {
     case sf::Event::Closed: out.kind = Kind::Close; break;
     case sf::Event::Resized: out.kind = Kind::Resize; break;
     case sf::Event::LostFocus: out.kind = Kind::FocusLost; break;
+    case sf::Event::GainedFocus: out.kind = Kind::FocusGained; break;
     case sf::Event::KeyPressed:
       out.kind = Kind::KeyDown;
       out.key = keyOf(e.key.code);

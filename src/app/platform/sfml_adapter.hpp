@@ -16,7 +16,18 @@ namespace knead::app::platform {
 enum class Key { None, Enter, Escape, R, F11, F12, Up, Down, Left, Right, Tab, Space, Num1, Num2, Num3, Num4, Delete };
 // One flat event, the same for every SFML.
 struct InputEvent {
-  enum class Kind { Other, Close, Resize, FocusLost, KeyDown, MouseDown, MouseUp, MouseMove, Wheel } kind = Kind::Other;
+  enum class Kind {
+    Other,
+    Close,
+    Resize,
+    FocusLost,
+    FocusGained,
+    KeyDown,
+    MouseDown,
+    MouseUp,
+    MouseMove,
+    Wheel
+  } kind = Kind::Other;
   Key key = Key::None;
   float x = 0, y = 0;  // pixels
   float wheel = 0;

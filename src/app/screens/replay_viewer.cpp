@@ -82,6 +82,9 @@ class ReplayViewer final : public Screen {
       m_carry -= sim::kSecondsPerTick;
       m_playback.step();
       m_scene.react(m_playback.session());
+      m_heard.clear();
+      m_listener.tick(m_playback.session(), m_playback.input(), m_heard);
+      for (const sound::Heard& heard : m_heard) m_services.speaker.cue(heard);
     }
     if (m_playback.done()) end();
     // At the end it is the result that is shown.
@@ -97,6 +100,10 @@ class ReplayViewer final : public Screen {
     // The body goes on breathing in a paused picture.
     m_scene.update(m_playback.session(), m_playback.input(), seconds,
                    m_services.player.settings().on(profile::Option::ReducedMotion));
+  }
+
+  [[nodiscard]] sound::Scene heard() const override {
+    return m_listener.scene(m_playback.session(), !m_playing || m_playback.done());
   }
 
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
@@ -208,6 +215,8 @@ class ReplayViewer final : public Screen {
   }
 
   Playback m_playback;
+  sound::Listener m_listener;
+  std::vector<sound::Heard> m_heard;  // of the last tick
   SessionCurve m_curve;
   SessionScene m_scene;
   sim::ScoreCard m_now;

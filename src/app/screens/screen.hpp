@@ -8,6 +8,7 @@
 #include "app/drivers/drive.hpp"
 #include "app/options.hpp"
 #include "app/player.hpp"
+#include "app/speaker.hpp"
 #include "app/ui/painter.hpp"
 #include "app/ui/toast.hpp"
 #include "level/catalogue.hpp"
@@ -23,6 +24,7 @@ struct Services {
   const level::Catalogue& levels;
   const level::TechniqueBook& book;
   Player& player;
+  Speaker& speaker;
   // Set by a screen to leave: `next` takes the place of this one and of all beneath it, `over` is laid over it, `back`
   // uncovers what lies beneath, or the title.
   std::unique_ptr<Screen> next = {}, over = {};
@@ -66,6 +68,8 @@ class Screen {
   virtual void draw(sf::RenderTarget& target, Painter& painter, float width) = 0;
   // Nothing on it moves by itself: it is drawn when something happens, and once a second.
   [[nodiscard]] virtual bool still() const { return false; }
+  // What there is to hear behind it; menus share one quiet scene.
+  [[nodiscard]] virtual sound::Scene heard() const { return {}; }
 
  protected:
   Services& m_services;

@@ -113,6 +113,10 @@ class Settings final : public Screen {
                      "never touches a score."),
                   {m_rowX, y + 18}, m_rowWidth, 20, Face::Regular, theme::body, theme::ink2);
     }
+    if (m_tab == profile::Tab::Sound && m_services.speaker.state() == Speaker::State::Silent) {
+      p.paragraph(tr("No sound device was found, so nothing is heard. Captions say what would be."), {m_rowX, y + 18},
+                  m_rowWidth, 20, Face::Regular, theme::body, theme::ink2);
+    }
     if (!narrow) drawPreview(target, p, card, stage);
     keyHints(p, {right, 694},
              {{tr("Space"), tr("change")},

@@ -46,6 +46,7 @@ void Play::restart() {
   if (m_mode == Mode::Scored) m_recorder = std::make_unique<replay::Recorder>(m_level, m_setup, drive.mode());
   guide();
   m_scene.begin(*m_session);
+  m_listener.begin();
   m_input = {};
   m_carry = m_scoreIn = 0;
   m_clockUs = 0;
@@ -70,6 +71,9 @@ void Play::tick() {
   if (m_guide) m_guide->tick(*m_session, m_input);
   if (m_lesson) m_lesson->tick(*m_session, m_input);
   m_scene.react(*m_session);
+  m_heard.clear();
+  m_listener.tick(*m_session, m_input, m_heard);
+  for (const sound::Heard& heard : m_heard) m_services.speaker.cue(heard);
   for (const sim::Event& event : m_session->events()) {
     if (const char* words = wordsFor(event)) m_services.toast.say(words);
   }

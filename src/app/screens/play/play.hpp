@@ -17,6 +17,9 @@ class Play final : public Screen {
   void handle(const platform::InputEvent& event) override;
   void update(float seconds) override;
   void draw(sf::RenderTarget& target, Painter& painter, float width) override;
+  [[nodiscard]] sound::Scene heard() const override {
+    return m_listener.scene(*m_session, m_pause.isOpen() || m_countIn > 0);
+  }
 
  private:
   void restart();
@@ -61,7 +64,9 @@ class Play final : public Screen {
   float m_ceiling = .65F;
 
   SessionScene m_scene;
-  float m_countIn = 0;  // seconds until time goes on after a pause
+  sound::Listener m_listener;
+  std::vector<sound::Heard> m_heard;  // of the last tick
+  float m_countIn = 0;                // seconds until time goes on after a pause
 };
 
 }  // namespace knead::app

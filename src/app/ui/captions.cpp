@@ -1,0 +1,48 @@
+#include "app/ui/captions.hpp"
+
+#include <algorithm>
+
+#include "app/ui/theme.hpp"
+
+namespace knead::app {
+namespace {
+
+constexpr float kShownS = 4, kOutS = .2F;
+constexpr float kTop = 18, kLine = 30, kPad = 18, kMostWidth = 560;
+constexpr float kSize = 18.7F;  // 28 pixels at 1080p (interaction research, captions)
+
+}  // namespace
+
+void Captions::say(const std::string& words) {
+  for (Line& line : m_lines) {
+    if (line.left <= 0 || line.words != words) continue;
+    line.left = kShownS;
+    return;
+  }
+  if (m_lines[1].left > 0) m_lines[0] = m_lines[1];
+  m_lines[1] = {words, kShownS};
+}
+
+void Captions::update(float seconds) {
+  for (Line& line : m_lines) line.left = std::max(0.0F, line.left - seconds);
+}
+
+void Captions::draw(Painter& p, float W) const {
+  float y = kTop;
+  for (const Line& line : m_lines) {
+    if (line.left <= 0) continue;
+    const float alpha = std::clamp(line.left / kOutS, 0.0F, 1.0F);
+    p.typeAtMost(1.6F, [&] {
+      const float wide = p.textWidth(line.words, Face::Medium, kSize),
+                  size = kSize * std::min(1.0F, (kMostWidth - 2 * kPad) / wide),
+                  w = std::min(wide, kMostWidth - 2 * kPad) + 2 * kPad;
+      p.roundRect({W / 2 - w / 2, y}, {w, kLine * p.typeScale()}, 10, theme::fade(theme::card, .92F * alpha),
+                  theme::fade(theme::line, .7F * alpha));
+      p.text(line.words, {W / 2, y + kLine * p.typeScale() / 2 + .36F * size}, Face::Medium, size,
+             theme::fade(theme::ink, alpha), Align::Centre);
+      y += kLine * p.typeScale() + 6;
+    });
+  }
+}
+
+}  // namespace knead::app
