@@ -31,7 +31,7 @@ constexpr std::array<OptionRow, kOptionCount> kTable = {{
     {Option::MuteAway, "mute_away", Tab::Sound, Toggle, N_("Silent in the background"), N_("No sound while another window has the focus."), {}, 0, 1, 1, 1, "", false},
     {Option::WheelStep, "wheel_step", Tab::Controls, Range, N_("Wheel step"), N_("How much deeper one notch lets the hand sink."), {}, 2, 20, 1, 5, "%", false},
     {Option::ClickToHold, "click_to_hold", Tab::Controls, Toggle, N_("Click to hold"), N_("One click lays the hand on, the next lifts it. No button to hold down."), {}, 0, 1, 1, 0, "", false},
-    {Option::TextSize, "text_size", Tab::Accessibility, Choice, N_("Text size"), N_("Of everything but headings."), kTextSizes, 0, 1, 1, 0, "", false},
+    {Option::TextSize, "text_size", Tab::Accessibility, Choice, N_("Text size"), N_("Headings stay the same."), kTextSizes, 0, 1, 1, 0, "", false},
     {Option::ReducedMotion, "reduced_motion", Tab::Accessibility, Toggle, N_("Reduced motion"), N_("No breathing, drifting or shaking. Muscles and posture still move."), {}, 0, 1, 1, 0, "", false},
     {Option::HighContrast, "high_contrast", Tab::Accessibility, Toggle, N_("High contrast"), N_("Black ground, white outlines, blue to amber instead of green to red."), {}, 0, 1, 1, 0, "", false},
     {Option::Captions, "captions", Tab::Accessibility, Toggle, N_("Captions"), N_("What is heard, in words, at the top."), {}, 0, 1, 1, 0, "", false},

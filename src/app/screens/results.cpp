@@ -78,6 +78,7 @@ class Results final : public Screen {
         m_outcome(std::move(outcome)),
         m_curve(curveOf(m_outcome.level, m_outcome.replay)),
         m_ground(s.kit, true) {
+    if (m_outcome.card.stars == 0) m_choices.focus(kAgain);
     // Nobody waits for a picture of the end.
     if (s.player.settings().on(profile::Option::ReducedMotion) || !s.options.shots.empty() || s.options.quit)
       m_age = kAllS;
@@ -117,8 +118,8 @@ class Results final : public Screen {
     const float warmth = m_outcome.card.stars > 0 ? 1 : .2F;
     m_ground.keep({0, 0}, {W, 720}, p.scale(), {}, [&](Painter& q) {
       drawGround(q, W, {left + 266, 260});
-      drawHalo(q, halo, scale * .55F, warmth);
-      drawHaloRim(q, halo, scale * .55F, warmth);
+      drawHalo(q, halo, scale * .47F, warmth);
+      drawHaloRim(q, halo, scale * .47F, warmth);
     });
     m_ground.draw(target);
     drawPerson(p, left, first, before, after, scale);
@@ -155,12 +156,12 @@ class Results final : public Screen {
     float x = left;
     for (const auto& [id, word] : ways) {
       m_choices.add(id, {x, kTop}, {each, kSmall}, kSmall / 2);
-      button(p, {x, kTop}, {each, kSmall}, word, false);
+      button(p, {x, kTop}, {each, kSmall}, word, id == kAgain && m_outcome.card.stars == 0);
       x += each + kGap;
     }
     const Vec2 next{left, kTop + kSmall + 10};
     m_choices.add(kNext, next, {width, kHeight}, kHeight / 2);
-    button(p, next, {width, kHeight}, tr("Next client"), true);
+    button(p, next, {width, kHeight}, tr("Next client"), m_outcome.card.stars > 0);
   }
 
   void drawPerson(Painter& p, float x, float width, Vec2 before, Vec2 after, float scale) const {
@@ -174,7 +175,8 @@ class Results final : public Screen {
     drawSideFigure(p, before, scale, radiansOf(m_outcome.card.postureBefore), .9F);
     drawSideFigure(p, after, scale, radiansOf(m_outcome.card.postureAfter), .1F);
     p.text(tr("before"), {before.x - 10, before.y + 40}, Face::Regular, theme::body, theme::ink2, Align::Centre);
-    p.text(tr("after the rest"), {after.x + 4, before.y + 40}, Face::SemiBold, theme::body, theme::gold, Align::Centre);
+    p.text(tr("after the rest"), {after.x + 4, before.y + 40}, Face::SemiBold, theme::body,
+           good ? theme::gold : theme::ink, Align::Centre);
     const sim::ScoreCard& card = m_outcome.card;
     const std::array<std::array<std::string, 2>, 3> facts = {
         {{tr("Pain"), change(card.painBefore, card.painAfter)},
@@ -217,6 +219,15 @@ class Results final : public Screen {
     return text.empty() ? std::string(tr("Assisted.")) : fill(tr("{rank} Assisted."), {{"rank", text}});
   }
 
+  [[nodiscard]] std::string nextStar() const {
+    const sim::ScoreCard& card = m_outcome.card;
+    const level::StarLines& lines = m_outcome.level.stars;
+    const float line = card.stars == 0 ? lines.one : card.stars == 1 ? lines.two : lines.three;
+    const float got = card.painBefore > 0 ? clamp01(1 - card.painAfter / card.painBefore) : 0.0F;
+    return fill(tr("Next star: pain down {line}. This time: {got}."),
+                {{"line", words::percent(line)}, {"got", words::percent(got)}});
+  }
+
   void drawScore(Painter& p, float x, float w) const {
     for (int i = 0; i < 3; ++i) {
       const Vec2 at{x + 22 + static_cast<float>(i) * (w < 320 ? 44.0F : 54.0F), 92};
@@ -227,7 +238,11 @@ class Results final : public Screen {
     }
     p.text(words::number(m_outcome.card.score), {x + w, 106}, Face::Light, w < 320 ? 36 : theme::title, theme::ink,
            Align::Right);
-    p.text(rank(), {x + w, 130}, Face::Regular, theme::small, theme::gold, Align::Right);
+    // Who has all stars is told what the run is worth, the others how far the next one was.
+    if (m_outcome.card.stars < 3)
+      p.paragraph(nextStar(), {x, 130}, w, 16, Face::Regular, theme::small, theme::ink, 2);
+    else
+      p.text(rank(), {x + w, 136}, Face::Regular, theme::small, theme::gold, Align::Right);
     p.fitting(586, [&] { return drawTerms(p, x, w); });
   }
 
@@ -286,7 +301,7 @@ class Results final : public Screen {
       p.text(predicted(why.technique) ? tr("predicted")
              : unwise                 ? tr("not now")
                                       : tr("helps"),
-             {x + w - 24, y}, Face::Medium, theme::small, tone, Align::Right);
+             {x + w - 24, y}, Face::Medium, theme::small, predicted(why.technique) ? theme::jade : tone, Align::Right);
       y = p.paragraph(tr(why.text), {x + 62, y + 19}, w - 84, 18, Face::Regular, theme::small, theme::ink2, 4) + 12;
     }
     const level::Evidence& evidence = m_outcome.level.evidence;

@@ -21,7 +21,7 @@ using words::tr;
 
 // Choices 0 to 9 are tabs, from kRowChoice on rows of the table.
 constexpr int kRowChoice = 10;
-constexpr float kRowPitch = 62, kRowHeight = 54;
+constexpr float kRowPitch = 68, kRowHeight = 54;
 constexpr Vec2 kPreview{380, 470};
 
 // The back of the preview: one knot on a shoulder.

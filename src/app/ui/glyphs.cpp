@@ -113,7 +113,7 @@ void star(Painter& painter, Vec2 c, float r, bool full) {
     p.push_back({c.x + std::cos(a) * q, c.y + std::sin(a) * q});
   }
   if (full) painter.fill(p, theme::gold);
-  painter.polyline(p, full ? r * .18F : 1.1F, full ? theme::gold : theme::fade(theme::ink3, .8F), true);
+  painter.polyline(p, full ? r * .18F : 1.4F, full ? theme::gold : theme::ink2, true);
 }
 
 }  // namespace knead::app

@@ -54,6 +54,16 @@ constexpr unsigned kMeasureSize = 100;
 // unevenly. A picture of twice the size laid on half pixels is the mean of four of its own, and so stays sharp.
 constexpr unsigned kFineBelow = 32;
 
+// Garamond's figures hang below the line and its 1 looks like an I: figures are the other face's (style, type).
+struct Letter {
+  Face face;
+  float size;  // of the wished one
+};
+Letter letterOf(Face face, std::uint32_t c) {
+  const bool figure = c >= '0' && c <= '9', serif = face == Face::Serif || face == Face::Italic;
+  return figure && serif ? Letter{Face::Regular, .84F} : Letter{face, 1};
+}
+
 sf::String wide(std::string_view s) { return sf::String::fromUtf8(s.begin(), s.end()); }
 
 }  // namespace
@@ -269,37 +279,43 @@ void Painter::strip(const std::vector<Vec2>& top, const std::vector<Vec2>& botto
 
 float Painter::textWidth(std::string_view s, Face face, float size) const {
   size = grown(size);
-  const sf::Font& font = m_kit->fonts[static_cast<std::size_t>(face)];
   // As wide as it is drawn: the size is whole pixels there.
-  const float k = std::round(size * m_scale) / m_scale / static_cast<float>(kMeasureSize);
+  const auto fontOf = [this](Face f) -> const sf::Font& { return m_kit->fonts[static_cast<std::size_t>(f)]; };
   float x = 0;
   std::uint32_t last = 0;
+  Face lastFace = face;
   for (const auto c : wide(s)) {
-    x += (platform::kerning(font, last, c, kMeasureSize) + font.getGlyph(c, kMeasureSize, false).advance) * k;
+    const Letter letter = letterOf(face, c);
+    const float k = std::round(size * letter.size * m_scale) / m_scale / static_cast<float>(kMeasureSize);
+    const sf::Font& font = fontOf(letter.face);
+    if (letter.face == lastFace) x += platform::kerning(font, last, c, kMeasureSize) * k;
+    x += font.getGlyph(c, kMeasureSize, false).advance * k;
     last = c;
+    lastFace = letter.face;
   }
   return x;
 }
 
 float Painter::text(std::string_view s, Vec2 at, Face face, float size, sf::Color colour, Align align) {
-  const sf::Font& font = m_kit->fonts[static_cast<std::size_t>(face)];
   const float width = textWidth(s, face, size);
   if (m_measuring) return width;
   size = grown(size);
-  const auto px = static_cast<unsigned>(std::lround(size * m_scale));
   const float start = at.x - (align == Align::Left ? 0.0F : align == Align::Centre ? width * 0.5F : width);
   // A capital is about .72 of the size high, a descender .2.
   if (m_kit->log != nullptr && !s.empty())
     m_kit->log->text(std::string(s), {start, at.y - .74F * size}, {width, .94F * size});
-  const unsigned fine = px < kFineBelow ? 2 : 1;
-  const float part = 1.0F / static_cast<float>(fine);
-  auto& batch = m_text[{static_cast<int>(face), px * fine}];
-  const float k = static_cast<float>(px) / static_cast<float>(kMeasureSize);
   float x = start * m_scale + m_offset.x;
   const float y = std::round(at.y * m_scale + m_offset.y);
+  Face lastFace = face;
   std::uint32_t last = 0;
   for (const auto c : wide(s)) {
-    x += platform::kerning(font, last, c, kMeasureSize) * k;
+    const Letter letter = letterOf(face, c);
+    const sf::Font& font = m_kit->fonts[static_cast<std::size_t>(letter.face)];
+    const auto px = static_cast<unsigned>(std::lround(size * letter.size * m_scale));
+    const unsigned fine = px < kFineBelow ? 2 : 1;
+    const float part = 1.0F / static_cast<float>(fine), k = static_cast<float>(px) / static_cast<float>(kMeasureSize);
+    auto& batch = m_text[{static_cast<int>(letter.face), px * fine}];
+    if (letter.face == lastFace) x += platform::kerning(font, last, c, kMeasureSize) * k;
     const sf::Glyph& g = font.getGlyph(c, px * fine, false);
 #if SFML_VERSION_MAJOR >= 3
     const float bl = g.bounds.position.x, bt = g.bounds.position.y, bw = g.bounds.size.x, bh = g.bounds.size.y;
@@ -330,6 +346,7 @@ float Painter::text(std::string_view s, Vec2 at, Face face, float size, sf::Colo
     }
     x += font.getGlyph(c, kMeasureSize, false).advance * k;
     last = c;
+    lastFace = letter.face;
   }
   return width;
 }

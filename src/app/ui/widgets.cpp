@@ -65,7 +65,7 @@ float chip(Painter& p, Vec2 at, std::string_view word, sf::Color accent, bool ac
 
 void menuLine(Painter& p, Vec2 at, std::string_view word, std::string_view note, bool focused, bool enabled) {
   if (focused) {
-    p.ribbon({{at + Vec2{-62, -6}, 2, theme::fade(theme::gold, 0)}, {at + Vec2{-10, -6}, 2, theme::gold}});
+    p.ribbon({{at + Vec2{-70, -6}, 2, theme::fade(theme::gold, 0)}, {at + Vec2{-19, -6}, 2, theme::gold}});
   }
   const float w = p.text(word, at, focused ? Face::SemiBold : Face::Regular, 17,
                          !enabled  ? theme::ink3

@@ -163,16 +163,16 @@ void drawHand(Painter& p, float W, const HandState& hand, const sim::Session& se
   const bool down = hand.input.contact;
   const float r = down ? kRing : kRestingRing, pi = 3.14159265F, limit = clamp01(session.person().touchLimit);
   const bool deep = down && t.pressure > limit;
-  p.glow(o, r * 1.9F, deep ? theme::ember : theme::gold, .2F);
-  p.disc(o, r, theme::fade(theme::ink, .02F), theme::fade(theme::ink, .14F));
-  p.circle(o, r, 1.5F, theme::fade(theme::ink, .35F));
+  p.glow(o, r * 1.9F, deep ? theme::ember : theme::gold, down ? .2F : .08F);
+  p.disc(o, r, theme::fade(theme::ink, .02F), theme::fade(theme::ink, down ? .14F : .06F));
+  p.circle(o, r, 1.5F, theme::fade(theme::ink, down ? .35F : .55F));
   const float reach = pi * clamp01(t.pressure);
   if (down) p.arc(o, r, pi / 2 - reach, pi / 2 + reach, 4, deep ? theme::ember : theme::fade(theme::ink, .95F));
   for (const float side : {-1.0F, 1.0F}) {
     for (const auto& [at, colour] : {std::pair{limit, theme::jade}, {hand.ceiling, theme::gold}}) {
       const float a = pi / 2 + side * pi * at;
       p.segment(o + Vec2{std::cos(a), std::sin(a)} * (r + 5), o + Vec2{std::cos(a), std::sin(a)} * (r + 11), 1.8F,
-                colour);
+                theme::fade(colour, down ? 1 : .5F));
     }
   }
   const auto live = session.liveTechnique();

@@ -43,9 +43,9 @@ void PauseMenu::draw(sf::RenderTarget& target, Painter& p, float W, const std::s
   const Vec2 o{W / 2, 340};
   const float radius = kRadius + kBreath * (2 * breath - 1);
   p.cover();
-  const sf::Color veil = theme::fade(theme::ground0, .78F);
+  const sf::Color veil = theme::fade(theme::ground0, .9F);
   p.strip({{0, 0}, {W, 0}}, {{0, 720}, {W, 720}}, veil, veil);
-  p.disc(o, radius, theme::fade(theme::groundBloom, .30F), theme::fade(theme::groundBloom, .62F));
+  p.disc(o, radius, theme::fade(theme::ground2, .92F), theme::fade(theme::groundBloom, .8F));
   p.circle(o, radius, 1.2F, theme::fade(theme::rim, .6F));
   for (int k = 1; k <= 3; ++k) {
     const auto n = static_cast<float>(k);
@@ -69,8 +69,7 @@ void PauseMenu::draw(sf::RenderTarget& target, Painter& p, float W, const std::s
   }
   m_choices.drawRing(p);
   p.text(note, {o.x, 640}, Face::Regular, theme::body, theme::ink2, Align::Centre);
-  keyHints(p, {W - 40, 694}, {{tr("Esc"), tr("resume")}, {tr("R"), tr("start again")}, {tr("Enter"), tr("choose")}},
-           Align::Right);
+  keyHints(p, {W - 40, 694}, {{tr("Esc"), tr("resume")}}, Align::Right);
   p.flush(target);
 }
 
