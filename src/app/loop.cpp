@@ -28,7 +28,7 @@ constexpr int kProbes = 2;
 const std::array<sf::Color, kProbes> kProbeColours = {sf::Color(9, 7, 15), sf::Color(20, 13, 30)};
 // Opening a window takes the focus away and gives it back: that is no reason to pause.
 // A still screen is drawn this often all the same: what covered the window leaves no word when it goes.
-constexpr auto kLongestStill = std::chrono::seconds(1);
+constexpr auto kLongestStill = std::chrono::seconds(2);
 constexpr auto kSettle = std::chrono::milliseconds(600);
 
 class Loop {

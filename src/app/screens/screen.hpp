@@ -66,7 +66,7 @@ class Screen {
   virtual void update(float seconds) = 0;
   // Covers the whole window, `width` x 720 reference pixels; `width` is at least 960.
   virtual void draw(sf::RenderTarget& target, Painter& painter, float width) = 0;
-  // Nothing on it moves by itself: it is drawn when something happens, and once a second.
+  // Nothing on it moves by itself: it is drawn when something happens, and every two seconds.
   [[nodiscard]] virtual bool still() const { return false; }
   // What there is to hear behind it; menus share one quiet scene.
   [[nodiscard]] virtual sound::Scene heard() const { return {}; }
