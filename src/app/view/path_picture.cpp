@@ -13,7 +13,7 @@ namespace {
 
 constexpr float kPi = 3.14159265F;
 constexpr float kChapterGap = .45F;                  // in vertebrae
-constexpr float kKnotRadius = 58, kKnotTurn = 3.2F;  // style: fifty to sixty, three radians and a bit
+constexpr float kKnotRadius = 50, kKnotTurn = 3.2F;  // style: fifty to sixty, three radians and a bit
 constexpr int kOutermost = 17;                       // strands on each side, from the second
 
 }  // namespace
@@ -44,7 +44,8 @@ PathPicture::PathPicture(std::vector<Node> nodes, float left, float right)
     }
     if (waiting == 0 || all == 0) continue;
     const float side = chapter % 2 == 0 ? 1.0F : -1.0F;
-    m_knots.push_back({curve(lerp(first, last, .62F)) + Vec2{0, side * 82}, .45F + .55F * waiting / all});
+    m_knots.push_back(
+        {curve(lerp(first, last, .62F)) + Vec2{0, side > 0 ? 62.0F : -74.0F}, .75F + .25F * waiting / all});
   }
 }
 
