@@ -105,7 +105,7 @@ Player::Taken Player::take(const level::Level& level, const sim::ScoreCard& card
   Taken taken;
   if (const auto* before = m_progress.of(level.id); before != nullptr && before->levelHash == level.hash)
     taken.bestBefore = before->bestScore();
-  profile::Run run{card.score, card.stars, m_today(), replay.header.setup.assists != sim::Assists{}, {}};
+  profile::Run run{card.score, card.stars, m_today(), replay.header.assisted(), {}};
   if (m_dirs) {
     const std::string folder = m_dirs->data + "/replays";
     const std::string name = freeName(folder, level.id, "knead");

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "bots/performer.hpp"
 #include "level/level.hpp"
 #include "sim/pointer_resampler.hpp"
 #include "sim/session.hpp"
@@ -27,9 +28,11 @@ class Bot {
 };
 
 // expert: right technique, right order, human noise. novice: right idea, poor hands. wrong: perfect hands, techniques
-// that do not fit this pain. presser: starts deep. masher: fast random motion everywhere. idle: nothing.
+// that do not fit this pain; these three on any device. presser: starts deep. masher: fast random motion everywhere.
+// idle: nothing.
 [[nodiscard]] std::span<const std::string_view> botNames();
 // Null if there is no bot of that name.
-[[nodiscard]] std::unique_ptr<Bot> makeBot(std::string_view name, const level::Level& level, std::uint64_t seed);
+[[nodiscard]] std::unique_ptr<Bot> makeBot(std::string_view name, const level::Level& level, std::uint64_t seed,
+                                           Device device = Device::Mouse);
 
 }  // namespace knead::bots

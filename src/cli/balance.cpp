@@ -17,7 +17,7 @@ namespace {
 
 struct Options {
   std::vector<std::string> levels, bots;
-  std::string seeds = "1..5";
+  std::string seeds = "1..5", device = "mouse";
   unsigned jobs = 1;
   bool reversed = false;
 };
@@ -51,10 +51,10 @@ std::pair<std::uint64_t, std::uint64_t> rangeFrom(const std::string& text) {
   throw UsageError{"--seeds: found \"" + text + "\", allowed: FROM..TO, at most 10000 seeds, for example 1..20"};
 }
 
-Outcome outcomeOf(const level::Level& level, const std::string& bot, std::uint64_t seed) {
+Outcome outcomeOf(const level::Level& level, const std::string& bot, bots::Device device, std::uint64_t seed) {
   sim::SessionSetup setup;
   setup.seed = seed;
-  const std::unique_ptr<bots::Bot> player = bots::makeBot(bot, level, seed);
+  const std::unique_ptr<bots::Bot> player = bots::makeBot(bot, level, seed, device);
   if (!player) return {};
   setup.intake = player->intake();
   const sim::ScoreCard card = playBot(level, setup, *player).card;
@@ -62,15 +62,15 @@ Outcome outcomeOf(const level::Level& level, const std::string& bot, std::uint64
   return {card.score, card.stars, card.ending, before > 0.0 ? 1.0 - static_cast<double>(card.painAfter) / before : 0.0};
 }
 
-void playAll(const Context& context, std::vector<Row>& rows, std::uint64_t firstSeed, std::size_t seeds,
-             unsigned jobs) {
+void playAll(const Context& context, std::vector<Row>& rows, bots::Device device, std::uint64_t firstSeed,
+             std::size_t seeds, unsigned jobs) {
   const std::size_t total = rows.size() * seeds;
   std::atomic<std::size_t> next{0};
   std::atomic<std::size_t> finished{0};
   const auto work = [&](Progress* progress) {
     for (std::size_t i = next++; i < total; i = next++) {
       Row& row = rows[i / seeds];
-      row.outcomes[i % seeds] = outcomeOf(*row.level, row.bot, firstSeed + i % seeds);
+      row.outcomes[i % seeds] = outcomeOf(*row.level, row.bot, device, firstSeed + i % seeds);
       const std::size_t count = ++finished;
       if (progress != nullptr) progress->done(count);
     }
@@ -157,7 +157,7 @@ int balance(const Context& context, const Options& options) {
   for (const level::Level& level : levels) {
     for (const std::string& name : names) rows.push_back({&level, name, std::vector<Outcome>(seeds)});
   }
-  playAll(context, rows, first, seeds, std::clamp(options.jobs, 1U, 64U));
+  playAll(context, rows, deviceNamed(options.device), first, seeds, std::clamp(options.jobs, 1U, 64U));
 
   Json list = Json::array();
   if (!context.json) {
@@ -185,6 +185,8 @@ void addBalance(CLI::App& app, Context& context) {
   command->add_option("--bots", options->bots, "Names, separated by commas (default: all)")->delimiter(',');
   command->add_option("--seeds", options->seeds, "FROM..TO (default 1..5)");
   command->add_option("--jobs", options->jobs, "Sessions side by side (default 1)");
+  command->add_option("--device", options->device, "What the expert, the novice and the wrong one play with")
+      ->check(CLI::IsMember(std::vector<std::string>(bots::kDeviceIds.begin(), bots::kDeviceIds.end())));
   command->add_flag("--reversed", options->reversed, "Plans played backwards, to see whether order pays");
   command->add_flag("--json", context.json, "One JSON document");
   command->callback(

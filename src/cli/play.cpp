@@ -1,6 +1,7 @@
 // The two loops of play. They differ only in where the next input comes from.
 #include "cli/play.hpp"
 
+#include <algorithm>
 #include <string>
 
 #include "bots/bot_input.hpp"
@@ -39,8 +40,14 @@ Played playBot(const level::Level& level, const sim::SessionSetup& setup, bots::
               [&input](const sim::Session& session) { return input.next(session); });
 }
 
-Result<std::unique_ptr<bots::Bot>> botNamed(std::string_view name, const level::Level& level, std::uint64_t seed) {
-  std::unique_ptr<bots::Bot> bot = bots::makeBot(name, level, seed);
+bots::Device deviceNamed(std::string_view id) {
+  const auto at = std::find(bots::kDeviceIds.begin(), bots::kDeviceIds.end(), id);
+  return static_cast<bots::Device>(at - bots::kDeviceIds.begin());
+}
+
+Result<std::unique_ptr<bots::Bot>> botNamed(std::string_view name, const level::Level& level, std::uint64_t seed,
+                                            bots::Device device) {
+  std::unique_ptr<bots::Bot> bot = bots::makeBot(name, level, seed, device);
   if (bot) return bot;
   std::string what = "found no bot \"" + std::string(name) + "\"";
   const auto names = bots::botNames();

@@ -24,6 +24,9 @@ struct Played {
 
 // The bot, or an error that names those there are.
 [[nodiscard]] Result<std::unique_ptr<bots::Bot>> botNamed(std::string_view name, const level::Level& level,
-                                                          std::uint64_t seed);
+                                                          std::uint64_t seed,
+                                                          bots::Device device = bots::Device::Mouse);
+// The device of one of bots::kDeviceIds.
+[[nodiscard]] bots::Device deviceNamed(std::string_view id);
 
 }  // namespace knead::cli

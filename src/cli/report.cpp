@@ -25,6 +25,7 @@ std::string_view endingText(sim::Ending ending) {
     case sim::Ending::Goal: return "the goal was reached and kept";
     case sim::Ending::Comfort: return "the person had had enough";
     case sim::Ending::Referred: return "sent to a doctor";
+    case sim::Ending::Enough: return "the player said it was enough";
     default: return "not over yet";
   }
 }

@@ -13,7 +13,7 @@ namespace knead::cli {
 namespace {
 
 struct Options {
-  std::string level, trace, bot, intake, replay;
+  std::string level, trace, bot, intake, replay, device = "mouse";
   std::uint64_t seed = 1;
   bool refer = false;
   sim::Assists assists;
@@ -69,7 +69,8 @@ int run(const Context& context, const Options& options) {
     if (!trace) return context.fail(trace.error());
     played = playTrace(level.value(), setup, trace.value());
   } else {
-    Result<std::unique_ptr<bots::Bot>> bot = botNamed(options.bot, level.value(), options.seed);
+    Result<std::unique_ptr<bots::Bot>> bot =
+        botNamed(options.bot, level.value(), options.seed, deviceNamed(options.device));
     if (!bot) throw UsageError{bot.error().text()};
     if (options.intake.empty() && !options.refer) setup.intake = bot.value()->intake();
     played = playBot(level.value(), setup, *bot.value());
@@ -96,12 +97,15 @@ void addRun(CLI::App& app, Context& context) {
   source->add_option("--trace", options->trace, "CSV of pointer samples: t_ms,x_cm,y_cm,down,tool[,pressure]");
   source->add_option("--bot", options->bot, "A bot: expert, novice, wrong, presser, masher, idle");
   source->require_option(1);
+  command->add_option("--device", options->device, "What the bot plays with (default mouse)")
+      ->check(CLI::IsMember(std::vector<std::string>(bots::kDeviceIds.begin(), bots::kDeviceIds.end())));
   command->add_option("--seed", options->seed, "Seed of the session (default 1)");
   CLI::Option* intake =
       command->add_option("--intake", options->intake, "The prediction: first=MOVE,also=MOVE,avoid=MOVE");
   command->add_flag("--refer", options->refer, "The prediction: no massage, send to a doctor")->excludes(intake);
   command->add_flag("--steady-hand", options->assists.steadyHand, "Assist: a trembling hand still presses");
   command->add_flag("--wider-tolerance", options->assists.widerTolerance, "Assist: quality falls off more slowly");
+  command->add_flag("--no-timer", options->assists.noTimer, "Assist: the session ends when the hand says so");
   command->add_option("--replay", options->replay, "Write the replay to this file");
   command->add_flag("--json", context.json, "One JSON document instead of a score card");
   command->callback([&context, options] { context.command = [&context, options] { return run(context, *options); }; });

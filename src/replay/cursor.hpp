@@ -16,6 +16,7 @@ class Cursor {
     if (tick < m_replay->inputs.size()) return m_replay->inputs[tick];
     sim::TickInput input = m_replay->inputs.empty() ? sim::TickInput{} : m_replay->inputs.back();
     input.contact = false;
+    input.finish = false;
     return input;
   }
   // The input of the next tick, and one step on.

@@ -9,7 +9,8 @@
 //   u64       level content hash
 //   u64       seed
 //   u8        input mode (InputMode)
-//   u8        assists: bit 0 steady hand, bit 1 wider tolerance; other bits 0
+//   u8        assists: bit 0 steady hand, bit 1 wider tolerance, bit 2 no timer, bit 3 slower time,
+//             bit 4 the hand led itself; other bits 0
 //   u8        intake: bit 0 refer, bit 1 first, bit 2 also, bit 3 avoid; other bits 0
 //   u8 ...    one technique for each of first, also, avoid that is there
 //   varint    ticks, at most kMaxTicks
@@ -17,7 +18,8 @@
 //             varint  4 * count + kind, count 1..ticks left
 //             kind 0  the sample before, `count` times
 //             kind 1  `count` times: svarint dx, svarint dy (1/100 cm), everything else as before
-//             kind 2  `count` is 1: svarint dx, svarint dy, u8 flags (bit 0 contact, bits 1-2 tool), u8 ceiling
+//             kind 2  `count` is 1: svarint dx, svarint dy, u8 flags (bit 0 contact, bits 1-2 tool,
+//                     bit 3 finish), u8 ceiling
 //   u64 ...   state hash after every kTicksPerHash ticks: ticks / kTicksPerHash of them
 //   u32       claimed score, at most 100,000
 //   u8        claimed stars, at most 3
@@ -53,17 +55,26 @@ inline constexpr std::array<std::string_view, 7> kInputModeIds = {"mouse",  "tou
 
 enum class RunKind : std::uint8_t { Repeat = 0, Move = 1, Full = 2 };
 
+// What helped and the simulation does not see: it marks the run as assisted all the same.
+struct Help {
+  bool slowerTime = false;  // play ran slower than the clock
+  bool ledHand = false;     // the hand made the moves by itself; the player chose them
+  friend bool operator==(const Help&, const Help&) = default;
+};
+
 struct Header {
   std::uint16_t formatVersion = kFormatVersion;
   std::uint32_t rulesVersion = sim::kRulesVersion;
   std::string levelId;
   std::uint64_t levelHash = 0;
   InputMode mode = InputMode::Mouse;
+  Help help;
   sim::SessionSetup setup;
 
+  [[nodiscard]] bool assisted() const { return setup.assists != sim::Assists{} || help != Help{}; }
   friend bool operator==(const Header& a, const Header& b) {
     return a.formatVersion == b.formatVersion && a.rulesVersion == b.rulesVersion && a.levelId == b.levelId &&
-           a.levelHash == b.levelHash && a.mode == b.mode && a.setup.seed == b.setup.seed &&
+           a.levelHash == b.levelHash && a.mode == b.mode && a.help == b.help && a.setup.seed == b.setup.seed &&
            a.setup.intake == b.setup.intake && a.setup.assists == b.setup.assists;
   }
 };

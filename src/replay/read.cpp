@@ -72,13 +72,15 @@ class Decoder {
     const std::uint8_t mode = m_in.u8();
     const std::uint8_t assists = m_in.u8();
     const std::uint8_t intake = m_in.u8();
-    if (!whole("header") || !within(mode, kInputModeIds.size() - 1, "input mode") || !within(assists, 3, "assists") ||
+    if (!whole("header") || !within(mode, kInputModeIds.size() - 1, "input mode") || !within(assists, 31, "assists") ||
         !within(intake, 15, "intake")) {
       return false;
     }
     h.mode = static_cast<InputMode>(mode);
     h.setup.assists.steadyHand = (assists & 1U) != 0;
     h.setup.assists.widerTolerance = (assists & 2U) != 0;
+    h.setup.assists.noTimer = (assists & 4U) != 0;
+    h.help = {(assists & 8U) != 0, (assists & 16U) != 0};
     sim::IntakeAnswer& answer = h.setup.intake;
     answer.refer = (intake & 1U) != 0;
     if ((intake & 2U) != 0 && !technique(answer.first)) return false;
@@ -107,9 +109,10 @@ class Decoder {
     if (!move(sample)) return false;
     const std::uint8_t flags = m_in.u8();
     sample.ceiling = m_in.u8();
-    if (!whole("samples") || !within(flags, 7, "sample flags")) return false;
+    if (!whole("samples") || !within(flags, 15, "sample flags")) return false;
     sample.contact = (flags & 1U) != 0;
-    sample.tool = static_cast<level::Tool>(flags >> 1U);
+    sample.tool = static_cast<level::Tool>((flags >> 1U) & 3U);
+    sample.finish = (flags & 8U) != 0;
     return true;
   }
 

@@ -20,6 +20,11 @@ void Recorder::note(const sim::TickInput& input, const sim::Session& session) {
   if (m_replay.inputs.size() % kTicksPerHash == 0) m_replay.hashes.push_back(session.stateHash());
 }
 
+void Recorder::played(InputMode mode, const Help& help) {
+  m_replay.header.mode = mode;
+  m_replay.header.help = help;
+}
+
 Replay Recorder::finish(const sim::ScoreCard& card) {
   m_replay.claim = {card.score, card.stars, card.ending, card.stateHash};
   return std::move(m_replay);

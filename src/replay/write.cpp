@@ -11,7 +11,7 @@ namespace {
 using sim::TickInput;
 
 bool onlyMoved(const TickInput& from, const TickInput& to) {
-  return from.ceiling == to.ceiling && from.tool == to.tool && from.contact == to.contact;
+  return from.ceiling == to.ceiling && from.tool == to.tool && from.contact == to.contact && from.finish == to.finish;
 }
 
 RunKind kindOf(const TickInput& from, const TickInput& to) {
@@ -38,7 +38,8 @@ void writeSamples(ByteWriter& out, const std::vector<TickInput>& inputs) {
       const TickInput& now = inputs[i + k];
       if (kind != RunKind::Repeat) writeStep(out, before, now);
       if (kind == RunKind::Full) {
-        out.u8(static_cast<std::uint8_t>((now.contact ? 1U : 0U) | (static_cast<unsigned>(now.tool) << 1U)));
+        out.u8(static_cast<std::uint8_t>((now.contact ? 1U : 0U) | (static_cast<unsigned>(now.tool) << 1U) |
+                                         (now.finish ? 8U : 0U)));
         out.u8(now.ceiling);
       }
       before = now;
@@ -68,7 +69,9 @@ std::vector<std::uint8_t> encode(const Replay& replay) {
   out.u64(header.setup.seed);
   out.u8(static_cast<std::uint8_t>(header.mode));
   out.u8(static_cast<std::uint8_t>((header.setup.assists.steadyHand ? 1U : 0U) |
-                                   (header.setup.assists.widerTolerance ? 2U : 0U)));
+                                   (header.setup.assists.widerTolerance ? 2U : 0U) |
+                                   (header.setup.assists.noTimer ? 4U : 0U) | (header.help.slowerTime ? 8U : 0U) |
+                                   (header.help.ledHand ? 16U : 0U)));
   writeIntake(out, header.setup.intake);
   out.varint(replay.inputs.size());
   writeSamples(out, replay.inputs);

@@ -244,9 +244,13 @@ struct Session::State {
   Views views;
   bool viewsFresh = false;
 
+  [[nodiscard]] std::uint32_t lastTick() const {
+    return static_cast<std::uint32_t>(setup.assists.noTimer ? kUntimedSeconds : level->seconds) * kTicksPerSecond;
+  }
+
   void checkEnd() {
     if (body.person.comfort <= 0.0F) return end(Ending::Comfort);
-    if (tick >= static_cast<std::uint32_t>(level->seconds) * kTicksPerSecond) return end(Ending::Time);
+    if (tick >= lastTick()) return end(Ending::Time);
     if (level->keepPainBelow > 0.0F) {
       const bool met = body.painAtRest() <= level->keepPainBelow * baseline.measures.pain;
       goalTicks = met ? goalTicks + kTicksPerStep : 0;
@@ -271,6 +275,7 @@ void Session::tick(const TickInput& input) {
   s.follow(hand);
   s.collectCredits();
   ++s.tick;
+  if (input.finish && s.setup.assists.noTimer) return s.end(Ending::Enough);
   if (s.tick % kTicksPerStep == 0) {
     s.stepBody();
     s.checkEnd();
@@ -332,7 +337,8 @@ ScoreCard Session::score() const {
 
 std::uint32_t Session::tickCount() const { return m_state->tick; }
 float Session::secondsLeft() const {
-  const float left = static_cast<float>(m_state->level->seconds) - static_cast<float>(m_state->tick) * kSecondsPerTick;
+  const float left =
+      static_cast<float>(m_state->lastTick() / kTicksPerSecond) - static_cast<float>(m_state->tick) * kSecondsPerTick;
   return left > 0.0F ? left : 0.0F;
 }
 const level::Level& Session::level() const { return *m_state->level; }

@@ -34,8 +34,11 @@ struct SessionSetup {
   Assists assists;
 };
 
-enum class Ending : std::uint8_t { Running, Time, Goal, Comfort, Referred };
-inline constexpr std::array<std::string_view, 5> kEndingIds = {"running", "time", "goal", "comfort", "referred"};
+enum class Ending : std::uint8_t { Running, Time, Goal, Comfort, Referred, Enough };
+inline constexpr std::array<std::string_view, 6> kEndingIds = {"running", "time",     "goal",
+                                                               "comfort", "referred", "enough"};
+// A session without a timer ends by itself after so many seconds of play: what a recording can hold.
+inline constexpr int kUntimedSeconds = 600;
 
 // The tissue as the picture may read it. Temperatures in C ("play" muscle temperature: three times the physical
 // rise, game), everything else 0..1 with 1 = resting flow for perfusion.
@@ -135,7 +138,7 @@ class Session {
   [[nodiscard]] ScoreCard score() const;
 
   [[nodiscard]] std::uint32_t tickCount() const;
-  [[nodiscard]] float secondsLeft() const;
+  [[nodiscard]] float secondsLeft() const;  // of a session without a timer: until it ends by itself
   [[nodiscard]] const level::Level& level() const;
   [[nodiscard]] const SessionSetup& setup() const;
   [[nodiscard]] std::span<const Event> events() const;  // of the last tick

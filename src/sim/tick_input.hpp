@@ -19,6 +19,7 @@ struct TickInput {
   std::uint8_t ceiling = 166;  // how deep the hand may sink, 1/255 (166 = 0.65)
   level::Tool tool = level::Tool::Hand;
   bool contact = false;
+  bool finish = false;  // the player says it is enough; heard only in a session without a timer
 
   friend bool operator==(const TickInput&, const TickInput&) = default;
   [[nodiscard]] Vec2 positionCm() const { return {static_cast<float>(x) * 0.01F, static_cast<float>(y) * 0.01F}; }

@@ -15,7 +15,7 @@ namespace knead::house {
 using Complaints = std::vector<std::string>;
 
 // Rooms whose results must be the same bits everywhere.
-inline constexpr std::array<std::string_view, 5> kJudgedRooms = {"core", "level", "sim", "replay", "bots"};
+inline constexpr std::array<std::string_view, 6> kJudgedRooms = {"core", "level", "sim", "replay", "hands", "bots"};
 
 // Room -> rooms whose headers it may include.
 inline const std::map<std::string, std::set<std::string>>& allowedRooms() {
@@ -24,11 +24,12 @@ inline const std::map<std::string, std::set<std::string>>& allowedRooms() {
       {"level", {"core", "level"}},
       {"sim", {"core", "level", "sim"}},
       {"replay", {"core", "level", "sim", "replay"}},
-      {"bots", {"core", "level", "sim", "replay", "bots"}},
+      {"hands", {"core", "level", "sim", "hands"}},
+      {"bots", {"core", "level", "sim", "replay", "hands", "bots"}},
       {"sound", {"core", "level", "sim", "sound"}},
       {"profile", {"core", "level", "profile"}},
-      {"cli", {"core", "level", "sim", "replay", "bots", "cli"}},
-      {"app", {"core", "level", "sim", "replay", "bots", "profile", "sound", "app"}},
+      {"cli", {"core", "level", "sim", "replay", "hands", "bots", "cli"}},
+      {"app", {"core", "level", "sim", "replay", "hands", "bots", "profile", "sound", "app"}},
   };
   return allowed;
 }

@@ -211,7 +211,7 @@ TEST_CASE("a bad replay is refused with file, byte and remedy", "[replay]") {
       {"long level id", with(idAt, 100), "level id"},
       {"strange level id", with(idAt + 1, 7), "visible ASCII"},
       {"input mode", with(modeAt, 9), "allowed: 0 to 6"},
-      {"assists", with(modeAt + 1, 4), "allowed: 0 to 3"},
+      {"assists", with(modeAt + 1, 32), "allowed: 0 to 31"},
       {"intake", with(modeAt + 2, 0x80), "allowed: 0 to 15"},
       {"a million ticks",
        [&] {
@@ -322,4 +322,35 @@ TEST_CASE("a recording stops at the end, and the cursor lifts the hand behind it
   CHECK(cursor.at(239) == played.inputs[239]);
   CHECK(!cursor.at(240).contact);
   CHECK(cursor.at(240).x == played.inputs[239].x);
+}
+
+TEST_CASE("what helped is in the recording, and a session without a timer ends when the hand says so", "[replay]") {
+  const level::Level level = shortLevel(3);
+  sim::SessionSetup setup;
+  setup.assists.noTimer = true;
+  sim::Session session(level, setup);
+  replay::Recorder recorder(level, setup, replay::InputMode::Mouse);
+  for (int i = 0; i < 120 * 5 && !session.ended(); ++i) {
+    sim::TickInput input;
+    input.finish = i == 120 * 4;
+    session.tick(input);
+    recorder.note(input, session);
+  }
+  CHECK(session.ending() == sim::Ending::Enough);
+  CHECK(session.tickCount() == 120 * 4 + 1);
+  recorder.played(replay::InputMode::Switch, {true, true});
+  const Replay replay = recorder.finish(session.score());
+  const auto read = decode(encode(replay), "x");
+  REQUIRE(read);
+  CHECK(read.value() == replay);
+  CHECK(read.value().header.mode == replay::InputMode::Switch);
+  CHECK(read.value().header.assisted());
+  CHECK(replay::verify(read.value(), &level).ok());
+
+  // With a timer nobody hears it.
+  sim::Session timed(level, {});
+  sim::TickInput enough;
+  enough.finish = true;
+  timed.tick(enough);
+  CHECK_FALSE(timed.ended());
 }

@@ -215,7 +215,7 @@ class Results final : public Screen {
     } else if (m_outcome.taken.bestBefore > 0) {
       text = fill(tr("Your best: {score}."), {{"score", words::number(m_outcome.taken.bestBefore)}});
     }
-    if (m_outcome.replay.header.setup.assists == sim::Assists{}) return text;
+    if (!m_outcome.replay.header.assisted()) return text;
     return text.empty() ? std::string(tr("Assisted.")) : fill(tr("{rank} Assisted."), {{"rank", text}});
   }
 

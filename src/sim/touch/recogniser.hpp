@@ -21,6 +21,7 @@ inline constexpr std::array<std::string_view, kMoveCount> kMoveIds = {
 struct Assists {
   bool steadyHand = false;      // a trembling hand still presses and stretches
   bool widerTolerance = false;  // quality falls off more slowly
+  bool noTimer = false;         // the session ends when the hand says so, at the latest after kUntimedSeconds
   friend bool operator==(const Assists&, const Assists&) = default;
 };
 

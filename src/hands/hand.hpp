@@ -6,7 +6,7 @@
 #include "level/technique.hpp"
 #include "sim/pointer_resampler.hpp"
 
-namespace knead::bots {
+namespace knead::hands {
 
 // Spread of a player's hands: deviations, not errors of every move.
 struct Skill {
@@ -34,8 +34,10 @@ class Hand {
   Hand(std::uint64_t seed, const Skill& skill) : m_random(seed, 7), m_skill(skill) {}
 
   void begin(const Gesture& gesture);
-  // Depth can be eased while a gesture goes on.
+  // Depth can be eased while a gesture goes on, and so can its tempo: 1 is as it began.
   void setCeiling(float ceiling) { m_ceiling = ceiling; }
+  void setTempo(float tempo) { m_tempo = tempo; }
+  void lift() { m_busy = false; }
   [[nodiscard]] bool busy() const { return m_busy; }
   [[nodiscard]] const Gesture& gesture() const { return m_gesture; }
   // The sample of this tick.
@@ -50,7 +52,7 @@ class Hand {
   Gesture m_gesture;
   bool m_busy = false;
   float m_time = 0.0F;  // s since the gesture began
-  float m_ceiling = 0.65F;
+  float m_ceiling = 0.65F, m_tempo = 1.0F;
   float m_rate = 1.0F, m_size = 1.0F;
   float m_phase = 0.0F;  // cycles
   float m_cycleRate = 1.0F;
@@ -58,4 +60,4 @@ class Hand {
   Vec2 m_offset, m_wander;
 };
 
-}  // namespace knead::bots
+}  // namespace knead::hands

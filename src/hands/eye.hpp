@@ -1,12 +1,12 @@
-// Where a bot looks: places for a technique, chosen from what anybody at the table sees of this back: knots and their
-// rings, the reddest fibres, named points, short muscles.
+// Where a hand that leads itself looks: places for a technique, chosen from what anybody at the table sees of this
+// back: knots and their rings, the reddest fibres, named points, short muscles.
 #pragma once
 
-#include "bots/hand.hpp"
+#include "hands/hand.hpp"
 #include "level/level.hpp"
 #include "sim/session.hpp"
 
-namespace knead::bots {
+namespace knead::hands {
 
 class Eye {
  public:
@@ -15,6 +15,8 @@ class Eye {
 
   // The next gesture of a technique; `turn` walks through lanes, points, muscles.
   [[nodiscard]] Gesture aim(level::Technique t, int turn, const sim::Session& view, Random& random) const;
+  // The same technique at one place that somebody chose.
+  [[nodiscard]] Gesture aimAt(level::Technique t, Vec2 place) const;
 
  private:
   // A knot that is still tight, the worst first; the region's centre beside the spine if there is none.
@@ -28,4 +30,4 @@ class Eye {
   const level::Level& m_level;
 };
 
-}  // namespace knead::bots
+}  // namespace knead::hands

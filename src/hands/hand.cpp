@@ -1,9 +1,9 @@
 // The motions of hand.hpp. Shapes are simple on purpose (smooth ramps, circles, sines): noise makes them human.
-#include "bots/hand.hpp"
+#include "hands/hand.hpp"
 
 #include "core/math.hpp"
 
-namespace knead::bots {
+namespace knead::hands {
 
 using level::Technique;
 
@@ -63,7 +63,7 @@ void Hand::begin(const Gesture& gesture) {
 sim::PointerSample Hand::sample(std::uint32_t tick) {
   sim::PointerSample s;
   if (m_busy) {
-    m_time += kTick;
+    m_time += kTick * m_tempo;
     s = m_time < 0.0F ? sim::PointerSample{} : move(m_time);
     if (m_time < 0.0F) s.cm = m_gesture.at + m_offset;
     if (m_time >= m_gesture.seconds) m_busy = false;
@@ -84,7 +84,7 @@ sim::PointerSample Hand::move(float t) {
   Vec2 p = g.at + m_offset + m_wander;
 
   const float rate = bestRate(g.technique) * m_rate;
-  m_phase += rate * m_cycleRate * kTick;
+  m_phase += rate * m_cycleRate * (kTick * m_tempo);
   const int cycle = static_cast<int>(m_phase);
   if (cycle != m_lastCycle) {
     m_lastCycle = cycle;
@@ -128,4 +128,4 @@ sim::PointerSample Hand::move(float t) {
   return s;
 }
 
-}  // namespace knead::bots
+}  // namespace knead::hands

@@ -1,8 +1,8 @@
-#include "bots/eye.hpp"
+#include "hands/eye.hpp"
 
 #include "core/math.hpp"
 
-namespace knead::bots {
+namespace knead::hands {
 
 using level::Technique;
 
@@ -106,6 +106,48 @@ Gesture Eye::aim(Technique t, int turn, const sim::Session& view, Random& random
   return g;
 }
 
+Gesture Eye::aimAt(Technique t, Vec2 place) const {
+  Gesture g;
+  g.technique = t;
+  g.at = place;
+  const level::Fibres& fibres = level::fibresAt(place);
+  const Vec2 along = fibres.count > 0 ? fibres.direction[0] : Vec2{0.0F, 1.0F};
+  switch (t) {
+    case Technique::Effleurage: {
+      // Over the place, with a hand's length before and behind it, towards the heart.
+      constexpr float kReach = 9.0F, kHeartY = 22.0F;
+      const float way = place.y < kHeartY ? 1.0F : -1.0F;
+      g.at = {place.x, clamp(place.y - way * kReach, 2.0F, 66.0F)};
+      g.toward = {place.x, clamp(place.y + way * kReach, 2.0F, 66.0F)};
+      g.seconds = absOf(g.toward.y - g.at.y) / 15.0F;
+      break;
+    }
+    case Technique::Petrissage:
+    case Technique::Vibration:
+      g.toward = {1.0F, 0.0F};
+      g.seconds = 4.0F;
+      break;
+    case Technique::Friction:
+      g.toward = {-along.y, along.x};
+      g.seconds = 4.0F;
+      break;
+    case Technique::Tapotement:
+      g.toward = place;
+      g.seconds = 4.0F;
+      break;
+    case Technique::TriggerPoint: g.seconds = 20.0F; break;
+    case Technique::Acupressure: g.seconds = 7.0F; break;
+    case Technique::Stretch:
+      g.toward = along;
+      g.seconds = 9.0F;
+      break;
+    case Technique::Towel:
+    case Technique::Stone:
+    case Technique::Pack: g.seconds = 0.3F; break;
+  }
+  return g;
+}
+
 Vec2 Eye::worstKnot(int turn, const sim::Session& view, Vec2 centre, int kind) const {
   float worst = 0.15F;
   Vec2 at = centre;
@@ -200,4 +242,4 @@ Vec2 Eye::shortMuscle(int turn, Vec2 centre, int& index) const {
   return at;
 }
 
-}  // namespace knead::bots
+}  // namespace knead::hands
