@@ -18,7 +18,8 @@ void applySettings(const profile::Settings& settings) {
 }
 
 float textScale(const profile::Settings& settings) {
-  return 1 + .25F * static_cast<float>(settings.get(profile::Option::TextSize));
+  constexpr std::array<float, 4> kScales = {1, 1.4F, 1.7F, 2};  // 20 px at 1080p, then 28, 34, 40
+  return kScales[static_cast<std::size_t>(settings.get(profile::Option::TextSize))];
 }
 
 }  // namespace knead::app

@@ -9,7 +9,12 @@
 #include <filesystem>
 #include <thread>
 
+#include "app/access/magnifier.hpp"
+#include "app/access/menu_scanner.hpp"
+#include "app/access/narrator.hpp"
 #include "app/apply_settings.hpp"
+#include "app/devices/pad_file.hpp"
+#include "app/drivers/event_script.hpp"
 #include "app/exports.hpp"
 #include "app/frame_log.hpp"
 #include "app/log.hpp"
@@ -21,7 +26,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 using Kind = platform::InputEvent::Kind;
-using platform::Key;
+using platform::Action;
 
 constexpr float kFilmStepS = 1.0F / 60;
 constexpr int kProbes = 2;
@@ -34,31 +39,37 @@ constexpr auto kSettle = std::chrono::milliseconds(600);
 class Loop {
  public:
   Loop(const Options& options, const Drive& drive, const level::Catalogue& levels, const level::TechniqueBook& book,
-       Player& player)
+       Player& player, EventScript script)
       : m_options(options),
         m_fullscreen(options.fullscreen || player.settings().on(profile::Option::FullScreen)),
         m_log(options),
         m_askedFull(player.settings().on(profile::Option::FullScreen)),
         m_size(options.width, options.height),
         m_speaker(player.settings()),
-        m_services{m_kit, options, drive, levels, book, player, m_speaker} {}
+        m_controls(player.settings()),
+        m_narrator(player.settings(), options.speech),
+        m_script(std::move(script)),
+        m_services{m_kit, options, drive, levels, book, player, m_speaker, m_controls} {}
 
   LoopEnd run(const level::Level* chosen, const replay::Replay* watched) {
     open();
     if (!m_window.isOpen()) return {4, "cannot open a window with OpenGL; check the graphics driver"};
     const std::string missing = m_kit.load();
     if (!missing.empty()) return {3, missing};
+    learnPads();
     m_screens.push_back(first(chosen, watched));
     auto last = Clock::now(), due = last;
     while (m_window.isOpen() && !m_services.quit && m_services.error.empty()) {
       layOut();
-      events();
       const auto now = Clock::now();
       // A film is made of equal steps of play, however long a picture takes.
       const float seconds = m_options.film.empty() ? std::chrono::duration<float>(now - last).count() : kFilmStepS;
       last = now;
+      events(seconds);
       m_screens.back()->update(seconds);
+      magnify(seconds);
       if (const std::string notice = m_services.player.takeNotice(); !notice.empty()) m_services.toast.say(notice, 8);
+      m_services.toast.setWaits(m_services.player.settings().on(profile::Option::StayingText));
       m_services.toast.update(seconds);
       m_speaker.update(m_screens.back()->heard(), m_away, seconds);
       const bool toast = m_services.toast.shown() || m_speaker.captions().shown();
@@ -68,6 +79,7 @@ class Loop {
         m_drawn = now;
         picture();
       }
+      narrate();
       m_toastWas = toast;
       m_log.frame(now);
       if (m_log.over()) m_services.quit = true;
@@ -111,6 +123,8 @@ class Loop {
     }
     if (!m_services.drive.driven()) m_speaker.cue(sound::Cue::Confirm);
     m_services.back = false;
+    m_scanner.restart();
+    m_opened = true;
     m_unseen = m_happened = true;
   }
 
@@ -143,22 +157,51 @@ class Loop {
     const auto size = m_window.getSize();
     const auto w = static_cast<float>(size.x), h = static_cast<float>(size.y);
     const PageSize page = pageOf(w, h);
-    m_scale = page.scale;
-    m_bar = page.bar;
-    m_width = page.width;
-    m_window.setView(platform::viewOf(0, -m_bar, w, h));
+    m_page = page;
+    m_magnifier.layOut(page, {w, h}, m_screens.empty() ? 1 : wishedType() / laidOutType());
+    m_window.setView(platform::viewOf(m_magnifier.corner().x, m_magnifier.corner().y, w, h));
   }
 
-  void events() {
+  [[nodiscard]] float wishedType() const { return textScale(m_services.player.settings()); }
+  // As large as the screen's own layout allows; the rest is magnified.
+  [[nodiscard]] float laidOutType() const { return std::min(wishedType(), m_screens.back()->largestType()); }
+
+  // The part of the page that is seen follows what the player is doing.
+  void magnify(float seconds) {
+    if (!m_magnifier.on()) return;
+    Screen& screen = *m_screens.back();
+    const Choices* choices = screen.choices();
+    const Choices::Box* box = choices != nullptr ? choices->focusedBox() : nullptr;
+    if (m_controls.device() == Controls::Device::Pointer && !scans())
+      m_magnifier.followPointer(m_pointer);
+    else if (box != nullptr)
+      m_magnifier.followFocus(box->middle(), seconds,
+                              m_unseen || m_services.player.settings().on(profile::Option::ReducedMotion));
+    if (!m_magnifier.takeMoved()) return;
+    m_happened = true;
+    m_seenScreen = nullptr;
+    layOut();
+  }
+
+  // The player's own gamepads.
+  void learnPads() {
+    std::vector<std::string> wrong;
+    m_controls.pads().learn(readPads(m_services.player.configFolder(), wrong));
+    for (const std::string& line : wrong) m_services.player.tell(line);
+  }
+
+  void events(float seconds) {
     // What comes after the key that leads to another screen is meant for that one, once it has been drawn: only then
     // is it known where everything stands.
     if (m_unseen) {
       m_unseen = false;
       return;
     }
+    if (m_scripted > 0 || !m_kit.first) m_scripted += static_cast<double>(seconds);
     while (!m_services.leaving()) {
       auto event = platform::poll(m_window);
-      if (!event) return;
+      if (!event) event = m_script.next(m_scripted);
+      if (!event) break;
       m_happened = true;
       if (event->kind == Kind::MouseMove) m_log.pointerMoved();
       if (event->kind == Kind::Close) m_services.quit = true;
@@ -168,33 +211,92 @@ class Loop {
       if (event->kind == Kind::Resize) layOut();
       if (event->kind == Kind::FocusLost || event->kind == Kind::FocusGained) m_away = event->kind == Kind::FocusLost;
       if (event->kind == Kind::FocusLost && Clock::now() < m_settled) continue;
-      if (event->kind == Kind::KeyDown && event->key == Key::F11) {
+      if (event->kind == Kind::MouseMove || event->kind == Kind::MouseDown) m_pointer = {event->x, event->y};
+      if (event->kind != Kind::Stick) {
+        const Vec2 at = m_magnifier.page({event->x, event->y});
+        event->x = at.x;
+        event->y = at.y;
+      }
+      m_meant.clear();
+      m_controls.take(*event, m_meant);
+      deliver();
+    }
+    m_meant.clear();
+    m_controls.update(seconds, m_meant);
+    deliver();
+    scan(seconds);
+  }
+
+  void deliver() {
+    for (platform::InputEvent& e : m_meant) {
+      if (m_services.leaving()) return;
+      m_happened = true;
+      if (e.pressed() || e.kind == Kind::MouseDown) m_services.toast.pressed();
+      if (m_screens.back()->listens()) {
+        m_screens.back()->handle(e);
+        continue;
+      }
+      if (e.asks(Action::FullScreen)) {
         switchFullScreen();
         m_services.player.set(profile::Option::FullScreen, m_fullscreen ? 1 : 0);
         m_askedFull = m_fullscreen;
         continue;
       }
-      if (event->kind == Kind::KeyDown && event->key == Key::F12) m_takeShot = true;
-      event->x /= m_scale;
-      event->y = (event->y - m_bar) / m_scale;
-      m_screens.back()->handle(*event);
+      if (e.asks(Action::Picture)) m_takeShot = true;
+      if (scans() && !m_screens.back()->onTable()) {
+        const bool click = e.kind == Kind::MouseDown && e.leftButton;
+        if (click || e.asks(Action::OneSwitch) || e.asks(Action::Confirm)) {
+          platform::InputEvent press;
+          press.kind = Kind::ButtonDown;
+          press.menu = m_scanner.press();
+          m_screens.back()->handle(press);
+          continue;
+        }
+      }
+      m_screens.back()->handle(e);
     }
+  }
+
+  [[nodiscard]] bool scans() const {
+    return m_services.player.settings().get(profile::Option::HandBy) == profile::kHandOneSwitch;
+  }
+  // The light in menus goes on.
+  void scan(float seconds) {
+    Screen& screen = *m_screens.back();
+    if (!scans() || screen.onTable() || m_services.leaving() || screen.choices() == nullptr) return;
+    const int before = screen.choices()->focused();
+    const bool back = m_scanner.atBack();
+    m_scanner.update(seconds, static_cast<float>(m_services.player.settings().get(profile::Option::ScanStep)) * .001F,
+                     *screen.choices());
+    m_happened = m_happened || before != screen.choices()->focused() || back != m_scanner.atBack();
+  }
+
+  void narrate() {
+    Screen& screen = *m_screens.back();
+    Spoken focused = screen.focus();
+    if (scans() && m_scanner.atBack() && !screen.onTable()) focused = {words::tr("Back"), "", ""};
+    if (m_options.tell && focused.name != m_told) {
+      m_told = focused.name;
+      std::printf("focus %s\n", m_told.c_str());
+      std::fflush(stdout);
+    }
+    m_narrator.update(screen.spoken(), m_opened, &focused, m_services.toast.words());
+    m_opened = false;
   }
 
   void picture() {
     m_kit.quality = quality();
-    m_kit.textScale = textScale(m_services.player.settings());
+    m_kit.textScale = laidOutType();
     m_kit.layers.begin();
     Painter painter(m_kit);
-    painter.setScale(m_scale);
+    painter.setScale(m_magnifier.scale());
     m_kit.kept = m_keeps && m_seenScreen == m_screens.back().get();
     m_kit.toast = m_services.toast.shown() || m_toastWas;
     m_seenScreen = m_screens.back().get();
-    if (m_bar > 0 && !m_kit.kept) m_window.clear(theme::ground0);
-    m_screens.back()->draw(m_window, painter, m_width);
-    m_services.toast.draw(painter, m_width);
-    m_speaker.captions().draw(painter, m_width);
+    if (m_magnifier.corner().y < 0 && !m_kit.kept) m_window.clear(theme::ground0);
+    m_screens.back()->draw(m_window, painter, m_page.width);
     painter.flush(m_window);
+    drawOver(painter);
     timedShots();
     const bool taken = m_takeShot;
     std::string name;
@@ -213,6 +315,20 @@ class Loop {
       m_services.toast.say(words::fill(
           name.empty() ? words::tr("No picture: cannot write to {folder}.") : words::tr("Picture saved in {folder}."),
           {{"folder", shownFolder(picturesFolder(m_options))}}));
+  }
+
+  // What belongs to no page and is never magnified.
+  void drawOver(Painter& painter) {
+    const sf::View page = m_window.getView();
+    const auto size = m_window.getSize();
+    m_kit.textScale = wishedType();
+    painter.setScale(m_page.scale);
+    m_window.setView(platform::viewOf(0, -m_page.bar, static_cast<float>(size.x), static_cast<float>(size.y)));
+    m_services.toast.draw(painter, m_page.width);
+    m_speaker.captions().draw(painter, m_page.width);
+    if (scans() && !m_screens.back()->onTable()) m_scanner.draw(painter);
+    painter.flush(m_window);
+    m_window.setView(page);
   }
 
   // What the first picture need not wait for.
@@ -236,7 +352,7 @@ class Loop {
   }
   [[nodiscard]] sf::Vertex probeCorner(float x, float y) const {
     sf::Vertex v;
-    v.position = {x, static_cast<float>(m_window.getSize().y) - m_bar + y};
+    v.position = {x + m_magnifier.corner().x, static_cast<float>(m_window.getSize().y) + m_magnifier.corner().y + y};
     v.color = kProbeColours[static_cast<std::size_t>(m_probed)];
     return v;
   }
@@ -304,10 +420,20 @@ class Loop {
   bool m_unseen = true;  // the present screen was not drawn yet
   sf::Vector2u m_size;   // of the window when it is not the whole screen
   Speaker m_speaker;
-  bool m_away = false;  // another window has the focus
+  Controls m_controls;
+  Narrator m_narrator;
+  MenuScanner m_scanner;
+  Magnifier m_magnifier;
+  Vec2 m_pointer;  // pixels of the window
+  EventScript m_script;
+  double m_scripted = 0;                      // seconds since the first picture
+  std::vector<platform::InputEvent> m_meant;  // what the last event of the window means
+  std::string m_told;                         // --tell: what is focused
+  bool m_opened = true;                       // the present screen was not spoken of yet
+  bool m_away = false;                        // another window has the focus
   Services m_services;
   std::vector<std::unique_ptr<Screen>> m_screens;  // the last one is seen
-  float m_scale = 1, m_bar = 0, m_width = 1280;
+  PageSize m_page;
   Clock::time_point m_settled;
   int m_probed = 0;                      // pictures with a mark
   bool m_keeps = false;                  // the window keeps its picture when it is shown
@@ -322,7 +448,13 @@ class Loop {
 LoopEnd runWindow(const Options& options, const Drive& drive, const level::Catalogue& levels,
                   const level::TechniqueBook& book, Player& player, const level::Level* chosen,
                   const replay::Replay* watched) {
-  return Loop(options, drive, levels, book, player).run(chosen, watched);
+  EventScript script;
+  if (!options.events.empty()) {
+    auto read = EventScript::read(options.events);
+    if (!read) return {3, read.error().text()};
+    script = std::move(read).value();
+  }
+  return Loop(options, drive, levels, book, player, std::move(script)).run(chosen, watched);
 }
 
 }  // namespace knead::app

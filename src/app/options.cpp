@@ -71,6 +71,10 @@ std::optional<Options> readOptions(int argc, char** argv, int& exitCode) {
   cli.add_option("--data-dir", o.dataDir, "Folder that holds levels/ and assets/")->group("For makers and testers");
   cli.add_flag("--tell", o.tell, "Say on standard output what happens: depth, tools, pauses, the result")
       ->group("For makers and testers");
+  cli.add_option("--narrate", o.speech, "Switch the narration on and write what it says into this file")
+      ->group("For makers and testers");
+  cli.add_option("--events", o.events, "Feed presses of keys, gamepads and pointers from this file to the window")
+      ->group("For makers and testers");
   cli.add_flag("--bench", o.bench, "Measure what the picture costs on this machine, about a minute")
       ->group("For makers and testers");
   cli.add_option("--bench-part", o.benchPart)->group("");

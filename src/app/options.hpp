@@ -16,6 +16,8 @@ struct Options {
   std::string quality;      // low, medium, high; empty: as the settings say
   float benchSeconds = 15;  // each part of the bench
   std::string benchPart;    // what of the bench this program measures
+  std::string speech;       // where the narration is written instead of spoken
+  std::string events;       // presses of devices that are fed to the window
   std::string listen;       // where the sound of a session is written
   std::string watch;        // a recording to look at
   std::vector<float> at;

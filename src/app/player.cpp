@@ -88,13 +88,19 @@ void Player::set(profile::Option option, int value) {
   saveSettings();
 }
 
+void Player::setBindings(const profile::Bindings& bindings) {
+  m_settings.setBindings(bindings);
+  saveSettings();
+}
+
 void Player::setWelcomed() {
   m_settings.setWelcomed(true);
   saveSettings();
 }
 
 sim::Assists Player::assists() const {
-  return {m_settings.on(profile::Option::SteadyHand), m_settings.on(profile::Option::WiderTolerance)};
+  return {m_settings.on(profile::Option::SteadyHand), m_settings.on(profile::Option::WiderTolerance),
+          m_settings.on(profile::Option::NoTimer)};
 }
 
 std::string Player::replayPath(const std::string& name) const {

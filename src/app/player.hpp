@@ -26,6 +26,7 @@ class Player {
   [[nodiscard]] const profile::Settings& settings() const { return m_settings; }
   [[nodiscard]] const profile::Progress& progress() const { return m_progress; }
   void set(profile::Option option, int value);
+  void setBindings(const profile::Bindings& bindings);
   void setWelcomed();
   // A finished session: its place on the level's board and its replay in the replays folder.
   struct Taken {
@@ -38,6 +39,8 @@ class Player {
   [[nodiscard]] std::string replayPath(const std::string& name) const;
   // Where progress and replays are kept; empty if nothing is.
   [[nodiscard]] std::string folder() const { return m_dirs ? m_dirs->data : std::string(); }
+  // Where settings are kept; empty if they are not.
+  [[nodiscard]] std::string configFolder() const { return m_dirs ? m_dirs->config : std::string(); }
   // Where logs are written; empty if none are.
   [[nodiscard]] std::string stateFolder() const { return m_dirs ? m_dirs->state : std::string(); }
   [[nodiscard]] sim::Assists assists() const;
@@ -45,11 +48,12 @@ class Player {
   // That an earlier run crashed, and what says where.
   void tellCrash(const std::string& file);
 
+  // Something that the player should know; logged too.
+  void tell(const std::string& what);
   // What the player should be told now (a broken file, a full disk); empty after it was taken.
   [[nodiscard]] std::string takeNotice();
 
  private:
-  void tell(const std::string& what);
   void saveSettings();
   void saveProgress();
   std::optional<profile::Dirs> m_dirs;  // nothing is kept without

@@ -44,7 +44,8 @@ sound::Levels Speaker::levels(bool away) const {
 
 void Speaker::update(const sound::Scene& scene, bool away, float seconds) {
   m_feed.set(scene, levels(away));
-  m_captions.update(seconds);
+  constexpr float kWaiting = .25F;  // whoever wishes messages to wait reads captions four times as long
+  m_captions.update(m_settings->on(Option::StayingText) ? seconds * kWaiting : seconds);
   const State now = state();
   if (now != State::Unknown && !m_told) {
     m_told = true;

@@ -4,6 +4,7 @@
 
 #include "app/apply_settings.hpp"
 #include "app/screens/screen.hpp"
+#include "app/ui/contrast.hpp"
 #include "app/ui/theme.hpp"
 #include "app/words/words.hpp"
 #include "bots/bot_input.hpp"
@@ -99,7 +100,7 @@ class Tour {
     }
     const auto languages = words::languages();
     // Texts are checked in large type too, but then not in disguise: that is large enough by itself.
-    const int sizes = m_options.checkText ? 2 : 1;
+    const int sizes = m_options.checkText ? profile::rowOf(profile::Option::TextSize).high + 1 : 1;
     for (int size = 0; size < sizes; ++size) {
       m_player.set(profile::Option::TextSize, size);
       m_kit.textScale = textScale(m_player.settings());
@@ -111,6 +112,17 @@ class Tour {
         for (const Stop& stop : stopsOf(m_levels))
           if (!visit(stop, languages[i].id, i == 1)) return 1;
       }
+    }
+    if (m_options.checkText && measures()) {
+      m_player.set(profile::Option::TextSize, 0);
+      m_player.set(profile::Option::Language, 1);
+      m_player.set(profile::Option::HighContrast, 1);
+      applySettings(m_player.settings());
+      for (const Stop& stop : stopsOf(m_levels))
+        if (!visit(stop, languages[1].id, false)) return 1;
+      std::printf("least contrast: text %.1f, large text %.1f; in high contrast %.1f, %.1f\n",
+                  static_cast<double>(m_least[0][0]), static_cast<double>(m_least[0][1]),
+                  static_cast<double>(m_least[1][0]), static_cast<double>(m_least[1][1]));
     }
     if (m_options.checkText) std::printf("%d pages, %d texts, %d wrong\n", m_pages, m_texts, m_wrong);
     return m_wrong == 0 ? 0 : 1;
@@ -130,7 +142,8 @@ class Tour {
     Options options = safe(m_options);
     options.shots.clear();
     const Drive drive;
-    Services services{m_kit, options, drive, m_levels, m_book, m_player, m_speaker};
+    Controls controls(m_player.settings());
+    Services services{m_kit, options, drive, m_levels, m_book, m_player, m_speaker, controls};
     std::vector<std::unique_ptr<Screen>> screens;
     screens.push_back(stop.make(services));
     const float width = draw(*screens.back(), services);
@@ -138,6 +151,8 @@ class Tour {
       platform::InputEvent event;
       event.kind = Kind::KeyDown;
       event.key = key;
+      event.menu = profile::Bindings().meaning(key, profile::Context::Menu);
+      event.table = profile::Bindings().meaning(key, profile::Context::Table);
       screens.back()->handle(event);
       screens.back()->update(kStepS);
       draw(*screens.back(), services);
@@ -151,6 +166,10 @@ class Tour {
     if (m_options.checkText) m_kit.log = &log;
     draw(*screens.back(), services);
     m_kit.log = nullptr;
+    if (m_options.checkText && measures() && m_player.settings().get(profile::Option::TextSize) == 0 &&
+        m_player.settings().get(profile::Option::Language) == 1)
+      measureContrast(log, stop.name);
+    if (m_options.checkText) checkChoices(*screens.back(), stop.name, language);
     ++m_pages;
     m_texts += static_cast<int>(log.texts());
     for (const std::string& problem : log.problems(width)) {
@@ -165,11 +184,51 @@ class Tour {
     return false;
   }
 
+  // Only pictures of this height have strokes that are wide enough to be measured.
+  [[nodiscard]] bool measures() const { return m_options.height >= 1080; }
+  // Every text against what lies around it: 4.5, large text 3; 7 and 4.5 in high contrast (WCAG 2.2, 1.4.3 and 1.4.6).
+  void measureContrast(const PageLog& log, const std::string& stop) {
+    constexpr float kLarge = 24;
+    constexpr std::array<std::array<float, 2>, 2> kWanted = {{{4.5F, 3}, {7, 4.5F}}};
+    const sf::Image picture = m_target.getTexture().copyToImage();
+    const PageSize page = pageOf(static_cast<float>(m_options.width), static_cast<float>(m_options.height));
+    const auto high = static_cast<std::size_t>(m_player.settings().on(profile::Option::HighContrast));
+    for (const PageLog::Text& text : log.all()) {
+      const float c = textContrast(picture, text.at * page.scale + Vec2{0, page.bar}, text.size * page.scale);
+      if (c <= 0) continue;
+      const std::size_t large = text.size.y / .94F >= kLarge ? 1 : 0;
+      m_least[high][large] = std::min(m_least[high][large], c);
+      if (c >= kWanted[high][large]) continue;
+      std::printf("%s%s: \"%s\" has a contrast of %.1f\n", stop.c_str(), high != 0 ? " in high contrast" : "",
+                  text.words.c_str(), static_cast<double>(c));
+      ++m_wrong;
+    }
+  }
+
+  // Whatever can be chosen is large enough for an unsteady hand and says what it is.
+  void checkChoices(Screen& screen, const std::string& stop, const char* language) {
+    constexpr float kLeast = 32;  // 48 pixels at 1080p (interaction research, targets)
+    const Choices* all = screen.choices();
+    if (all == nullptr) return;
+    for (const Choices::Box& box : all->boxes()) {
+      std::string problem;
+      if (box.spoken.name.empty()) problem = "has no words for a voice";
+      if (box.size.x < kLeast || box.size.y < kLeast)
+        problem = "\"" + box.spoken.name + "\" is too small to hit: " + std::to_string(static_cast<int>(box.size.x)) +
+                  " x " + std::to_string(static_cast<int>(box.size.y));
+      if (problem.empty()) continue;
+      std::printf("%s %ux%u %s: choice %d %s\n", stop.c_str(), m_options.width, m_options.height, language, box.id,
+                  problem.c_str());
+      ++m_wrong;
+    }
+  }
+
   // The page as wide as the target makes it, reference pixels.
   float draw(Screen& screen, Services& services) {
     const auto w = static_cast<float>(m_options.width), h = static_cast<float>(m_options.height);
     const PageSize page = pageOf(w, h);
     m_target.setView(platform::viewOf(0, -page.bar, w, h));
+    m_kit.textScale = std::min(textScale(m_player.settings()), screen.largestType());
     Painter painter(m_kit);
     painter.setScale(page.scale);
     m_target.clear(theme::ground0);
@@ -188,6 +247,7 @@ class Tour {
   DrawKit m_kit;
   sf::RenderTexture m_target;
   int m_pages = 0, m_texts = 0, m_wrong = 0;
+  std::array<std::array<float, 2>, 2> m_least{{{21, 21}, {21, 21}}};  // contrast: usual and high; text and large text
 };
 
 }  // namespace

@@ -51,6 +51,9 @@ sim::PointerSample SteeredHand::sample(const Steering& s, std::uint32_t tick) {
     m_velocity = {};
     m_carried = lengthSquared(m_goal - m_at) > kCarriedCm * kCarriedCm;
   }
+  // A hand that lands stands still first: what it still slid aside would spoil the stroke that begins there.
+  if (s.touch && !m_touched) m_velocity = {};
+  m_touched = s.touch;
   m_velocity = m_velocity + (way * fullPace(s) - m_velocity) * (kTick / (kInertiaS + kTick));
   m_at = m_at + m_velocity * kTick;
   m_at = {clamp(m_at.x, -kHalfWidthCm, kHalfWidthCm), clamp(m_at.y, kTopCm, kBottomCm)};

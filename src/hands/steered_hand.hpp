@@ -41,7 +41,7 @@ class SteeredHand {
 
   Vec2 m_at, m_goal;  // cm; where the hand is without lean and tremble, where it is carried to
   Vec2 m_velocity, m_lean;
-  bool m_carried = false;
+  bool m_carried = false, m_touched = false;
   float m_pace = 1, m_ceiling = 0.65F;
   float m_goingS = 0;   // how long it has been on its way
   float m_rhythmS = 0;  // of rolling or trembling

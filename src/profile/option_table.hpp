@@ -25,16 +25,29 @@ enum class Option : std::uint8_t {
   Loudness,
   Mono,
   MuteAway,
-  WheelStep,
+  HandBy,
+  Pointing,
   ClickToHold,
+  WheelStep,
+  KeyPace,
+  StickPace,
+  StickDeadZone,
+  ScanStep,
+  DwellClick,
+  RepeatDelay,
   TextSize,
   ReducedMotion,
   HighContrast,
   Captions,
+  StayingText,
+  Narration,
   SteadyHand,
-  WiderTolerance
+  WiderTolerance,
+  OwnTempo,
+  GameSpeed,
+  NoTimer
 };
-inline constexpr int kOptionCount = 21;
+inline constexpr int kOptionCount = 34;
 
 enum class Tab : std::uint8_t { Game, Display, Sound, Controls, Accessibility };
 inline constexpr int kTabCount = 5;
@@ -59,6 +72,9 @@ struct OptionRow {
 
 // Values of GuidingHand.
 inline constexpr int kGuideUntilWon = 0, kGuideAlways = 1, kGuideNever = 2;
+// Values of HandBy and of Pointing.
+inline constexpr int kHandDirect = 0, kHandHelped = 1, kHandOneSwitch = 2;
+inline constexpr int kPointMouse = 0, kPointFinger = 1;
 // The first value of Quality; then low, medium and high.
 inline constexpr int kQualityAuto = 0;
 

@@ -26,6 +26,12 @@ Settings Settings::load(const KeptFile& file, std::string& notice) {
       settings.m_welcomed = value.is_boolean() && value.get<bool>();
       continue;
     }
+    if (key == "bindings") {
+      std::vector<std::string> complaints;
+      settings.m_bindings.load(value, complaints);
+      for (const std::string& complaint : complaints) tell("/bindings" + complaint);
+      continue;
+    }
     const std::optional<Option> option = optionOf(key);
     if (!option) {
       settings.m_unknown[key] = value;
@@ -54,6 +60,7 @@ Result<std::size_t> Settings::save(const KeptFile& file) const {
   nlohmann::json document = m_unknown;
   for (const OptionRow& row : optionTable()) document[row.id] = get(row.option);
   document["welcomed"] = m_welcomed;
+  document["bindings"] = m_bindings.save();
   return file.save(std::move(document));
 }
 

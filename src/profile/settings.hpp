@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "profile/bindings.hpp"
 #include "profile/kept_file.hpp"
 #include "profile/option_table.hpp"
 
@@ -23,6 +24,8 @@ class Settings {
   // Sets the nearest allowed value.
   void set(Option option, int value);
   void reset();
+  [[nodiscard]] const Bindings& bindings() const { return m_bindings; }
+  void setBindings(const Bindings& bindings) { m_bindings = bindings; }
   [[nodiscard]] Result<std::size_t> save(const KeptFile& file) const;
 
   // First start: what was accepted and when it is not asked again.
@@ -31,6 +34,7 @@ class Settings {
 
  private:
   std::array<int, kOptionCount> m_values{};
+  Bindings m_bindings;
   bool m_welcomed = false;
   nlohmann::json m_unknown = nlohmann::json::object();
 };

@@ -16,6 +16,7 @@ InputEvent press(Key key) {
   InputEvent e;
   e.kind = InputEvent::Kind::KeyDown;
   e.key = key;
+  e.menu = knead::profile::Bindings().meaning(key, knead::profile::Context::Menu);
   return e;
 }
 InputEvent click(float x, float y) {
@@ -30,9 +31,9 @@ InputEvent click(float x, float y) {
 Choices tiles() {
   Choices c(100);
   for (int i = 0; i < 11; ++i)
-    c.add(i, {static_cast<float>(i % 4) * 100, static_cast<float>(i / 4) * 100}, {96, 92}, 14);
-  c.add(100, {0, 420}, {398, 48}, 24);
-  c.add(101, {0, 480}, {398, 44}, 22);
+    c.add(i, {static_cast<float>(i % 4) * 100, static_cast<float>(i / 4) * 100}, {96, 92}, 14, {});
+  c.add(100, {0, 420}, {398, 48}, 24, {});
+  c.add(101, {0, 480}, {398, 44}, 22, {});
   return c;
 }
 int after(Choices& c, std::initializer_list<Key> keys) {

@@ -126,6 +126,18 @@ TEST_CASE("a hand on its way takes no time, a hand that rests or works does", "[
   CHECK(length(hand.at() - Vec2{8, 12}) < .06F);
 }
 
+TEST_CASE("a hand that lands stands still first", "[hands]") {
+  hands::SteeredHand hand({0, 50});
+  Steering s;
+  s.way = {1, 0};
+  for (int i = 0; i < 60; ++i) hand.sample(s, 0);
+  s.way = {};
+  s.touch = true;
+  const float landed = hand.at().x;
+  for (int i = 0; i < 60; ++i) hand.sample(s, 0);
+  CHECK(hand.at().x == landed);
+}
+
 TEST_CASE("a steered hand stays on the table", "[hands]") {
   hands::SteeredHand hand;
   Steering s;

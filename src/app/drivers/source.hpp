@@ -1,5 +1,5 @@
-// Where the next input of a tick comes from: the mouse, a bot, a trace or a replay. All go the same way; none may
-// touch the session.
+// Where the next input of a tick comes from: a bot, a trace or a replay here, the player in player_hand. All go the
+// same way; none may touch the session.
 #pragma once
 
 #include <memory>
@@ -8,7 +8,6 @@
 #include "bots/bot_input.hpp"
 #include "replay/cursor.hpp"
 #include "replay/trace.hpp"
-#include "sim/pointer_resampler.hpp"
 
 namespace knead::app {
 
@@ -21,14 +20,6 @@ class Source {
   virtual sim::TickInput next(const sim::Session& session) = 0;
 };
 
-class DeviceSource final : public Source {
- public:
-  void push(const sim::PointerSample& sample) { m_resampler.push(sample); }
-  sim::TickInput next(const sim::Session& s) override { return m_resampler.take(s.tickCount()); }
-
- private:
-  sim::PointerResampler m_resampler;
-};
 class BotSource final : public Source {
  public:
   explicit BotSource(std::unique_ptr<bots::Bot> bot) : m_bot(std::move(bot)), m_input(*m_bot) {}

@@ -14,25 +14,74 @@ Key keyOf(sf::Keyboard::Key k) {
 #else
   using N = sf::Keyboard;
 #endif
-  if (k == N::Enter) return Key::Enter;
-  if (k == N::Escape) return Key::Escape;
-  if (k == N::R) return Key::R;
-  if (k == N::F11) return Key::F11;
-  if (k == N::F12) return Key::F12;
-  if (k == N::Up) return Key::Up;
-  if (k == N::Down) return Key::Down;
-  if (k == N::Left) return Key::Left;
-  if (k == N::Right) return Key::Right;
-  if (k == N::Tab) return Key::Tab;
-  if (k == N::Space) return Key::Space;
-  if (k == N::Delete) return Key::Delete;
-  if (k == N::Num1) return Key::Num1;
-  if (k == N::Num2) return Key::Num2;
-  if (k == N::Num3) return Key::Num3;
-  if (k == N::Num4) return Key::Num4;
+  struct Pair {
+    sf::Keyboard::Key sfml;
+    Key ours;
+  };
+  // Letters, digits, function keys and the keypad stand in the same order there and here.
+  const auto run = [k](sf::Keyboard::Key first, sf::Keyboard::Key last, Key ours) {
+    const int at = static_cast<int>(k) - static_cast<int>(first);
+    return k >= first && k <= last ? static_cast<Key>(static_cast<int>(ours) + at) : Key::None;
+  };
+  for (const Key found : {run(N::A, N::Z, Key::A), run(N::Num0, N::Num9, Key::Num0), run(N::F1, N::F12, Key::F1),
+                          run(N::Numpad0, N::Numpad9, Key::Pad0)})
+    if (found != Key::None) return found;
+  static constexpr std::array kOthers = {
+      Pair{N::Up, Key::Up},
+      Pair{N::Down, Key::Down},
+      Pair{N::Left, Key::Left},
+      Pair{N::Right, Key::Right},
+      Pair{N::Enter, Key::Enter},
+      Pair{N::Escape, Key::Escape},
+      Pair{N::Space, Key::Space},
+      Pair{N::Tab, Key::Tab},
+      Pair{N::Backspace, Key::Backspace},
+      Pair{N::Delete, Key::Delete},
+      Pair{N::Insert, Key::Insert},
+      Pair{N::Home, Key::Home},
+      Pair{N::End, Key::End},
+      Pair{N::PageUp, Key::PageUp},
+      Pair{N::PageDown, Key::PageDown},
+      Pair{N::Comma, Key::Comma},
+      Pair{N::Period, Key::Period},
+      Pair{N::Semicolon, Key::Semicolon},
+      Pair{N::Slash, Key::Slash},
+      Pair{N::Backslash, Key::Backslash},
+      Pair{N::LBracket, Key::LeftBracket},
+      Pair{N::RBracket, Key::RightBracket},
+      Pair{N::Equal, Key::Equal},
+      Pair{N::Hyphen, Key::Hyphen},
+      Pair{N::Add, Key::Add},
+      Pair{N::Subtract, Key::Subtract},
+      Pair{N::LShift, Key::LeftShift},
+      Pair{N::RShift, Key::RightShift},
+      Pair{N::LControl, Key::LeftControl},
+      Pair{N::RControl, Key::RightControl},
+      Pair{N::LAlt, Key::LeftAlt},
+      Pair{N::RAlt, Key::RightAlt},
+  };
+  for (const Pair& pair : kOthers)
+    if (pair.sfml == k) return pair.ours;
   return Key::None;
 }
 float f(int v) { return static_cast<float>(v); }
+
+// The first finger is the hand; others say nothing.
+void finger(InputEvent& out, InputEvent::Kind kind, unsigned which, int x, int y) {
+  if (which != 0) return;
+  out.kind = kind;
+  out.finger = true;
+  out.x = f(x);
+  out.y = f(y);
+}
+
+void raw(InputEvent& out, InputEvent::Kind kind, unsigned pad, unsigned number, float position = 0) {
+  constexpr float kFull = 100;  // SFML's axes go from -100 to 100
+  out.kind = kind;
+  out.pad = static_cast<int>(pad);
+  out.number = static_cast<int>(number);
+  out.value = position / kFull;
+}
 
 }  // namespace
 
@@ -58,6 +107,18 @@ sf::Color pixelAt(sf::RenderWindow& window, int x, int y) {
   std::uint8_t rgba[4] = {};
   if (read != nullptr && window.setActive(true)) read(x, y, 1, 1, kRgba, kUnsignedByte, rgba);
   return {rgba[0], rgba[1], rgba[2]};
+}
+
+PadInfo padInfo(int pad) {
+  const auto id = static_cast<unsigned>(pad);
+  const sf::Joystick::Identification who = sf::Joystick::getIdentification(id);
+  PadInfo info;
+  info.name = who.name.toAnsiString();
+  info.vendor = who.vendorId;
+  info.product = who.productId;
+  for (std::size_t i = 0; i < info.axes.size(); ++i)
+    info.axes[i] = sf::Joystick::hasAxis(id, static_cast<sf::Joystick::Axis>(i));
+  return info;
 }
 
 void finishDrawing() {
@@ -112,6 +173,25 @@ std::optional<InputEvent> poll(sf::RenderWindow& window) {
   else if (const auto* k = e->getIf<sf::Event::KeyPressed>()) {
     out.kind = Kind::KeyDown;
     out.key = keyOf(k->code);
+  } else if (const auto* up = e->getIf<sf::Event::KeyReleased>()) {
+    out.kind = Kind::KeyUp;
+    out.key = keyOf(up->code);
+  } else if (const auto* t = e->getIf<sf::Event::TouchBegan>()) {
+    finger(out, Kind::MouseDown, t->finger, t->position.x, t->position.y);
+  } else if (const auto* tm = e->getIf<sf::Event::TouchMoved>()) {
+    finger(out, Kind::MouseMove, tm->finger, tm->position.x, tm->position.y);
+  } else if (const auto* te = e->getIf<sf::Event::TouchEnded>()) {
+    finger(out, Kind::MouseUp, te->finger, te->position.x, te->position.y);
+  } else if (const auto* jd = e->getIf<sf::Event::JoystickButtonPressed>()) {
+    raw(out, Kind::RawDown, jd->joystickId, jd->button);
+  } else if (const auto* ju = e->getIf<sf::Event::JoystickButtonReleased>()) {
+    raw(out, Kind::RawUp, ju->joystickId, ju->button);
+  } else if (const auto* jm = e->getIf<sf::Event::JoystickMoved>()) {
+    raw(out, Kind::RawAxis, jm->joystickId, static_cast<unsigned>(jm->axis), jm->position);
+  } else if (const auto* jc = e->getIf<sf::Event::JoystickConnected>()) {
+    raw(out, Kind::PadCame, jc->joystickId, 0);
+  } else if (const auto* jg = e->getIf<sf::Event::JoystickDisconnected>()) {
+    raw(out, Kind::PadGone, jg->joystickId, 0);
   } else if (const auto* b = e->getIf<sf::Event::MouseButtonPressed>()) {
     out.kind = Kind::MouseDown;
     out.x = f(b->position.x);
@@ -144,6 +224,25 @@ std::optional<InputEvent> poll(sf::RenderWindow& window) {
       out.kind = Kind::KeyDown;
       out.key = keyOf(e.key.code);
       break;
+    case sf::Event::KeyReleased:
+      out.kind = Kind::KeyUp;
+      out.key = keyOf(e.key.code);
+      break;
+    case sf::Event::TouchBegan: finger(out, Kind::MouseDown, e.touch.finger, e.touch.x, e.touch.y); break;
+    case sf::Event::TouchMoved: finger(out, Kind::MouseMove, e.touch.finger, e.touch.x, e.touch.y); break;
+    case sf::Event::TouchEnded: finger(out, Kind::MouseUp, e.touch.finger, e.touch.x, e.touch.y); break;
+    case sf::Event::JoystickButtonPressed:
+      raw(out, Kind::RawDown, e.joystickButton.joystickId, e.joystickButton.button);
+      break;
+    case sf::Event::JoystickButtonReleased:
+      raw(out, Kind::RawUp, e.joystickButton.joystickId, e.joystickButton.button);
+      break;
+    case sf::Event::JoystickMoved:
+      raw(out, Kind::RawAxis, e.joystickMove.joystickId, static_cast<unsigned>(e.joystickMove.axis),
+          e.joystickMove.position);
+      break;
+    case sf::Event::JoystickConnected: raw(out, Kind::PadCame, e.joystickConnect.joystickId, 0); break;
+    case sf::Event::JoystickDisconnected: raw(out, Kind::PadGone, e.joystickConnect.joystickId, 0); break;
     case sf::Event::MouseButtonPressed:
     case sf::Event::MouseButtonReleased:
       out.kind = e.type == sf::Event::MouseButtonPressed ? Kind::MouseDown : Kind::MouseUp;

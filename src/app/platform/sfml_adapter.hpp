@@ -3,6 +3,7 @@
 #pragma once
 
 #include <SFML/Graphics.hpp>
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -10,11 +11,15 @@
 #include <utility>
 
 #include "core/vec2.hpp"
+#include "profile/bindings.hpp"
 
 namespace knead::app::platform {
 
-enum class Key { None, Enter, Escape, R, F11, F12, Up, Down, Left, Right, Tab, Space, Num1, Num2, Num3, Num4, Delete };
-// One flat event, the same for every SFML.
+using profile::Action;
+using profile::Button;
+using profile::Key;
+// One flat event, the same for every SFML. What the window says of a gamepad is raw (numbers of its buttons and axes);
+// devices/pads makes named buttons and sticks of it, and devices/controls says what each press means.
 struct InputEvent {
   enum class Kind {
     Other,
@@ -23,15 +28,32 @@ struct InputEvent {
     FocusLost,
     FocusGained,
     KeyDown,
+    KeyUp,
     MouseDown,
     MouseUp,
     MouseMove,
-    Wheel
+    Wheel,
+    ButtonDown,
+    ButtonUp,
+    Stick,
+    RawDown,
+    RawUp,
+    RawAxis,
+    PadCame,
+    PadGone
   } kind = Kind::Other;
   Key key = Key::None;
-  float x = 0, y = 0;  // pixels
+  Button button = Button::None;
+  int pad = 0, number = 0;            // raw: which gamepad, which of its buttons or axes; Stick: 0 left, 1 right
+  float value = 0;                    // raw axis, -1..1
+  std::optional<Action> menu, table;  // what the press means in menus and on the table
+  bool finger = false;                // a finger on glass, not a mouse
+  float x = 0, y = 0;                 // pixels; of a stick -1..1
   float wheel = 0;
   bool leftButton = true;
+  // A key or a button that goes down and means this in menus.
+  [[nodiscard]] bool asks(Action action) const { return pressed() && menu == action; }
+  [[nodiscard]] bool pressed() const { return kind == Kind::KeyDown || kind == Kind::ButtonDown; }
 };
 
 #if SFML_VERSION_MAJOR >= 3
@@ -49,6 +71,13 @@ inline const sf::BlendMode kPremultiplied(BlendFactor::One, BlendFactor::OneMinu
 inline const sf::BlendMode kLight(BlendFactor::One, BlendFactor::One, BlendEquation::Add, BlendFactor::Zero,
                                   BlendFactor::One, BlendEquation::Add);
 
+// A gamepad as the system names it. Axes in SFML's order: X Y Z R U V PovX PovY.
+struct PadInfo {
+  std::string name;
+  unsigned vendor = 0, product = 0;
+  std::array<bool, 8> axes{};
+};
+[[nodiscard]] PadInfo padInfo(int pad);
 [[nodiscard]] std::string sfmlVersion();  // that it was built with
 void quietLog();                          // SFML's own messages go nowhere
 // What draws, as OpenGL names it; empty if it does not say. A window must be open, as for the next.

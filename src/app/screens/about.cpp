@@ -12,7 +12,6 @@
 namespace knead::app {
 namespace {
 
-using Kind = platform::InputEvent::Kind;
 using words::tr;
 
 struct Part {
@@ -37,7 +36,13 @@ class About final : public Screen {
  public:
   explicit About(Services& s) : Screen(s), m_ground(s.kit, true) {}
   void handle(const platform::InputEvent& e) override {
-    if ((e.kind == Kind::KeyDown && e.key == platform::Key::Escape) || m_choices.handle(e)) m_services.back = true;
+    if (e.asks(platform::Action::Back) || m_choices.handle(e)) m_services.back = true;
+  }
+  [[nodiscard]] Choices* choices() override { return &m_choices; }
+  [[nodiscard]] std::string spoken() const override {
+    std::string all = std::string(tr("About")) + ".";
+    for (const Part& part : kParts) all += " " + std::string(tr(part.heading)) + ". " + tr(part.text);
+    return all;
   }
   void update(float) override {}
   [[nodiscard]] bool still() const override { return true; }
@@ -59,7 +64,7 @@ class About final : public Screen {
                                : words::fill(tr("Progress and replays are in {folder}."), {{"folder", folder}}),
                 {left, y + 27}, width, 23, Face::Regular, theme::label, theme::ink);
     m_choices.clear();
-    m_choices.add(0, {left, 640}, {160, 46}, 23);
+    m_choices.add(0, {left, 640}, {160, 46}, 23, {tr("Back"), "", ""});
     button(p, {left, 640}, {160, 46}, tr("Back"), true);
     m_choices.drawRing(p);
     p.flush(target);

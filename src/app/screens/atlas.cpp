@@ -33,17 +33,27 @@ class Atlas final : public Screen {
   Atlas(Services& s, Pain pain) : Screen(s), m_ground(s.kit, true), m_choices(static_cast<int>(pain) * kColumns) {}
 
   void handle(const platform::InputEvent& e) override {
-    if (e.kind == Kind::KeyDown && e.key == platform::Key::Escape) m_services.back = true;
+    if (e.asks(platform::Action::Back)) m_services.back = true;
     m_choices.handle(e);
   }
   void update(float) override {}
   [[nodiscard]] bool still() const override { return true; }
+  [[nodiscard]] Choices* choices() override { return &m_choices; }
+  [[nodiscard]] std::string spoken() const override {
+    return std::string(tr("Atlas")) + ". " + tr("What helps which pain. Play to fill it in.");
+  }
 
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
     m_narrow = W < 1180;
     const float left = m_narrow ? 40 : std::max(64.0F, W / 2 - 576), right = W - left;
     m_left = left;
-    m_columns = left + (m_narrow ? 218.0F : 236.0F) + 22;
+    float names = m_narrow ? 218 : 236;
+    for (int row = 0; row < level::kPainCount; ++row) {
+      names = std::max(names, p.textWidth(words::painName(static_cast<Pain>(row)), Face::SemiBold, theme::body) + 18);
+      if (!m_narrow)
+        names = std::max(names, p.textWidth(words::painHint(static_cast<Pain>(row)), Face::Regular, theme::small) + 18);
+    }
+    m_columns = left + names + 22;
     const float end = m_narrow ? right : right - 296 - 40;
     m_pitch = (end - m_columns - 40) / (kColumns - 1);
     m_top = m_narrow ? 197 : 202;
@@ -56,14 +66,14 @@ class Atlas final : public Screen {
     m_choices.clear();
     for (int row = 0; row < level::kPainCount; ++row) drawRow(p, static_cast<Pain>(row), end);
     if (m_narrow) {
-      drawLegend(p, {right, 92}, true);
+      p.typeAtMost(1.2F, [&] { drawLegend(p, {right, 92}, true); });
       drawSheet(p, left, right - left);
     } else {
       drawLegend(p, {left, 660}, false);
       drawCard(p, {right - 296, 150}, 296);
     }
     m_choices.drawRing(p);
-    keyHints(p, {right, 694}, {{tr("Arrows"), tr("move")}, {tr("Esc"), tr("back")}}, Align::Right);
+    keyHints(p, {right, 694}, {{m_services.controls.label(platform::Action::Back), tr("back")}}, Align::Right);
     p.flush(target);
   }
 
@@ -113,8 +123,11 @@ class Atlas final : public Screen {
     }
     for (int t = 0; t < kColumns; ++t) {
       const Vec2 at{columnX(t), middle};
-      const float half = m_rowPitch / 2 - 2;
-      m_choices.add(static_cast<int>(row) * kColumns + t, at - Vec2{half + 3, half}, {2 * half + 6, 2 * half}, 10);
+      const float half = m_rowPitch / 2 - 2, wide = std::min(half + 3, m_pitch / 2 - 1);
+      m_choices.add(static_cast<int>(row) * kColumns + t, at - Vec2{wide, half}, {2 * wide, 2 * half}, 10,
+                    {fill(tr("{technique}, {pain}"), {{"technique", std::string(labelOf(static_cast<Technique>(t)))},
+                                                      {"pain", std::string(words::painName(row))}}),
+                     verdictOf(row, static_cast<Technique>(t)), ""});
       drawCell(p, at, row, static_cast<Technique>(t));
     }
   }
@@ -157,9 +170,10 @@ class Atlas final : public Screen {
 
   [[nodiscard]] std::string forPain() const { return fill(tr("for: {pain}"), {{"pain", words::painName(pain())}}); }
   // What the hands found out, in words; the sign alone would not do.
-  [[nodiscard]] const char* verdict() const {
-    if (!seen(pain(), technique())) return tr("You have not tried this here yet.");
-    switch (fitOf(pain(), technique())) {
+  [[nodiscard]] const char* verdict() const { return verdictOf(pain(), technique()); }
+  [[nodiscard]] const char* verdictOf(Pain row, Technique t) const {
+    if (!seen(row, t)) return tr("You have not tried this here yet.");
+    switch (fitOf(row, t)) {
       case Fit::Harm: return tr("Better not here.");
       case Fit::None: return tr("No effect seen here.");
       case Fit::Little: return tr("Helps a little.");

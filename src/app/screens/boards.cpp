@@ -15,7 +15,7 @@ namespace knead::app {
 namespace {
 
 using Kind = platform::InputEvent::Kind;
-using platform::Key;
+using platform::Action;
 using words::fill;
 using words::tr;
 
@@ -31,11 +31,10 @@ class Boards final : public Screen {
   }
 
   void handle(const platform::InputEvent& e) override {
-    if (e.kind == Kind::KeyDown && e.key == Key::Escape) m_services.back = true;
+    if (e.asks(Action::Back)) m_services.back = true;
     // Left and right go from level to level, as on the path.
     const bool onRuns = m_choices.focused() < kBefore;
-    if (e.kind == Kind::KeyDown && onRuns && (e.key == Key::Left || e.key == Key::Right))
-      return go(e.key == Key::Right ? 1 : -1);
+    if (onRuns && (e.asks(Action::Left) || e.asks(Action::Right))) return go(e.asks(Action::Right) ? 1 : -1);
     const auto chosen = m_choices.handle(e);
     if (!chosen) return;
     if (*chosen == kBefore || *chosen == kAfter) {
@@ -50,6 +49,10 @@ class Boards final : public Screen {
   }
   void update(float) override {}
   [[nodiscard]] bool still() const override { return true; }
+  [[nodiscard]] Choices* choices() override { return &m_choices; }
+  [[nodiscard]] std::string spoken() const override {
+    return std::string(tr("Boards")) + ". " + tr("Your own runs on this machine. Each is a recording you can watch.");
+  }
 
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
     const bool narrow = W < 1180;
@@ -68,7 +71,10 @@ class Boards final : public Screen {
     }
     m_choices.drawRing(p);
     keyHints(p, {right, 694},
-             {{tr("Left"), ""}, {tr("Right"), tr("level")}, {tr("Enter"), tr("watch")}, {tr("Esc"), tr("back")}},
+             {{m_services.controls.label(Action::Left), ""},
+              {m_services.controls.label(Action::Right), tr("level")},
+              {m_services.controls.label(Action::Confirm), tr("watch")},
+              {m_services.controls.label(Action::Back), tr("back")}},
              Align::Right);
     p.flush(target);
   }
@@ -102,7 +108,7 @@ class Boards final : public Screen {
 
   void drawTurn(Painter& p, float x, float width) {
     const auto arrow = [&](int id, float at, float way) {
-      m_choices.add(id, {at - 18, 144}, {36, 32}, 12);
+      m_choices.add(id, {at - 18, 142}, {36, 36}, 12, {way < 0 ? tr("Level before") : tr("Next level"), "", ""});
       p.polyline({{at - 4 * way, 153}, {at + 4 * way, 160}, {at - 4 * way, 167}}, 1.8F, theme::ink2);
     };
     arrow(kBefore, x + 6, -1);
@@ -124,7 +130,12 @@ class Boards final : public Screen {
     for (std::size_t i = 0; i < all.size(); ++i) {
       const profile::Run& run = all[i];
       const float y = kListTop + kRowPitch * static_cast<float>(i), base = y + 27;
-      m_choices.add(static_cast<int>(i), {x, y}, {width, kRowHeight}, 21);
+      m_choices.add(
+          static_cast<int>(i), {x, y}, {width, kRowHeight}, 21,
+          {fill(tr("{number} · {level}"), {{"number", std::to_string(i + 1)}, {"level", words::number(run.score)}}),
+           fill(words::trn("{count} star", "{count} stars", static_cast<std::size_t>(run.stars)),
+                {{"count", std::to_string(run.stars)}}),
+           run.day});
       if (i == 0) p.roundRect({x, y}, {width, kRowHeight}, 21, theme::fade(theme::gold, .10F), theme::gold, 1.2F);
       p.text(std::to_string(i + 1), {x + 40, base}, Face::SemiBold, theme::body, i == 0 ? theme::gold : theme::ink2,
              Align::Right);
@@ -162,17 +173,21 @@ class Boards final : public Screen {
     widgets::card(p, {x, 136}, {width, 300});
     drawPortrait(p, {x + width - 66, 196}, 40, l.person.name);
     p.text(l.person.name, {x + 28, 178}, Face::SemiBold, 20, theme::ink);
-    p.paragraph(tr(l.person.role), {x + 28, 202}, width - 150, 19, Face::Regular, theme::body, theme::ink2, 3);
-    p.paragraph(words::quoted(l.person.words), {x + 28, 270}, width - 56, narrow ? 25 : 28, Face::Italic,
-                narrow ? 19 : 22, theme::ink, narrow ? 4 : 3);
-    m_choices.add(kPlay, {x + 28, 372}, {narrow ? width - 56 : 200, 44}, 22);
-    button(p, {x + 28, 372}, {narrow ? width - 56 : 200, 44}, runs().empty() ? tr("Play") : tr("Play again"), true);
+    const float role =
+        p.paragraph(tr(l.person.role), {x + 28, 202}, width - 150, 19, Face::Regular, theme::body, theme::ink2, 3);
+    p.fitting(376, [&] {
+      return p.paragraph(words::quoted(l.person.words), {x + 28, std::max(270.0F, role + 14)}, width - 56,
+                         narrow ? 25 : 28, Face::Italic, narrow ? 19 : 22, theme::ink, narrow ? 4 : 3);
+    });
+    const char* play = runs().empty() ? tr("Play") : tr("Play again");
+    m_choices.add(kPlay, {x + 28, 372}, {narrow ? width - 56 : 200, 44}, 22, {play, tr(l.title), ""});
+    button(p, {x + 28, 372}, {narrow ? width - 56 : 200, 44}, play, true);
     drawMine(p, x, width);
   }
 
   // The levels next to this one, so that the list is seen to go on.
   void drawMine(Painter& p, float x, float width) const {
-    p.typeAtMost(1, [&] { drawNeighbours(p, x, width); });
+    p.typeAtMost(width < 340 ? 1.0F : 1.15F, [&] { drawNeighbours(p, x, width); });
   }
   void drawNeighbours(Painter& p, float x, float width) const {
     widgets::card(p, {x, 456}, {width, 196});

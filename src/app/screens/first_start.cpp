@@ -7,6 +7,7 @@
 #include "app/ui/theme.hpp"
 #include "app/ui/widgets.hpp"
 #include "app/words/words.hpp"
+#include "core/translatable.hpp"
 
 namespace knead::app {
 namespace {
@@ -14,13 +15,20 @@ namespace {
 using Kind = platform::InputEvent::Kind;
 using words::tr;
 
+constexpr const char* kWhat = N_(
+    "Somebody's back hurts. Your pointer is your hand: stroke, knead, press, warm, until the fibres lie straight and "
+    "the person breathes out.");
+constexpr const char* kNotMedicine =
+    N_("Knead is a game and not medical advice. Pain that is severe, new, or comes with numbness, weakness or fever "
+       "belongs to a doctor.");
+
 class FirstStart final : public Screen {
  public:
   explicit FirstStart(Services& s) : Screen(s), m_back(s.kit) {}
   void handle(const platform::InputEvent& e) override {
     m_back.stir();
     const auto chosen = m_choices.handle(e);
-    const bool escape = e.kind == Kind::KeyDown && e.key == platform::Key::Escape;
+    const bool escape = e.asks(platform::Action::Back);
     if (escape || chosen == kOn) {
       m_services.player.setWelcomed();
       m_services.next = makeTitle(m_services);
@@ -38,6 +46,10 @@ class FirstStart final : public Screen {
     m_back.update(seconds, m_services.player.settings().on(profile::Option::ReducedMotion));
   }
   [[nodiscard]] bool still() const override { return m_back.still(); }
+  [[nodiscard]] Choices* choices() override { return &m_choices; }
+  [[nodiscard]] std::string spoken() const override {
+    return std::string(tr("Welcome")) + ". " + tr(kWhat) + " " + tr(kNotMedicine);
+  }
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
     const bool narrow = W < 1180;
     const float left = narrow ? 56 : std::max(84.0F, W / 2 - 556), width = narrow ? 430.0F : 510.0F;
@@ -50,7 +62,7 @@ class FirstStart final : public Screen {
       const float y = drawWords(p, {left, narrow ? 116.0F : 138.0F}, width);
       return drawOptions(p, {left, drawLanguages(p, {left, y + (narrow ? 20.0F : 34.0F)})}, width);
     });
-    m_choices.add(kOn, on, size, 24);
+    m_choices.add(kOn, on, size, 24, {tr("Begin"), "", ""});
     button(p, on, size, tr("Begin"), true);
     m_choices.drawRing(p);
     p.flush(target);
@@ -59,17 +71,13 @@ class FirstStart final : public Screen {
  private:
   // What somebody may need before the first page; more is in the settings. Choices from kOption on are these.
   static constexpr std::array kAsked = {profile::Option::ReducedMotion, profile::Option::HighContrast,
-                                        profile::Option::TextSize};
+                                        profile::Option::TextSize, profile::Option::Narration};
   static constexpr int kOn = 51, kOption = 100;
 
   // Each draws from `at` downwards and gives where it ends.
   static float drawWords(Painter& p, Vec2 at, float width) {
-    at.y = p.paragraph(tr("Somebody's back hurts. Your pointer is your hand: stroke, knead, press, warm, until the "
-                          "fibres lie straight and the person breathes out."),
-                       at, width, 29, Face::Italic, 22, theme::ink);
-    return p.paragraph(tr("Knead is a game and not medical advice. Pain that is severe, new, or comes with numbness, "
-                          "weakness or fever belongs to a doctor."),
-                       at + Vec2{0, 10}, width, 23, Face::Regular, theme::label, theme::ink2);
+    at.y = p.paragraph(tr(kWhat), at, width, 29, Face::Italic, 22, theme::ink);
+    return p.paragraph(tr(kNotMedicine), at + Vec2{0, 10}, width, 23, Face::Regular, theme::label, theme::ink2);
   }
 
   float drawLanguages(Painter& p, Vec2 at) {
@@ -86,26 +94,32 @@ class FirstStart final : public Screen {
                   1.4F);
       p.text(name, at + Vec2{size.x / 2, 24}, on ? Face::SemiBold : Face::Medium, theme::small,
              on ? theme::onGold : theme::ink, Align::Centre);
-      m_choices.add(i, at, size, 19);
+      m_choices.add(i, at, size, 19, {name, on ? tr("on") : tr("off"), tr("Language")});
       at.x += size.x + 12;
     }
     return at.y + 64;
   }
 
+  // What the focused one does stands below them all.
   float drawOptions(Painter& p, Vec2 at, float width) {
+    const float pitch = 36 * std::max(1.0F, .85F * p.typeScale());
+    const char* hint = nullptr;
     for (const profile::Option option : kAsked) {
       const profile::OptionRow& row = profile::rowOf(option);
+      const int id = kOption + static_cast<int>(option);
       // Here it is one step that is taken or not.
       const char* label = option == profile::Option::TextSize ? tr("Larger text") : tr(row.label);
-      const float words = widgets::kToggleSize.x + 18;
-      widgets::toggle(p, at + Vec2{0, 2}, m_services.player.settings().on(option));
-      p.text(label, at + Vec2{words, 12}, Face::Medium, theme::label, theme::ink);
-      const float end = p.paragraph(tr(row.hint), at + Vec2{words, 33}, width - words, 18, Face::Regular, theme::small,
-                                    theme::ink2, 2);
-      m_choices.add(kOption + static_cast<int>(option), at - Vec2{12, 10}, {width + 24, end - at.y + 2}, 14);
-      at.y = end + 10;
+      const bool on = m_services.player.settings().on(option);
+      widgets::toggle(p, at, on);
+      p.text(label, at + Vec2{widgets::kToggleSize.x + 18, 13 + .36F * p.grown(theme::label)}, Face::Medium,
+             theme::label, theme::ink);
+      m_choices.add(id, at - Vec2{12, (pitch - 2 - widgets::kToggleSize.y) / 2}, {width + 24, pitch - 2}, 14,
+                    {label, on ? tr("on") : tr("off"), tr(row.hint)});
+      if (id == m_choices.focused()) hint = tr(row.hint);
+      at.y += pitch;
     }
-    return at.y - 22;
+    if (hint == nullptr) hint = tr("All of this and more is in the settings.");
+    return p.paragraph(hint, at + Vec2{0, 14}, width, 18, Face::Regular, theme::small, theme::ink2, 2) - 10;
   }
 
   TitleBack m_back;

@@ -32,7 +32,7 @@ class Intake final : public Screen {
   }
   void handle(const platform::InputEvent& e) override {
     m_pace.stir();
-    if (e.kind == Kind::KeyDown && e.key == platform::Key::Escape) m_services.next = makeLevelPath(m_services);
+    if (e.asks(platform::Action::Back)) m_services.next = makeLevelPath(m_services);
     const auto chosen = m_choices.handle(e);
     if (!chosen) return;
     if (*chosen == kRefer) {
@@ -49,6 +49,13 @@ class Intake final : public Screen {
     m_body.update(m_session, {}, m_pace.advance(seconds, m_services.kit, reduced), !reduced);
   }
   [[nodiscard]] bool still() const override { return m_pace.still(); }
+  [[nodiscard]] Choices* choices() override { return &m_choices; }
+  [[nodiscard]] std::string spoken() const override {
+    const level::Person& who = m_level.person;
+    std::string all = who.name + ", " + tr(who.role) + ". " + tr(who.words) + " " + tr("You notice") + ":";
+    for (const std::string& sign : who.signs) all += " " + std::string(tr(sign)) + ".";
+    return all + " " + tr("What do you expect?");
+  }
 
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
     // A block of at most 1280, centred; in 4:3 the words and the back move together and keep the size of their type.
@@ -106,7 +113,7 @@ class Intake final : public Screen {
     drawPortrait(p, {x + 28, 92}, 28, m_level.person.name);
     p.text(m_level.person.name, {x + 70, 86}, Face::SemiBold, 20, theme::ink);
     float y = p.paragraph(tr(m_level.person.role), {x + 70, 108}, width - 70, 18, Face::Regular, theme::small,
-                          theme::ink2, 3);
+                          theme::ink2, 4);
     y = p.paragraph(quoted(m_level.person.words), {x, std::max(y, 128.0F) + 34}, width, narrow ? 28 : 34, Face::Italic,
                     narrow ? 22 : 27, theme::ink, 8) +
         18;
@@ -131,38 +138,51 @@ class Intake final : public Screen {
     m_choices.clear();
     for (int i = 0; i < level::kTechniqueCount; ++i) {
       const Vec2 at{m_x + static_cast<float>(i % kColumns) * 100.5F, 130 + static_cast<float>(i / kColumns) * 100.0F};
-      m_choices.add(i, at, kTile, 14);
+      m_choices.add(
+          i, at, kTile, 14,
+          {std::string(labelOf(static_cast<level::Technique>(i))), roleOf(static_cast<level::Technique>(i)), ""});
       drawTile(p, at, static_cast<level::Technique>(i));
     }
     p.text(
         words::fill(tr("A right guess is worth up to {points}."), {{"points", words::number(m_level.weights.insight)}}),
         {m_x, 452}, Face::Regular, theme::body, theme::gold);
     // Gold calls: only once there is something to begin with.
-    m_choices.add(kBegin, {m_x, 474}, {398, 48}, 24);
-    m_choices.add(kRefer, {m_x, 566}, {398, 40}, 20);
-    button(p, {m_x, 474}, {398, 48}, m_answer.first ? tr("Begin") : tr("Begin without a guess"),
-           m_answer.first.has_value());
+    const char* begin = m_answer.first ? tr("Begin") : tr("Begin without a guess");
+    m_choices.add(kBegin, {m_x, 474}, {398, 48}, 24, {begin, "", ask});
+    m_choices.add(kRefer, {m_x, 566}, {398, 40}, 20,
+                  {tr("Send them to a doctor"), "", tr("When the signs speak against any massage:")});
+    button(p, {m_x, 474}, {398, 48}, begin, m_answer.first.has_value());
     p.text(tr("When the signs speak against any massage:"), {m_x, 554}, Face::Regular, theme::small, theme::ink2);
     button(p, {m_x, 566}, {398, 40}, tr("Send them to a doctor"), false);
-    keyHints(p, {m_x + 398, 694}, {{tr("Arrows"), tr("move")}, {tr("Enter"), tr("choose")}, {tr("Esc"), tr("back")}},
+    keyHints(p, {m_x + 398, 694},
+             {{m_services.controls.label(platform::Action::Confirm), tr("choose")},
+              {m_services.controls.label(platform::Action::Back), tr("back")}},
              Align::Right);
     m_choices.drawRing(p);
   }
 
+  [[nodiscard]] const char* roleOf(level::Technique move) const {
+    return m_answer.first == move   ? tr("first")
+           : m_answer.also == move  ? tr("also")
+           : m_answer.avoid == move ? tr("avoid")
+                                    : "";
+  }
+
   void drawTile(Painter& p, Vec2 at, level::Technique move) const {
-    const char* role = m_answer.first == move   ? tr("first")
-                       : m_answer.also == move  ? tr("also")
-                       : m_answer.avoid == move ? tr("avoid")
-                                                : nullptr;
+    const char* role =
+        m_answer.first == move || m_answer.also == move || m_answer.avoid == move ? roleOf(move) : nullptr;
     const sf::Color c = m_answer.avoid == move ? theme::ember : theme::jade;
     if (role != nullptr)
       p.roundRect(at, kTile, 14, theme::mix(theme::card, c, .14F), c, 1.8F);
     else
       p.roundRect(at, kTile, 14, theme::fade(theme::card, .5F), theme::fade(theme::line, .6F));
-    glyph(p, glyphOf(move), at + Vec2{48, 34}, 32, role != nullptr ? c : theme::ink, 1.7F);
-    p.centred(labelOf(move), at + Vec2{48, 66}, kTile.x - 6, 14, Face::Medium, theme::small, theme::ink);
+    const bool large = p.typeScale() > 1;
+    glyph(p, glyphOf(move), at + Vec2{48, large ? 25.0F : 34.0F}, large ? 28 : 32, role != nullptr ? c : theme::ink,
+          1.7F);
+    p.centred(labelOf(move), at + Vec2{48, 66}, kTile.x - 6, 14 * p.typeScale(), Face::Medium, theme::small,
+              theme::ink);
     if (role == nullptr) return;
-    p.text(role, at + Vec2{48, 84}, Face::SemiBold, theme::small, c, Align::Centre);
+    p.text(role, at + Vec2{48, large ? 86.0F : 84.0F}, Face::SemiBold, theme::small, c, Align::Centre);
     widgets::verdict(p, at + Vec2{kTile.x - 13, 13}, m_answer.avoid != move);
   }
 

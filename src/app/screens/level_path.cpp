@@ -18,7 +18,7 @@ namespace knead::app {
 namespace {
 
 using Kind = platform::InputEvent::Kind;
-using platform::Key;
+using platform::Action;
 using words::fill;
 using words::tr;
 using words::trn;
@@ -40,22 +40,24 @@ class LevelPath final : public Screen {
                 8);
   }
 
+  [[nodiscard]] Choices* choices() override { return &m_choices; }
+  [[nodiscard]] std::string spoken() const override { return tr("Clients"); }
   void handle(const platform::InputEvent& e) override {
-    if (e.kind == Kind::KeyDown && e.key == Key::Escape) m_services.next = makeTitle(m_services);
+    if (e.asks(Action::Back)) m_services.next = makeTitle(m_services);
     if (count() == 0) return;
     if (e.kind == Kind::Wheel) goTo(m_at - static_cast<int>(e.wheel));
-    if (e.kind == Kind::KeyDown && m_choices.focused() < kMeet) {
+    if (e.pressed() && m_choices.focused() < kMeet) {
       // Along the spine with the arrows; Tab leaves it for the button instead of visiting everybody.
-      if (e.key == Key::Left || e.key == Key::Right) {
+      if (e.asks(Action::Left) || e.asks(Action::Right)) {
         m_choices.show();
-        return goTo(m_at + (e.key == Key::Right ? 1 : -1));
+        return goTo(m_at + (e.asks(Action::Right) ? 1 : -1));
       }
-      if (e.key == Key::Tab || e.key == Key::Down) {
+      if (e.asks(Action::Next) || e.asks(Action::Down)) {
         m_choices.show();
         return m_choices.focus(kMeet);
       }
-      if (e.key == Key::Up) return m_choices.show();
-    } else if (e.kind == Kind::KeyDown && e.key == Key::Up && m_choices.focused() == kMeet) {
+      if (e.asks(Action::Up)) return m_choices.show();
+    } else if (e.asks(Action::Up) && m_choices.focused() == kMeet) {
       m_choices.show();
       return m_choices.focus(m_at);
     }
@@ -101,7 +103,10 @@ class LevelPath final : public Screen {
       drawWays(p, right - buttons, buttons);
     }
     keyHints(p, {right, 694},
-             {{tr("Left"), ""}, {tr("Right"), tr("choose")}, {tr("Enter"), tr("meet")}, {tr("Esc"), tr("back")}},
+             {{m_services.controls.label(Action::Left), ""},
+              {m_services.controls.label(Action::Right), tr("choose")},
+              {m_services.controls.label(Action::Confirm), tr("meet")},
+              {m_services.controls.label(Action::Back), tr("back")}},
              Align::Right);
     if (m_choices.focused() >= kMeet) m_choices.drawRing(p);
     p.flush(target);
@@ -144,15 +149,27 @@ class LevelPath final : public Screen {
     }
   }
 
+  [[nodiscard]] Spoken spokenOf(int i) const {
+    const level::Level& l = levelAt(i);
+    const profile::LevelProgress* progress = m_services.player.progress().of(l.id);
+    const int stars = progress != nullptr ? progress->bestStars : 0;
+    return {
+        fill(tr("{number} · {level}"), {{"number", std::to_string(l.number)}, {"level", tr(l.title)}}),
+        fill(trn("{count} star", "{count} stars", static_cast<std::size_t>(stars)), {{"count", std::to_string(stars)}}),
+        tr(l.person.words)};
+  }
+
   void drawNodes(Painter& p) {
     for (int i = 0; i < count(); ++i) {
       const Vec2 at = m_picture.at(static_cast<std::size_t>(i));
       const float w = std::min(64.0F, m_picture.pitch());
-      m_choices.add(i, at - Vec2{w / 2, 34}, {w, 80}, 14);
+      m_choices.add(i, at - Vec2{w / 2, 34}, {w, 80}, 14, spokenOf(i));
       if (i == m_at) m_picture.drawChosen(p, static_cast<std::size_t>(i));
-      p.text(std::to_string(levelAt(i).number), at + Vec2{0, i == m_at ? -44.0F : -28.0F},
-             i == m_at ? Face::SemiBold : Face::Regular, theme::small, i == m_at ? theme::gold : theme::ink2,
-             Align::Centre);
+      const Vec2 number = at + Vec2{0, i == m_at ? -44.0F : -28.0F};
+      // The strands run behind it.
+      p.roundRect(number - Vec2{13, 15}, {26, 20}, 10, theme::fade(theme::shade, .78F));
+      p.text(std::to_string(levelAt(i).number), number, i == m_at ? Face::SemiBold : Face::Regular, theme::small,
+             i == m_at ? theme::gold : theme::ink, Align::Centre);
     }
   }
 
@@ -191,7 +208,9 @@ class LevelPath final : public Screen {
     p.text(tr("Best"), {line + 22, kCardTop + 42}, Face::Regular, theme::small, theme::ink2);
     p.text(progress != nullptr && progress->bestScore() > 0 ? words::number(progress->bestScore()) : std::string("–"),
            {line + 22, kCardTop + 68}, Face::Medium, 17, theme::ink);
-    p.text(tr("Pain down by"), {line + 118, kCardTop + 42}, Face::Regular, theme::small, theme::ink2);
+    p.typeAtMost(1.1F, [&] {
+      p.text(tr("Pain down by"), {line + 118, kCardTop + 42}, Face::Regular, theme::small, theme::ink2);
+    });
     const std::array<float, 3> lines = {l.stars.one, l.stars.two, l.stars.three};
     for (int i = 0; i < 3; ++i) {
       const float y = kCardTop + 68 + static_cast<float>(i) * 26;
@@ -203,17 +222,25 @@ class LevelPath final : public Screen {
 
   void drawWays(Painter& p, float x, float width) {
     const level::Level& l = levelAt(m_at);
-    m_choices.add(kMeet, {x, 528}, {width, 48}, 24);
+    m_choices.add(kMeet, {x, 528}, {width, 48}, 24, {fill(tr("Meet {person}"), {{"person", l.person.name}}), "", ""});
     button(p, {x, 528}, {width, 48}, fill(tr("Meet {person}"), {{"person", l.person.name}}), true);
     const std::array<std::pair<int, const char*>, 3> links = {
         {{kRelax, tr("Just relax")}, {kBoard, tr("Boards")}, {kAtlas, tr("Atlas")}}};
+    float all = 0;
+    for (const auto& link : links) all += p.textWidth(link.second, Face::Medium, theme::body);
+    constexpr float kLeastGap = 24;
+    if (all + 3 * kLeastGap > width) return p.typeAtMost(p.typeScale() * .9F, [&] { drawLinks(p, x, width, links); });
+    drawLinks(p, x, width, links);
+  }
+
+  void drawLinks(Painter& p, float x, float width, const std::array<std::pair<int, const char*>, 3>& links) {
     float all = 0;
     for (const auto& link : links) all += p.textWidth(link.second, Face::Medium, theme::body);
     const float gap = (width - all) / 3;
     float at = x + gap / 2;
     for (const auto& [id, word] : links) {
       const float w = p.textWidth(word, Face::Medium, theme::body);
-      m_choices.add(id, {at - 8, 594}, {w + 16, 32}, 10);
+      m_choices.add(id, {at - 8, 592}, {w + 16, 36}, 10, {word, "", ""});
       p.text(word, {at, 615}, Face::Medium, theme::body, theme::ink2);
       at += w + gap;
     }

@@ -19,7 +19,7 @@ namespace knead::app {
 namespace {
 
 using Kind = platform::InputEvent::Kind;
-using platform::Key;
+using platform::Action;
 using words::fill;
 using words::tr;
 
@@ -42,17 +42,20 @@ class ReplayViewer final : public Screen {
     m_scene.begin(m_playback.session());
   }
 
+  [[nodiscard]] float largestType() const override { return 2; }
+  [[nodiscard]] Choices* choices() override { return &m_choices; }
+  [[nodiscard]] std::string spoken() const override { return tr("Recording"); }
   void handle(const platform::InputEvent& e) override {
-    const bool key = e.kind == Kind::KeyDown;
-    if (key && e.key == Key::Escape) {
+    const bool key = e.pressed();
+    if (e.asks(Action::Back)) {
       m_services.back = true;
       return;
     }
     if (e.kind == Kind::MouseUp) m_dragging = false;
     if (e.kind == Kind::MouseMove && m_dragging) m_wanted = tickAt(e.x);
     // On the track, left and right go through time.
-    if (key && m_choices.focused() == kScrub && (e.key == Key::Left || e.key == Key::Right))
-      return move(e.key == Key::Right ? sim::kTicksPerSecond : -sim::kTicksPerSecond);
+    if (key && m_choices.focused() == kScrub && (e.asks(Action::Left) || e.asks(Action::Right)))
+      return move(e.asks(Action::Right) ? sim::kTicksPerSecond : -sim::kTicksPerSecond);
     const auto chosen = m_choices.handle(e);
     if (!chosen) return;
     if (*chosen == kPlay || (*chosen == kScrub && key)) {
@@ -113,7 +116,7 @@ class ReplayViewer final : public Screen {
     show.busy = m_scored;
     show.on = [this](Painter& q, const SessionScene& scene) { drawTrail(q, scene); };
     m_scene.draw(target, p, W, show);
-    drawBar(p, W);
+    p.typeAtMost(1.4F, [&] { drawBar(p, W); });
     p.flush(target);
     if (!m_shot && !m_services.options.shots.empty()) m_services.shots.emplace_back("replay");
     m_shot = true;
@@ -189,7 +192,7 @@ class ReplayViewer final : public Screen {
     float x = left;
     const auto add = [&](int id, const std::string& word, bool primary) {
       const float w = std::max(44.0F, p.textWidth(word, Face::SemiBold, theme::label) + 28);
-      m_choices.add(id, {x, kRowTop}, {w, kRowHeight}, kRowHeight / 2);
+      m_choices.add(id, {x, kRowTop}, {w, kRowHeight}, kRowHeight / 2, {word, "", ""});
       button(p, {x, kRowTop}, {w, kRowHeight}, word, primary);
       x += w + 10;
     };
@@ -197,20 +200,26 @@ class ReplayViewer final : public Screen {
     add(kBack, tr("−1 s"), false);
     add(kOn, tr("+1 s"), false);
     add(kTick, tr("+1 tick"), false);
-    m_choices.add(kScrub, {left, kTrackTop}, {width, kTrackHeight}, 6);
+    m_choices.add(
+        kScrub, {left, kTrackTop - 3}, {width, kTrackHeight + 6}, 6,
+        {tr("Time"), fill(tr("{now} of {all}"), {{"now", clock(m_playback.tick())}, {"all", clock(m_playback.end())}}),
+         tr("Left and right go through time.")});
     x += 14;
     for (std::size_t i = 0; i < kSpeeds.size(); ++i) {
       const std::string number = kSpeeds[i] < 1 ? "½" : std::to_string(std::lround(kSpeeds[i]));
       const std::string word = fill(tr("{speed}×"), {{"speed", number}});
       m_choices.add(kSpeed + static_cast<int>(i), {x, kRowTop + 3},
-                    {widgets::chip(p, {x, kRowTop + 3}, word, theme::gold, m_speed == kSpeeds[i]), 28}, 14);
+                    {widgets::chip(p, {x, kRowTop + 3}, word, theme::gold, m_speed == kSpeeds[i]), 32}, 14,
+                    {word, m_speed == kSpeeds[i] ? tr("on") : tr("off"), tr("Speed of play")});
       x += p.textWidth(word, Face::Medium, theme::small) + 30;
     }
     const float right = left + width;
     const float time =
         p.text(fill(tr("{now} of {all}"), {{"now", clock(m_playback.tick())}, {"all", clock(m_playback.end())}}),
                {right, kRowTop + 22}, Face::Medium, theme::body, theme::ink, Align::Right);
-    if (W >= 1100) keyHints(p, {right - time - 22, kRowTop + 22}, {{tr("Esc"), tr("back")}}, Align::Right);
+    if (W >= 1100)
+      keyHints(p, {right - time - 22, kRowTop + 22}, {{m_services.controls.label(Action::Back), tr("back")}},
+               Align::Right);
     m_choices.drawRing(p);
   }
 

@@ -85,9 +85,8 @@ class Results final : public Screen {
   }
 
   void handle(const platform::InputEvent& e) override {
-    const bool key = e.kind == Kind::KeyDown;
     const auto chosen = m_choices.handle(e);
-    if ((key && e.key == Key::R) || chosen == kAgain) {
+    if ((e.pressed() && e.table == platform::Action::Again) || chosen == kAgain) {
       m_services.next = makeIntake(m_services, m_outcome.level);
     } else if (chosen == kWatch) {
       m_services.over = makeReplayViewer(m_services, m_outcome.level, m_outcome.replay);
@@ -95,7 +94,7 @@ class Results final : public Screen {
       save();
     } else if (chosen == kAtlas) {
       m_services.over = makeAtlas(m_services, m_outcome.level.pain);
-    } else if ((key && e.key == Key::Escape) || chosen == kNext) {
+    } else if (e.asks(platform::Action::Back) || chosen == kNext) {
       if (chosen == kNext) ++m_services.row;
       m_services.next = makeLevelPath(m_services);
     }
@@ -105,6 +104,15 @@ class Results final : public Screen {
     m_services.quit = m_services.quit || (m_services.options.quit && m_frames++ > 3);
   }
   [[nodiscard]] bool still() const override { return m_age > kAllS; }
+  [[nodiscard]] Choices* choices() override { return &m_choices; }
+  [[nodiscard]] std::string spoken() const override {
+    const sim::ScoreCard& card = m_outcome.card;
+    std::string all = fill(words::trn("{score} points, {count} star.", "{score} points, {count} stars.",
+                                      static_cast<std::size_t>(card.stars)),
+                           {{"score", words::number(card.score)}, {"count", std::to_string(card.stars)}});
+    for (const sim::ScoreTerm& term : card.terms) all += " " + std::string(tr(term.why));
+    return all;
+  }
 
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
     // Three columns in a block of at most 1280, centred; in 4:3 the figures stand smaller and the words wrap.
@@ -129,7 +137,10 @@ class Results final : public Screen {
     drawWhy(p, right - card, card);
     drawButtons(p, right - card, card);
     m_choices.drawRing(p);
-    keyHints(p, {right, 698}, {{tr("R"), tr("again")}, {tr("Enter"), tr("choose")}, {tr("Esc"), tr("clients")}},
+    keyHints(p, {right, 698},
+             {{m_services.controls.label(platform::Action::Again), tr("again")},
+              {m_services.controls.label(platform::Action::Confirm), tr("choose")},
+              {m_services.controls.label(platform::Action::Back), tr("clients")}},
              Align::Right);
     p.flush(target);
     if (!m_shot && !m_services.options.shots.empty()) m_services.shots.emplace_back("results");
@@ -155,12 +166,12 @@ class Results final : public Screen {
     const float each = (width - 2 * kGap) / 3;
     float x = left;
     for (const auto& [id, word] : ways) {
-      m_choices.add(id, {x, kTop}, {each, kSmall}, kSmall / 2);
+      m_choices.add(id, {x, kTop}, {each, kSmall}, kSmall / 2, {word, "", ""});
       button(p, {x, kTop}, {each, kSmall}, word, id == kAgain && m_outcome.card.stars == 0);
       x += each + kGap;
     }
     const Vec2 next{left, kTop + kSmall + 10};
-    m_choices.add(kNext, next, {width, kHeight}, kHeight / 2);
+    m_choices.add(kNext, next, {width, kHeight}, kHeight / 2, {tr("Next client"), "", ""});
     button(p, next, {width, kHeight}, tr("Next client"), m_outcome.card.stars > 0);
   }
 
@@ -201,7 +212,11 @@ class Results final : public Screen {
 
   void drawCurve(Painter& p, float x, float w) const {
     const float y = 606;
-    p.text(tr("Pain over the session, and your moves"), {x, y - 6}, Face::Regular, theme::small, theme::ink2);
+    const char* what = tr("Pain over the session, and your moves");
+    const float wide = p.textWidth(what, Face::Regular, theme::small);
+    p.typeAtMost(p.typeScale() * std::min(1.0F, w / wide), [&] {
+      p.text(what, {x, y - 6}, Face::Regular, theme::small, theme::ink2);
+    });
     drawSessionCurve(p, {x, y + 4}, {w, 74}, m_curve);
   }
 
@@ -239,15 +254,16 @@ class Results final : public Screen {
     p.text(words::number(m_outcome.card.score), {x + w, 106}, Face::Light, w < 320 ? 36 : theme::title, theme::ink,
            Align::Right);
     // Who has all stars is told what the run is worth, the others how far the next one was.
+    float y = 152;
     if (m_outcome.card.stars < 3)
-      p.paragraph(nextStar(), {x, 130}, w, 16, Face::Regular, theme::small, theme::ink, 2);
+      y = p.paragraph(nextStar(), {x, 126 + 4 * p.typeScale()}, w, 16, Face::Regular, theme::small, theme::ink, 2);
     else
       p.text(rank(), {x + w, 136}, Face::Regular, theme::small, theme::gold, Align::Right);
-    p.fitting(586, [&] { return drawTerms(p, x, w); });
+    p.fitting(586, [&] { return drawTerms(p, x, w, std::max(166.0F, y + 4 + 4 * p.typeScale())); });
   }
 
-  float drawTerms(Painter& p, float x, float w) const {
-    float y = 166, begins = kFirstS;
+  float drawTerms(Painter& p, float x, float w, float y) const {
+    float begins = kFirstS;
     for (const sim::ScoreTerm& t : m_outcome.card.terms) {
       const float grown = 1 - std::pow(1 - clamp01((m_age - begins) / kBarS), 3.0F);
       begins += kBarAfterS;
@@ -285,7 +301,7 @@ class Results final : public Screen {
     p.text(tr("What helped, and why"), {x + 24, 94}, Face::Serif, 26, theme::ink);
     p.fitting(520, [&] { return drawReasons(p, x, w); });
     const char* more = tr("Read more in the Atlas");
-    m_choices.add(kAtlas, {x + 16, 524}, {p.textWidth(more, Face::Medium, theme::small) + 16, 24}, 8);
+    m_choices.add(kAtlas, {x + 16, 516}, {p.textWidth(more, Face::Medium, theme::small) + 16, 36}, 8, {more, "", ""});
     p.text(more, {x + 24, 541}, Face::Medium, theme::small, theme::gold);
   }
 
@@ -298,10 +314,13 @@ class Results final : public Screen {
       const sf::Color tone = unwise ? theme::ember : theme::jade;
       glyph(p, glyphOf(why.technique), {x + 36, y + 4}, 24, tone);
       p.text(labelOf(why.technique), {x + 62, y}, Face::SemiBold, theme::body, theme::ink);
-      p.text(predicted(why.technique) ? tr("predicted")
-             : unwise                 ? tr("not now")
-                                      : tr("helps"),
-             {x + w - 24, y}, Face::Medium, theme::small, predicted(why.technique) ? theme::jade : tone, Align::Right);
+      const char* role = predicted(why.technique) ? tr("predicted") : unwise ? tr("not now") : tr("helps");
+      const float name = p.textWidth(labelOf(why.technique), Face::SemiBold, theme::body),
+                  room = w - 24 - 62 - name - 10;
+      p.typeAtMost(p.typeScale() * std::min(1.0F, room / p.textWidth(role, Face::Medium, theme::small)), [&] {
+        p.text(role, {x + w - 24, y}, Face::Medium, theme::small, predicted(why.technique) ? theme::jade : tone,
+               Align::Right);
+      });
       y = p.paragraph(tr(why.text), {x + 62, y + 19}, w - 84, 18, Face::Regular, theme::small, theme::ink2, 4) + 12;
     }
     const level::Evidence& evidence = m_outcome.level.evidence;

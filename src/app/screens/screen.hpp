@@ -5,10 +5,12 @@
 #include <memory>
 #include <string>
 
+#include "app/devices/controls.hpp"
 #include "app/drivers/drive.hpp"
 #include "app/options.hpp"
 #include "app/player.hpp"
 #include "app/speaker.hpp"
+#include "app/ui/choices.hpp"
 #include "app/ui/painter.hpp"
 #include "app/ui/toast.hpp"
 #include "level/catalogue.hpp"
@@ -25,6 +27,7 @@ struct Services {
   const level::TechniqueBook& book;
   Player& player;
   Speaker& speaker;
+  Controls& controls;
   // Set by a screen to leave: `next` takes the place of this one and of all beneath it, `over` is laid over it, `back`
   // uncovers what lies beneath, or the title.
   std::unique_ptr<Screen> next = {}, over = {};
@@ -68,6 +71,22 @@ class Screen {
   virtual void draw(sf::RenderTarget& target, Painter& painter, float width) = 0;
   // Nothing on it moves by itself: it is drawn when something happens, and every two seconds.
   [[nodiscard]] virtual bool still() const { return false; }
+  // What can be chosen on it now, for pads, the one switch and the voice; null where there is nothing to choose.
+  [[nodiscard]] virtual Choices* choices() { return nullptr; }
+  // What a voice says of what is chosen now.
+  [[nodiscard]] virtual Spoken focus() {
+    const Choices* all = choices();
+    const Choices::Box* box = all != nullptr ? all->focusedBox() : nullptr;
+    return box != nullptr ? box->spoken : Spoken{};
+  }
+  // What a voice says when it opens.
+  [[nodiscard]] virtual std::string spoken() const { return {}; }
+  // So large the type on it may be; what the player wishes beyond that, the whole page is magnified.
+  [[nodiscard]] virtual float largestType() const { return 1.4F; }
+  // Every press is taken as it is, whatever it means.
+  [[nodiscard]] virtual bool listens() const { return false; }
+  // Presses mean what they mean on the table, not in menus.
+  [[nodiscard]] virtual bool onTable() const { return false; }
   // What there is to hear behind it; menus share one quiet scene.
   [[nodiscard]] virtual sound::Scene heard() const { return {}; }
 
@@ -82,6 +101,8 @@ std::unique_ptr<Screen> makeLevelPath(Services& services);
 std::unique_ptr<Screen> makeAtlas(Services& services, level::Pain pain);
 std::unique_ptr<Screen> makeBoards(Services& services);
 std::unique_ptr<Screen> makeSettings(Services& services);
+std::unique_ptr<Screen> makeBindings(Services& services);
+std::unique_ptr<Screen> makePadTeacher(Services& services);
 std::unique_ptr<Screen> makeAbout(Services& services);
 // Plays a recording with the clock in the viewer's hand.
 std::unique_ptr<Screen> makeReplayViewer(Services& services, const level::Level& level, const replay::Replay& replay);

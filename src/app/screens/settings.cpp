@@ -3,6 +3,7 @@
 #include "app/screens/screen.hpp"
 #include "app/ui/choices.hpp"
 #include "app/ui/controls.hpp"
+#include "app/ui/scroll_list.hpp"
 #include "app/ui/theme.hpp"
 #include "app/ui/widgets.hpp"
 #include "app/view/body_picture.hpp"
@@ -14,15 +15,33 @@ namespace knead::app {
 namespace {
 
 using Kind = platform::InputEvent::Kind;
-using platform::Key;
+using platform::Action;
 using profile::OptionKind;
 using profile::OptionRow;
 using words::tr;
 
-// Choices 0 to 9 are tabs, from kRowChoice on rows of the table.
-constexpr int kRowChoice = 10;
-constexpr float kRowPitch = 68, kRowHeight = 54;
+// Choices 0 to 9 are tabs, from kRowChoice on rows of the table, from kLinkChoice on ways to other screens.
+constexpr int kRowChoice = 10, kLinkChoice = 200;
+constexpr int kKeysLink = 0, kPadLink = 1;
+constexpr float kRowPitch = 68, kRowHeight = 54, kListTop = 142, kListEnd = 664;
 constexpr Vec2 kPreview{380, 470};
+
+// A line of a tab: a row of the table, or a way to another screen.
+struct Line {
+  const OptionRow* row = nullptr;
+  int link = -1;
+  [[nodiscard]] int choice() const {
+    return row != nullptr ? kRowChoice + static_cast<int>(row->option) : kLinkChoice + link;
+  }
+};
+
+std::vector<Line> linesOf(profile::Tab tab) {
+  std::vector<Line> lines;
+  if (tab == profile::Tab::Controls) lines = {{nullptr, kKeysLink}, {nullptr, kPadLink}};
+  for (const OptionRow& row : profile::optionTable())
+    if (row.tab == tab) lines.push_back({&row, -1});
+  return lines;
+}
 
 // The back of the preview: one knot on a shoulder.
 level::Level previewBack() {
@@ -47,25 +66,31 @@ class Settings final : public Screen {
   }
 
   void handle(const platform::InputEvent& e) override {
-    const bool key = e.kind == Kind::KeyDown;
-    if (key && e.key == Key::Escape) {
+    if (e.asks(Action::Back)) {
       m_services.back = true;
       return;
     }
+    if (m_list.handle(e)) return;
     const OptionRow* row = focusedRow();
-    if (key && row != nullptr && (e.key == Key::Left || e.key == Key::Right)) {
-      const int way = e.key == Key::Right ? 1 : -1;
+    if (row != nullptr && (e.asks(Action::Left) || e.asks(Action::Right))) {
+      const int way = e.asks(Action::Right) ? 1 : -1;
       if (row->kind == OptionKind::Toggle ? (way > 0) != (value(*row) != 0) : true) step(*row, way);
       return;
     }
-    if (key && row != nullptr && e.key == Key::Delete) {
+    if (row != nullptr && e.asks(Action::Usual)) {
       change(*row, row->usual);
       return;
     }
     const auto chosen = m_choices.handle(e);
+    if (e.pressed()) showFocused();
     if (!chosen) return;
     if (*chosen < kRowChoice) {
       m_tab = static_cast<profile::Tab>(*chosen);
+      m_list.toTop();
+      return;
+    }
+    if (*chosen >= kLinkChoice) {
+      m_services.over = *chosen == kLinkChoice + kKeysLink ? makeBindings(m_services) : makePadTeacher(m_services);
       return;
     }
     const OptionRow& hit = profile::optionTable()[static_cast<std::size_t>(*chosen - kRowChoice)];
@@ -81,49 +106,42 @@ class Settings final : public Screen {
   }
   [[nodiscard]] bool still() const override {
     const OptionRow* row = focusedRow();
-    return m_narrow || row == nullptr || row->option != profile::Option::ReducedMotion || value(*row) != 0;
+    return !m_previews || row == nullptr || row->option != profile::Option::ReducedMotion || value(*row) != 0;
   }
 
+  [[nodiscard]] Choices* choices() override { return &m_choices; }
+  [[nodiscard]] std::string spoken() const override { return tr("Settings"); }
+
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
-    const bool narrow = m_narrow = W < 1180;
+    const bool narrow = W < 1180;
+    m_previews = !narrow && (m_tab == profile::Tab::Display || m_tab == profile::Tab::Accessibility);
     const float left = narrow ? 40 : std::max(64.0F, W / 2 - 576), right = W - left;
     const Vec2 card{right - kPreview.x, 136};
     // The figure stands in the card; what is wider than the card fades into the shadow beside it.
     const Stage stage{{card.x + kPreview.x / 2, card.y + 112}, 520};
-    if (!narrow) m_body.refresh(stage.unit * p.scale(), !still());
+    if (m_previews) m_body.refresh(stage.unit * p.scale(), !still());
     m_ground.keep({0, 0}, {W, 720}, p.scale(), {}, [&](Painter& q) { drawGround(q, W, {W * .62F, 360}); });
     m_ground.draw(target);
     p.text(tr("Settings"), {left, 92}, Face::Serif, theme::title, theme::ink);
     m_choices.clear();
+    const float tabPitch = 40 * std::max(1.0F, .8F * p.typeScale());
     for (int i = 0; i < profile::kTabCount; ++i) {
-      const Vec2 at{left + 20, 174 + 40 * static_cast<float>(i)};
-      widgets::menuLine(p, at, tr(profile::tabLabel(static_cast<profile::Tab>(i))), {}, static_cast<int>(m_tab) == i);
-      m_choices.add(i, at - Vec2{14, 25}, {narrow ? 150.0F : 170.0F, 36}, 12);
+      const Vec2 at{left + 20, 174 + tabPitch * static_cast<float>(i)};
+      const char* label = tr(profile::tabLabel(static_cast<profile::Tab>(i)));
+      widgets::menuLine(p, at, label, {}, static_cast<int>(m_tab) == i);
+      const float width = std::max(narrow ? 150.0F : 170.0F, p.textWidth(label, Face::Medium, theme::name) + 36);
+      m_choices.add(i, at - Vec2{14, 25}, {width, 36}, 12, {label, static_cast<int>(m_tab) == i ? tr("open") : "", ""});
     }
-    m_rowX = left + (narrow ? 190.0F : 230.0F);
-    m_rowWidth = std::min(720.0F, (narrow ? right : card.x - 46) - m_rowX);
-    float y = 150;
-    for (const OptionRow& row : profile::optionTable()) {
-      if (row.tab != m_tab) continue;
-      drawRow(p, row, y);
-      y += kRowPitch;
-    }
-    if (m_tab == profile::Tab::Accessibility) {
-      p.paragraph(tr("Assists change what is judged; a run with one of them is marked as assisted. Everything else "
-                     "never touches a score."),
-                  {m_rowX, y + 18}, m_rowWidth, 20, Face::Regular, theme::body, theme::ink2);
-    }
-    if (m_tab == profile::Tab::Sound && m_services.speaker.state() == Speaker::State::Silent) {
-      p.paragraph(tr("No sound device was found, so nothing is heard. Captions say what would be."), {m_rowX, y + 18},
-                  m_rowWidth, 20, Face::Regular, theme::body, theme::ink2);
-    }
-    if (!narrow) drawPreview(target, p, card, stage);
+    m_rowX = left + (narrow ? 190.0F : 230.0F) + 60 * (p.typeScale() - 1);
+    m_rowWidth = std::min(860.0F, (m_previews ? card.x - 46 : right - 20) - m_rowX);
+    drawList(p);
+    if (m_previews) drawPreview(target, p, card, stage);
     keyHints(p, {right, 694},
-             {{tr("Space"), tr("change")},
-              {tr("Left"), ""},
-              {tr("Right"), tr("step")},
-              {tr("Del"), tr("usual")},
-              {tr("Esc"), tr("back")}},
+             {{m_services.controls.label(Action::Confirm), tr("change")},
+              {m_services.controls.label(Action::Left), ""},
+              {m_services.controls.label(Action::Right), tr("step")},
+              {m_services.controls.label(Action::Usual), tr("usual")},
+              {m_services.controls.label(Action::Back), tr("back")}},
              Align::Right);
     m_choices.drawRing(p);
     p.flush(target);
@@ -136,6 +154,11 @@ class Settings final : public Screen {
     if (at < 0 || at >= profile::kOptionCount) return nullptr;
     const OptionRow& row = profile::optionTable()[static_cast<std::size_t>(at)];
     return row.tab == m_tab ? &row : nullptr;
+  }
+  void showFocused() {
+    const std::vector<Line> lines = linesOf(m_tab);
+    for (std::size_t i = 0; i < lines.size(); ++i)
+      if (lines[i].choice() == m_choices.focused()) m_list.show(static_cast<int>(i));
   }
   void change(const OptionRow& row, int wanted) {
     m_services.player.set(row.option, wanted);
@@ -169,53 +192,103 @@ class Settings final : public Screen {
     p.text(tr("Preview"), at + Vec2{24, 32}, Face::SemiBold, theme::small, theme::ink2);
   }
 
+  // What is said below the list, or null.
+  [[nodiscard]] const char* note() const {
+    if (m_tab == profile::Tab::Accessibility)
+      return tr(
+          "Assists change what is judged; a run with one of them is marked as assisted. Everything else never "
+          "touches a score.");
+    if (m_tab == profile::Tab::Sound && m_services.speaker.state() == Speaker::State::Silent)
+      return tr("No sound device was found, so nothing is heard. Captions say what would be.");
+    return nullptr;
+  }
+
+  void drawList(Painter& p) {
+    const std::vector<Line> lines = linesOf(m_tab);
+    const float grown = p.typeScale(), noteHeight = note() != nullptr ? 52 * grown : 0;
+    m_list.layOut({m_rowX - 14, kListTop}, {m_rowWidth + 34, kListEnd - kListTop - noteHeight}, kRowPitch * grown,
+                  static_cast<int>(lines.size()));
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const int at = static_cast<int>(i);
+      m_choices.add(lines[i].choice(), {m_rowX - 14, m_list.y(at)}, {m_rowWidth + 14, kRowHeight * grown}, 14,
+                    spokenOf(lines[i]), !m_list.seen(at));
+      if (m_list.seen(at))
+        lines[i].row != nullptr ? drawRow(p, *lines[i].row, m_list.y(at)) : drawLink(p, lines[i].link, m_list.y(at));
+    }
+    m_list.draw(p);
+    if (note() == nullptr) return;
+    const float end = m_list.y(0) + static_cast<float>(lines.size()) * kRowPitch * grown;
+    p.paragraph(note(), {m_rowX, std::min(end, kListEnd - noteHeight) + 20 * grown}, m_rowWidth, 20, Face::Regular,
+                theme::body, theme::ink2);
+  }
+
+  [[nodiscard]] Spoken spokenOf(const Line& line) const {
+    if (line.row != nullptr) return {tr(line.row->label), shown(*line.row), tr(line.row->hint)};
+    return {linkLabel(line.link), "", linkHint(line.link)};
+  }
+  [[nodiscard]] std::string shown(const OptionRow& row) const {
+    if (row.kind == OptionKind::Toggle) return value(row) != 0 ? tr("on") : tr("off");
+    if (row.kind == OptionKind::Choice) return tr(row.choices[static_cast<std::size_t>(value(row))]);
+    return std::to_string(value(row)) + row.unit;
+  }
+  static const char* linkLabel(int link) { return link == kKeysLink ? tr("Keys and buttons") : tr("Teach a gamepad"); }
+  static const char* linkHint(int link) {
+    return link == kKeysLink ? tr("What each key and each button does.")
+                             : tr("When a gamepad's buttons do not do what they say.");
+  }
+
+  void drawLink(Painter& p, int link, float y) const {
+    const float end = m_rowX + m_rowWidth - 22, middle = y + kRowHeight * p.typeScale() / 2;
+    p.polyline({{end, middle - 7}, {end + 7, middle}, {end, middle + 7}}, 2, theme::gold);
+    drawWords(p, linkLabel(link), linkHint(link), y, end);
+  }
+
   void drawRow(Painter& p, const OptionRow& row, float y) {
     const auto i = static_cast<std::size_t>(row.option);
-    const float right = m_rowX + m_rowWidth - 14, middle = y + kRowHeight / 2;
-    m_choices.add(kRowChoice + static_cast<int>(i), {m_rowX - 14, y}, {m_rowWidth + 14, kRowHeight}, 14);
-    float control = widgets::kToggleSize.x;
+    const float right = m_rowX + m_rowWidth - 14, middle = y + kRowHeight * p.typeScale() / 2;
+    const float line = middle + 5 * p.typeScale();
+    float control = widgets::kToggleSize.x, pointed = control;
     if (row.kind == OptionKind::Toggle) {
       widgets::toggle(p, {right - control, middle - 13}, value(row) != 0);
     } else if (row.kind == OptionKind::Choice) {
       std::vector<std::string> cells;
       for (const char* word : row.choices) cells.emplace_back(tr(word));
-      control = widgets::segmentWidth(p, cells);
-      // Where the cells do not fit beside the label, only the chosen one is shown.
-      if (control > m_rowWidth * .62F) {
-        const std::string chosen = cells[static_cast<std::size_t>(value(row))];
+      control = pointed = widgets::segmentWidth(p, cells);
+      if (control <= m_rowWidth * .62F) {
+        widgets::segment(p, {right - control, middle - widgets::kSegmentHeight / 2}, cells, value(row));
+      } else {
+        // Where the cells do not fit beside the label, only the chosen one is shown, and a press takes the next.
+        const std::string chosen = shown(row);
         control = p.textWidth(chosen, Face::SemiBold, theme::small) + 44;
-        p.roundRect({right - control, middle - 16}, {control, 32}, 16, theme::fade(theme::card, .4F), theme::ink3,
+        pointed = 0;
+        p.roundRect({right - control, middle - 18}, {control, 36}, 18, theme::fade(theme::card, .4F), theme::ink3,
                     1.2F);
-        p.text(chosen, {right - control / 2, middle + 5}, Face::SemiBold, theme::small, theme::gold, Align::Centre);
-        m_controlWidth[i] = 0;
-        return drawWords(p, row, y, right - control);
+        p.text(chosen, {right - control / 2, line}, Face::SemiBold, theme::small, theme::gold, Align::Centre);
       }
-      widgets::segment(p, {right - control, middle - 16}, cells, value(row));
     } else {
-      control = 250;
-      const float track = control - 62;
-      widgets::slider(p, {right - control, middle}, track,
+      const float number = std::max(62.0F, p.textWidth("4000 ms", Face::Regular, theme::small) + 10);
+      pointed = 188;
+      control = pointed + number;
+      widgets::slider(p, {right - control, middle}, pointed,
                       static_cast<float>(value(row) - row.low) / static_cast<float>(row.high - row.low));
-      p.text(std::to_string(value(row)) + row.unit, {right, middle + 5}, Face::Regular, theme::small, theme::ink2,
-             Align::Right);
-      m_controlX[i] = right - control;
-      m_controlWidth[i] = track;
-      return drawWords(p, row, y, right - control);
+      p.text(shown(row), {right, line}, Face::Regular, theme::small, theme::ink2, Align::Right);
     }
     m_controlX[i] = right - control;
-    m_controlWidth[i] = control;
-    drawWords(p, row, y, right - control);
+    m_controlWidth[i] = pointed;
+    drawWords(p, tr(row.label), tr(row.hint), y, right - control);
   }
-  void drawWords(Painter& p, const OptionRow& row, float y, float until) const {
-    p.text(tr(row.label), {m_rowX, y + 22}, Face::Medium, theme::label, theme::ink);
-    p.paragraph(tr(row.hint), {m_rowX, y + 42}, until - m_rowX - 12, 16, Face::Regular, theme::small, theme::ink2, 2);
+  void drawWords(Painter& p, const char* label, const char* hint, float y, float until) const {
+    const float grown = p.typeScale();
+    p.text(label, {m_rowX, y + 20 * grown}, Face::Medium, theme::label, theme::ink);
+    p.paragraph(hint, {m_rowX, y + 38 * grown}, until - m_rowX - 12, 16, Face::Regular, theme::small, theme::ink2, 2);
   }
 
   Plate m_ground;
   Choices m_choices{0};
   sim::Session m_preview;
   BodyPicture m_body;
-  bool m_narrow = false;
+  ScrollList m_list;
+  bool m_previews = false;
   profile::Tab m_tab = profile::Tab::Game;
   float m_rowX = 300, m_rowWidth = 600;
   std::array<float, profile::kOptionCount> m_controlX{}, m_controlWidth{};

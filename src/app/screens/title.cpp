@@ -36,7 +36,7 @@ class Title final : public Screen {
 
   void handle(const platform::InputEvent& e) override {
     m_back.stir();
-    if (e.kind == Kind::KeyDown && e.key == platform::Key::Escape) m_services.quit = true;
+    if (e.asks(platform::Action::Back)) m_services.quit = true;
     const auto chosen = m_choices.handle(e);
     if (chosen) go(m_entries[static_cast<std::size_t>(*chosen)].way);
   }
@@ -45,6 +45,10 @@ class Title final : public Screen {
     m_back.update(seconds, m_services.player.settings().on(profile::Option::ReducedMotion));
   }
   [[nodiscard]] bool still() const override { return m_back.still(); }
+  [[nodiscard]] Choices* choices() override { return &m_choices; }
+  [[nodiscard]] std::string spoken() const override {
+    return std::string("Knead. ") + tr("a quiet game about letting go");
+  }
 
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
     const bool narrow = W < 1180;
@@ -73,7 +77,8 @@ class Title final : public Screen {
       if (m_entries[i].way == Way::Continue)
         note = words::fill(tr("{person} · {level}"), {{"person", m_next->person.name}, {"level", tr(m_next->title)}});
       widgets::menuLine(p, at, tr(m_entries[i].word), note, focused);
-      m_choices.add(static_cast<int>(i), at - Vec2{12, 22}, {narrow ? 330.0F : 380.0F, 32}, 12);
+      m_choices.add(static_cast<int>(i), at - Vec2{12, 22}, {narrow ? 330.0F : 380.0F, 32}, 12,
+                    {tr(m_entries[i].word), note, ""});
     }
     p.text(tr("Free and open source"), {left, 696}, Face::Regular, theme::small, theme::ink2);
     p.text(words::fill(tr("Version {version}"), {{"version", KNEAD_VERSION}}), {W - 40, 696}, Face::Regular,

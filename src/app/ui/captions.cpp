@@ -32,16 +32,14 @@ void Captions::draw(Painter& p, float W) const {
   for (const Line& line : m_lines) {
     if (line.left <= 0) continue;
     const float alpha = std::clamp(line.left / kOutS, 0.0F, 1.0F);
-    p.typeAtMost(1.6F, [&] {
-      const float wide = p.textWidth(line.words, Face::Medium, kSize),
-                  size = kSize * std::min(1.0F, (kMostWidth - 2 * kPad) / wide),
-                  w = std::min(wide, kMostWidth - 2 * kPad) + 2 * kPad;
-      p.roundRect({W / 2 - w / 2, y}, {w, kLine * p.typeScale()}, 10, theme::fade(theme::card, .92F * alpha),
-                  theme::fade(theme::line, .7F * alpha));
-      p.text(line.words, {W / 2, y + kLine * p.typeScale() / 2 + .36F * size}, Face::Medium, size,
-             theme::fade(theme::ink, alpha), Align::Centre);
-      y += kLine * p.typeScale() + 6;
-    });
+    const float wide = p.textWidth(line.words, Face::Medium, kSize),
+                room = kMostWidth * p.grown(kSize) / kSize - 2 * kPad, size = kSize * std::min(1.0F, room / wide),
+                high = kLine * p.grown(kSize) / kSize, w = std::min(wide, room) + 2 * kPad;
+    p.roundRect({W / 2 - w / 2, y}, {w, high}, 10, theme::fade(theme::card, .92F * alpha),
+                theme::fade(theme::line, .7F * alpha));
+    p.text(line.words, {W / 2, y + high / 2 + .36F * p.grown(size)}, Face::Medium, size, theme::fade(theme::ink, alpha),
+           Align::Centre);
+    y += high + 6;
   }
 }
 

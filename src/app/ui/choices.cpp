@@ -9,24 +9,23 @@
 namespace knead::app {
 
 using Kind = platform::InputEvent::Kind;
-using platform::Key;
+using platform::Action;
 
 std::optional<int> Choices::handle(const platform::InputEvent& e) {
   if (e.kind == Kind::MouseDown && e.leftButton) {
     for (const Box& b : m_boxes) {
-      if (e.x < b.at.x || e.y < b.at.y || e.x > b.at.x + b.size.x || e.y > b.at.y + b.size.y) continue;
+      if (b.hidden || e.x < b.at.x || e.y < b.at.y || e.x > b.at.x + b.size.x || e.y > b.at.y + b.size.y) continue;
       m_focused = b.id;
       m_shown = false;
       return b.id;
     }
   }
-  if (e.kind != Kind::KeyDown) return std::nullopt;
-  if ((e.key == Key::Enter || e.key == Key::Space) && focusedBox() != nullptr) return m_focused;
-  if (e.key == Key::Left) step({-1, 0});
-  if (e.key == Key::Right) step({1, 0});
-  if (e.key == Key::Up) step({0, -1});
-  if (e.key == Key::Down) step({0, 1});
-  if (e.key == Key::Tab) next();
+  if (e.asks(Action::Confirm) && focusedBox() != nullptr) return m_focused;
+  if (e.asks(Action::Left)) step({-1, 0});
+  if (e.asks(Action::Right)) step({1, 0});
+  if (e.asks(Action::Up)) step({0, -1});
+  if (e.asks(Action::Down)) step({0, 1});
+  if (e.asks(Action::Next)) next();
   return std::nullopt;
 }
 
@@ -39,7 +38,10 @@ const Choices::Box* Choices::focusedBox() const {
 void Choices::step(Vec2 direction) {
   m_shown = true;
   const Box* from = focusedBox();
-  if (from == nullptr) return next();
+  if (from == nullptr) {
+    next();
+    return;
+  }
   const Box* best = nullptr;
   float least = 0;
   for (const Box& b : m_boxes) {
@@ -71,17 +73,18 @@ const Choices::Box* Choices::across(const Box& from, float down) const {
   return best;
 }
 
-void Choices::next() {
+bool Choices::next() {
   m_shown = true;
-  if (m_boxes.empty()) return;
+  if (m_boxes.empty()) return true;
   const Box* from = focusedBox();
   const auto at = from == nullptr ? m_boxes.size() - 1 : static_cast<std::size_t>(from - m_boxes.data());
   m_focused = m_boxes[(at + 1) % m_boxes.size()].id;
+  return at + 1 >= m_boxes.size();
 }
 
 void Choices::drawRing(Painter& painter) const {
   const Box* b = focusedBox();
-  if (b == nullptr || !m_shown) return;
+  if (b == nullptr || b->hidden || !m_shown) return;
   painter.roundRect(b->at - Vec2{4, 4}, b->size + Vec2{8, 8}, b->radius + 4, sf::Color::Transparent, theme::gold, 2);
 }
 

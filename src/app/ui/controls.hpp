@@ -10,9 +10,10 @@ namespace knead::app {
 
 void button(Painter& painter, Vec2 at, Vec2 size, std::string_view label, bool primary);
 struct KeyHint {
-  std::string_view key, word;
+  std::string key;  // empty: nothing is bound, and nothing is shown
+  std::string_view word;
 };
-// A row of keys, each in its box with its word after it; `at` is the baseline.
-void keyHints(Painter& painter, Vec2 at, std::initializer_list<KeyHint> hints, Align align);
+// A row of keys, each in its box with its word after it; `at` is the baseline. On a card where the back lies behind.
+void keyHints(Painter& painter, Vec2 at, std::initializer_list<KeyHint> hints, Align align, bool card = false);
 
 }  // namespace knead::app

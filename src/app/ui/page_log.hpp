@@ -27,6 +27,7 @@ class PageLog {
   // One sentence each; empty if the page is as it should be. The page is `width` x 720 reference pixels.
   [[nodiscard]] std::vector<std::string> problems(float width) const;
   [[nodiscard]] std::size_t texts() const { return m_texts.size(); }
+  [[nodiscard]] const std::vector<Text>& all() const { return m_texts; }
 
  private:
   std::vector<Text> m_texts, m_boxes;

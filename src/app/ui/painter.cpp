@@ -392,7 +392,7 @@ float Painter::paragraph(std::string_view s, Vec2 at, float width, float leading
   const auto put = [&] {
     if (m_kit->log != nullptr && !m_measuring && textWidth(line, face, size) > width + 1) m_kit->log->tooWide(line);
     text(line, at, face, size, colour);
-    at.y += size < theme::heading ? leading * m_kit->textScale : leading;
+    at.y += leading * grown(size) / size;
     --maxLines;
   };
   while (i <= s.size() && maxLines > 0) {

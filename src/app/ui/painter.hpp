@@ -95,6 +95,10 @@ class Painter {
   // Type of at most so many times its size while `draw` draws: where there is no room for more.
   void typeAtMost(float scale, const std::function<void()>& draw);
   [[nodiscard]] float typeScale() const { return m_kit->textScale; }
+  // A size of type as it is drawn: up to theme::label all grow alike, what is larger needs less.
+  [[nodiscard]] float grown(float size) const {
+    return std::max(size, std::min(size, theme::label) * m_kit->textScale);
+  }
   // `draw` gives the y at which it ends: with type as large as wished if that is not below `bottom`, else smaller, as
   // far as its usual size.
   void fitting(float bottom, const std::function<float()>& draw);
@@ -112,7 +116,6 @@ class Painter {
   void flush(sf::RenderTarget& target);
 
  private:
-  [[nodiscard]] float grown(float size) const { return size < theme::heading ? size * m_kit->textScale : size; }
   void quadVertex(Vec2 px, sf::Color c, float d, float half);
   std::vector<Vec2> roundPath(Vec2 at, Vec2 size, float radius) const;
   DrawKit* m_kit;

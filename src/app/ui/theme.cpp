@@ -1,5 +1,6 @@
 // The two palettes (style, palette): the usual one, and one of high contrast whose ramp goes from blue to amber through
-// white, so that it is told apart without red and green.
+// white, so that it is told apart without red and green. Its five
+// colours of meaning were searched near the style's so that any two differ by 13 (CIEDE2000) for every kind of vision.
 #include "app/ui/theme.hpp"
 
 namespace knead::app::theme {
@@ -19,9 +20,9 @@ constexpr std::array<std::uint32_t, 5> kRamp = {0x46CDB1, 0x7FC9A4, 0xDDBB86, 0x
 void use(Contrast contrast) {
   const std::array<Token, 39> tokens = {{{&ink, 0xF6EBDD, 0xFFFFFF},           {&ink2, 0xBBA6B4, 0xDADFE8},
                                          {&ink3, 0x8C7788, 0xB4BCC8},          {&line, 0x5B4560, 0x8B95A5},
-                                         {&jade, 0x46CDB1, 0x4AA8FF},          {&ember, 0xFF6B55, 0xFFB000},
-                                         {&gold, 0xF5C66B, 0xFFE27A},          {&rose, 0xFF7D9C, 0xFF9BD2},
-                                         {&amber, 0xFFA94D, 0xFF7847},         {&rim, 0xEBB09A, 0xFFFFFF},
+                                         {&jade, 0x46CDB1, 0x46A6FF},          {&ember, 0xFF6B55, 0xFFCF01},
+                                         {&gold, 0xF5C66B, 0xFFF1A4},          {&rose, 0xFF7D9C, 0xFE97C5},
+                                         {&amber, 0xFFA94D, 0xFF7645},         {&rim, 0xEBB09A, 0xFFFFFF},
                                          {&bone, 0xF3E3CC, 0xFFFFFF},          {&card, 0x22142D, 0x0A0E16},
                                          {&onGold, 0x1B1024, 0x000000},        {&shade, 0x120A1A, 0x000000},
                                          {&tooHot, 0xFFF1DC, 0xFFFFFF},        {&ground0, 0x140D1E, 0x000000},

@@ -54,8 +54,6 @@ void use(Contrast contrast);
 // Sizes in reference pixels (height 720). Nothing is smaller than `small`: 20 px at 1080p.
 inline constexpr float small = 13.5F, body = 14.5F, label = 15.0F, name = 18.0F, quote = 21.0F, move = 25.0F,
                        title = 44.0F;
-// From this size on type is a heading, and does not grow with the player's wish for larger text.
-inline constexpr float heading = 26.0F;
 // NOLINTEND(readability-identifier-naming)
 
 }  // namespace knead::app::theme

@@ -9,9 +9,10 @@
 
 namespace knead::app {
 
-void Toast::draw(Painter& p, float W) const {
+void Toast::draw(Painter& p, float W, float higher) const {
   if (m_left <= 0 || m_words.empty()) return;
-  constexpr float kMiddle = 602, kPad = 24, kLeading = 20, kOut = .2F;
+  constexpr float kMiddle = 602, kEnd = 640, kPad = 24, kOut = .2F;
+  const float leading = 20 * p.grown(theme::body) / theme::body;
   const auto widthOf = [&p](const std::string& s) { return p.textWidth(s, Face::Medium, theme::body); };
   // Between the meters and the tools: in 4:3 the words wrap.
   const float room = (W < 1100 ? 340.0F : 640.0F) - 2 * kPad;
@@ -29,13 +30,14 @@ void Toast::draw(Painter& p, float W) const {
   float widest = 0;
   for (const std::string& line : lines) widest = std::max(widest, widthOf(line));
   const auto n = static_cast<float>(lines.size());
-  const float w = widest + 2 * kPad, h = 18 + kLeading * n, alpha = std::clamp(m_left / kOut, 0.0F, 1.0F);
-  p.roundRect({W / 2 - w / 2, kMiddle - h / 2}, {w, h}, 19, theme::fade(theme::card, .9F * alpha),
+  const float w = widest + 2 * kPad, h = 18 + leading * n, middle = std::min(kMiddle, kEnd - h / 2) - higher,
+              alpha = std::clamp(m_left / kOut, 0.0F, 1.0F);
+  p.roundRect({W / 2 - w / 2, middle - h / 2}, {w, h}, 19, theme::fade(theme::card, .9F * alpha),
               theme::fade(theme::line, .7F * alpha));
-  float y = kMiddle - kLeading * (n - 1) / 2 + .36F * theme::body;
+  float y = middle - leading * (n - 1) / 2 + .36F * p.grown(theme::body);
   for (const std::string& line : lines) {
     p.text(line, {W / 2, y}, Face::Medium, theme::body, theme::fade(theme::ink, alpha), Align::Centre);
-    y += kLeading;
+    y += leading;
   }
 }
 

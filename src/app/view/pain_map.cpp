@@ -59,12 +59,14 @@ void drawPainMap(Painter& p, const std::vector<SorePlace>& places, const Bend& b
     const float outside = onRight ? right - width : left, beside = onRight ? at.x + 16 : at.x - 16 - width;
     const float x = placed ? outside : clamp(beside, left, right - width);
     p.glow({x + width / 2, y + 4}, std::max(70.0F, width * .8F), theme::shade, .85F, .42F, false);
+    const float lines = name.empty() ? 1.0F : 2.0F, high = 8 + 19 * lines * p.typeScale();
+    p.roundRect({x - 8, y - 16 * p.typeScale()}, {width + 16, high}, 10, theme::fade(theme::shade, .7F));
     const float side = onRight ? 1.0F : -1.0F, end = onRight ? x - 8 : x + width + 8;
     if (placed)
       p.polyline({at + Vec2{5 * side, 0}, {end - 18 * side, at.y}, {end, y}}, 1, theme::fade(theme::ink, .65F));
     p.circle(at, 5, 1.6F, theme::ink);
     p.text(pain, {x, y + (placed ? 1.0F : 5.0F)}, Face::SemiBold, theme::body, theme::ink);
-    p.text(name, {x, y + 20}, Face::Regular, theme::small, theme::ink2);
+    p.text(name, {x, y + 20}, Face::Regular, theme::small, theme::ink);
   }
 }
 

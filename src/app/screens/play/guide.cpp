@@ -11,6 +11,7 @@
 namespace knead::app {
 namespace {
 
+using words::fill;
 using words::tr;
 
 // Seconds (game): of rest before the hand comes, sooner at the very start; of one demonstration and the pause after it;
@@ -117,15 +118,40 @@ void FirstLesson::tick(const sim::Session& session, const sim::TickInput& input)
   ++m_step;
 }
 
-const char* FirstLesson::words() const {
-  switch (m_step) {
-    case 0: return tr("Hold the button and glide slowly along the back, like the pale hand.");
-    case 1:
-      return tr("The ring shows how deep you sink: stay below the jade ticks. The wheel makes you lighter or heavier.");
-    case 2: return tr("Follow the fibres, long and even. The small golden ring is the quality of your touch.");
-    case 3: return tr("That is it. The blood flows, the meters rise. Go on over the whole back.");
-    default: return nullptr;
+bool FirstLesson::over() const { return m_step >= kLessonSteps; }
+
+std::string FirstLesson::words(const PlayerHand& hand, const Controls& controls) const {
+  using profile::Action;
+  const auto keys = [&controls](const char* text) {
+    return fill(text, {{"touch", controls.label(Action::Touch)},
+                       {"up", controls.label(Action::HandUp)},
+                       {"down", controls.label(Action::HandDown)},
+                       {"left", controls.label(Action::HandLeft)},
+                       {"right", controls.label(Action::HandRight)},
+                       {"softer", controls.label(Action::Softer)},
+                       {"deeper", controls.label(Action::Deeper)}});
+  };
+  const bool pointer = hand.points() && controls.device() == Controls::Device::Pointer;
+  if (m_step == 0) {
+    if (hand.oneSwitch() != nullptr)
+      return tr("Press your switch when the light is on what you want; then once each time the ring closes.");
+    if (hand.helped() != nullptr && !hand.helped()->working())
+      return keys(tr("{left} and {right} choose a place, {up} and {down} a move. {touch} begins it."));
+    if (hand.helped() != nullptr) return keys(tr("Press {touch} each time the ring closes."));
+    if (pointer && hand.latches()) return tr("Press once and glide slowly along the back, like the pale hand.");
+    if (pointer) return tr("Hold the button and glide slowly along the back, like the pale hand.");
+    if (controls.device() == Controls::Device::Pad)
+      return keys(tr("Hold {touch} and push the left stick slowly along the back, like the pale hand."));
+    return keys(tr("Hold {touch} and steer with {up}, {down}, {left} and {right} along the back, like the pale hand."));
   }
+  if (m_step == 1) {
+    if (pointer)
+      return tr("The ring shows how deep you sink: stay below the jade ticks. The wheel makes you lighter or heavier.");
+    return keys(
+        tr("The ring shows how deep you sink: stay below the jade ticks. {softer} and {deeper} change your weight."));
+  }
+  if (m_step == 2) return tr("Follow the fibres, long and even. The small golden ring is the quality of your touch.");
+  return m_step == 3 ? tr("That is it. The blood flows, the meters rise. Go on over the whole back.") : "";
 }
 
 }  // namespace knead::app

@@ -6,6 +6,8 @@
 #include <deque>
 #include <memory>
 
+#include "app/devices/controls.hpp"
+#include "app/drivers/player_hand.hpp"
 #include "app/screens/play/session_scene.hpp"
 #include "bots/bot_input.hpp"
 
@@ -38,8 +40,10 @@ class GuidingHand {
 class FirstLesson {
  public:
   void tick(const sim::Session& session, const sim::TickInput& input);
-  // The sentence of now; null when there is nothing more to say.
-  [[nodiscard]] const char* words() const;
+  // Nothing more to say.
+  [[nodiscard]] bool over() const;
+  // The sentence of now, for the device that leads; empty when there is nothing more to say.
+  [[nodiscard]] std::string words(const PlayerHand& hand, const Controls& controls) const;
 
  private:
   int m_step = 0;

@@ -136,6 +136,9 @@ namespace {
 constexpr float kRing = 40, kRestingRing = 32, kLabelGlow = 128;
 constexpr Vec2 kLabelMiddle{72, 8};
 
+// The word below the name of the move.
+float secondLine(const Painter& p) { return 3 + p.grown(theme::move) * .45F + p.grown(theme::small) * 1.02F; }
+
 Vec2 labelAt(Vec2 o, float W) {
   if (W < 1100) return o + Vec2{-60, kRing + 36};
   return o + Vec2{o.x > W * .72F ? -kRing - 200 : kRing + 24, -2};
@@ -154,7 +157,8 @@ Region handRegion(const Painter& p, float W, const HandState& hand, const sim::S
   const float words = std::max(p.textWidth(labelOf(*session.liveTechnique()), Face::Italic, theme::move),
                                p.textWidth(handWord(session.touch(), true), Face::Medium, theme::small));
   const Vec2 glow{kLabelGlow, kLabelGlow * .42F + 4}, from = l + kLabelMiddle - glow;
-  return Regions::hull(around, Regions::hull({from, glow * 2}, {l, {40 + std::max(words, 160.0F), 40}}));
+  return Regions::hull(around,
+                       Regions::hull({from, glow * 2}, {l, {40 + std::max(words, 160.0F), 12 + secondLine(p)}}));
 }
 
 void drawHand(Painter& p, float W, const HandState& hand, const sim::Session& session) {
@@ -181,9 +185,10 @@ void drawHand(Painter& p, float W, const HandState& hand, const sim::Session& se
   p.glow(l + kLabelMiddle, kLabelGlow, theme::shade, .8F, .42F, false);
   glyph(p, glyphOf(*live), l + Vec2{11, -5}, 24, theme::ink, 1.7F);
   p.text(labelOf(*live), l + Vec2{30, 3}, Face::Italic, theme::move, theme::ink);
-  p.circle(l + Vec2{11, 23}, 8, 2.6F, theme::fade(theme::ink, .22F));
-  p.arc(l + Vec2{11, 23}, 8, -pi / 2, -pi / 2 + 2 * pi * clamp01(t.quality), 2.6F, theme::gold);
-  p.text(handWord(t, deep), l + Vec2{30, 28}, Face::Medium, theme::small, deep ? theme::ember : theme::gold);
+  const float second = secondLine(p);
+  p.circle(l + Vec2{11, second - 5}, 8, 2.6F, theme::fade(theme::ink, .22F));
+  p.arc(l + Vec2{11, second - 5}, 8, -pi / 2, -pi / 2 + 2 * pi * clamp01(t.quality), 2.6F, theme::gold);
+  p.text(handWord(t, deep), l + Vec2{30, second}, Face::Medium, theme::small, deep ? theme::ember : theme::gold);
 }
 
 }  // namespace knead::app

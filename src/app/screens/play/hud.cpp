@@ -43,10 +43,15 @@ void drawPerson(Painter& p, const HudLayout& l, const HudState& s) {
   const level::Level& level = s.session.level();
   drawPortrait(p, {l.left + 24, 64}, 24, level.person.name);
   p.text(level.person.name, {l.left + 62, 60}, Face::SemiBold, theme::name, theme::ink);
-  p.text(tr(level.title), {l.left + 62, 81}, Face::Regular, theme::small, theme::ink2);
-  const float y = p.paragraph(quoted(level.person.words), {l.left, 128}, l.narrow ? 200 : 260, l.narrow ? 25 : 27,
-                              Face::Italic, l.narrow ? 19 : theme::quote, theme::ink, 5);
-  drawComfort(p, l, y + 12, s.session.person());
+  const float under = 60 + 21 * std::max(1.0F, .9F * l.type);
+  p.text(tr(level.title), {l.left + 62, under}, Face::Regular, theme::small, theme::ink2);
+  float y = under + 47;
+  // In a narrow window there is no room for long lines of large type.
+  p.typeAtMost(l.narrow ? 1.3F : 1.8F, [&] {
+    y = p.paragraph(quoted(level.person.words), {l.left, y}, l.narrow ? 200 : 260, l.narrow ? 25 : 27, Face::Italic,
+                    l.narrow ? 19 : theme::quote, theme::ink, l.type > 1 ? 7 : 5);
+  });
+  drawComfort(p, l, y + 12 * l.type, s.session.person());
 }
 
 void drawMeters(Painter& p, const HudLayout& l, const HudState& s) {
@@ -94,9 +99,14 @@ void drawMeters(Painter& p, const HudLayout& l, const HudState& s) {
 void drawClock(Painter& p, const HudLayout& l, const HudState& s) {
   const float left = s.session.secondsLeft();
   const int seconds = static_cast<int>(std::ceil(left));
-  p.text(words::clock(seconds), {l.right + 2, 82}, Face::Light, theme::title, theme::ink, Align::Right);
+  const bool untimed = s.session.setup().assists.noTimer;
+  if (untimed)
+    p.text(tr("no timer"), {l.right + 2, 70}, Face::Regular, theme::label, theme::ink2, Align::Right);
+  else
+    p.text(words::clock(seconds), {l.right + 2, 82}, Face::Light, theme::title, theme::ink, Align::Right);
   for (int i = 0; i < 3; ++i) star(p, {l.right - 158 + 22 * static_cast<float>(i), 64}, 7.5F, i < s.now.stars);
   p.text(words::number(s.now.score), {l.right - 176, 69}, Face::Medium, theme::label, theme::ink2, Align::Right);
+  if (untimed) return;
   const float part = clamp01(left / static_cast<float>(std::max(1, s.session.level().seconds)));
   p.bar({l.right - 200, 98}, {200, 2}, theme::fade(theme::ink, .18F), theme::fade(theme::ink, .18F));
   p.bar({l.right - 200 * part, 98}, {200 * part, 2}, theme::ink, theme::ink);
@@ -105,8 +115,10 @@ void drawClock(Painter& p, const HudLayout& l, const HudState& s) {
 void drawPosture(Painter& p, const HudLayout& l, const HudState& s) {
   const sim::PostureView& v = s.session.posture();
   p.text(tr("Posture"), {l.right - 208, 206}, Face::Medium, theme::small, theme::ink2);
-  p.text(postureWord(v), {l.right - 208, 229}, Face::Italic, 19, theme::ink);
+  p.text(postureWord(v), {l.right - 208, 206 + 23 * std::max(1.0F, .85F * l.type)}, Face::Italic, 19, theme::ink);
 }
+
+constexpr float kNamedTools = 1.4F;  // the largest type in which every tool has its name below it
 
 void drawTools(Painter& p, const HudLayout& l, const HudState& s) {
   const std::array<const char*, level::kToolCount> names = {tr("Hand"), tr("Towel"), tr("Stone"), tr("Pack")};
@@ -119,7 +131,11 @@ void drawTools(Painter& p, const HudLayout& l, const HudState& s) {
     p.disc(o, 25, on ? theme::mix(theme::card, theme::amber, .25F) : theme::fade(theme::card, .7F));
     p.circle(o, 25, on ? 1.6F : 1, on ? theme::amber : theme::fade(theme::ink3, .8F * a));
     glyph(p, level::kToolIds[k], o, 27, theme::fade(on ? theme::amber : theme::ink, a));
-    p.text(names[k], o + Vec2{0, 44}, Face::Medium, theme::small, on ? theme::ink : theme::ink2, Align::Centre);
+    // In large type their names have no room beside each other: the taken one's is said, the others have their signs.
+    if (l.type <= kNamedTools)
+      p.text(names[k], o + Vec2{0, 44}, Face::Medium, theme::small, on ? theme::ink : theme::ink2, Align::Centre);
+    else if (on)
+      p.text(names[k], {l.right, o.y + 50}, Face::Medium, theme::small, theme::ink, Align::Right);
     if (i == 0) continue;
     // How many are left.
     const Vec2 badge = o + Vec2{20, -18};
@@ -139,11 +155,11 @@ void drawMoveStrip(Painter& p, const HudLayout& l, const HudState& s) {
   for (std::size_t i = 0; i < kStrip.size(); ++i) {
     const float x = l.width / 2 + (static_cast<float>(i) - 3.5F) * (l.narrow ? 74.0F : 102.0F);
     const bool on = s.input.contact && live == kStrip[i];
-    glyph(p, glyphOf(kStrip[i]), {x, 674}, 24, on ? theme::gold : theme::fade(theme::ink, .8F), on ? 1.9F : 1.5F);
+    glyph(p, glyphOf(kStrip[i]), {x, 673}, 24, on ? theme::gold : theme::fade(theme::ink, .8F), on ? 1.9F : 1.5F);
     p.text(l.narrow && kStrip[i] == Technique::TriggerPoint  ? tr("Trigger")
            : l.narrow && kStrip[i] == Technique::Acupressure ? tr("Acupr.")
                                                              : labelOf(kStrip[i]),
-           {x, 702}, on ? Face::SemiBold : Face::Regular, theme::small, on ? theme::gold : theme::ink2, Align::Centre);
+           {x, 704}, on ? Face::SemiBold : Face::Regular, theme::small, on ? theme::gold : theme::ink2, Align::Centre);
   }
   glyph(p, "pause", l.pause(), 20, theme::ink2, 1.8F);
 }
@@ -155,8 +171,9 @@ void drawMoves(Painter& p, const HudLayout& l, const HudState& s) {
 
 }  // namespace
 
-HudLayout::HudLayout(float windowWidth, const std::array<int, level::kToolCount>& stock)
+HudLayout::HudLayout(float windowWidth, const std::array<int, level::kToolCount>& stock, float typeScale)
     : width(windowWidth),
+      type(typeScale),
       narrow(windowWidth < 1100),
       left(std::max(40.0F, windowWidth / 2 - 710)),
       right(windowWidth - left) {
@@ -169,9 +186,10 @@ HudLayout::HudLayout(float windowWidth, const std::array<int, level::kToolCount>
 
 std::array<HudLayout::Panel, 6> HudLayout::panels() const {
   const float strip = narrow ? 340 : 420;
-  return {{{{left - 4, 34}, {narrow ? 232.0F : 300.0F, 260}},
+  const float more = type - 1;  // room for larger type
+  return {{{{left - 4, 34}, {narrow ? 232.0F : 300.0F + 70 * more, type > 1 ? 408.0F : 260.0F}},
            {{left - 18, 446}, {narrow ? 224.0F : 268.0F, 184}},
-           {{right - 262, 34}, {270, 72}},
+           {{right - 262 - 60 * more, 34}, {270 + 60 * more, 72}},
            {{right - 212, 188}, {224, 310}},
            {{right - 282, 538}, {300, 84}},
            {{width / 2 - strip, 656}, {right + 12 - (width / 2 - strip), 56}}}};

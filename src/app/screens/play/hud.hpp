@@ -12,9 +12,10 @@ namespace knead::app {
 
 // Reference pixels. Columns keep 40 from the edge, and on very wide windows at most 710 from the middle.
 struct HudLayout {
-  // `tools`: how many of each the level lays out.
-  HudLayout(float windowWidth, const std::array<int, level::kToolCount>& tools);
+  // `tools`: how many of each the level lays out; `type`: how large type is wished.
+  HudLayout(float windowWidth, const std::array<int, level::kToolCount>& tools, float type = 1);
   float width;
+  float type;
   bool narrow;        // 4:3: shorter lines, fewer words
   float left, right;  // outer edges of the columns
   // The hand and what is laid out, side by side up to the edge; nobody needs a row of the hand alone.

@@ -1,14 +1,10 @@
 // Devices to samples of the hand, tools, depth, and the ways into and out of the pause.
-#include <algorithm>
-#include <cmath>
-
 #include "app/screens/play/play.hpp"
-#include "core/math.hpp"
 
 namespace knead::app {
 
 using Kind = platform::InputEvent::Kind;
-using platform::Key;
+using platform::Action;
 
 void Play::handle(const platform::InputEvent& e) {
   if (e.kind == Kind::MouseMove || e.kind == Kind::MouseDown || e.kind == Kind::MouseUp) m_mouse = {e.x, e.y};
@@ -16,39 +12,34 @@ void Play::handle(const platform::InputEvent& e) {
     if (const auto way = m_pause.handle(e)) take(*way);
     return;
   }
-  if (e.kind == Kind::FocusLost && !m_services.drive.driven()) return pause(PauseMenu::Resume);
-  if (e.kind == Kind::KeyDown && e.key == Key::Escape) return pause(PauseMenu::Resume);
-  // R asks first: a slip of the finger must not throw a good minute away. R again starts again.
-  if (e.kind == Kind::KeyDown && e.key == Key::R) return pause(PauseMenu::Again);
-  if (e.kind == Kind::KeyDown && e.key >= Key::Num1 && e.key <= Key::Num4) {
-    // A hand that was held by a click is lifted: another tool is picked up, not pressed down.
-    m_down = false;
-    m_tool = static_cast<level::Tool>(static_cast<int>(e.key) - static_cast<int>(Key::Num1));
-  }
-  constexpr float kLeastCeiling = .1F;
+  if ((e.kind == Kind::FocusLost || e.kind == Kind::PadGone) && m_player != nullptr) return pause(PauseMenu::Resume);
+  if (e.pressed() && e.table == Action::Pause) return pause(PauseMenu::Resume);
+  // It asks first: a slip of the finger must not throw a good minute away. The same again starts again.
+  if (e.pressed() && e.table == Action::Again) return pause(PauseMenu::Again);
+  const bool sign = lengthSquared(m_mouse - m_scene.layout().pause()) < HudLayout::kPauseReach * HudLayout::kPauseReach;
+  if (e.kind == Kind::MouseDown && e.leftButton && sign) return pause(PauseMenu::Resume);
+  if (m_player == nullptr || m_countIn > 0) return;
+  if (m_player->handle(e, *m_session)) return;
+  if (e.pressed() && e.table && *e.table >= Action::TakeHand && *e.table <= Action::TakePack)
+    m_player->take(static_cast<level::Tool>(static_cast<int>(*e.table) - static_cast<int>(Action::TakeHand)), now());
   const float notch = static_cast<float>(settings().get(profile::Option::WheelStep)) * .01F;
-  if (e.kind == Kind::Wheel) m_ceiling = clamp(m_ceiling + e.wheel * notch, kLeastCeiling, 1.0F);
-  if (e.kind == Kind::MouseDown && e.leftButton) {
-    // Click to hold: one click lays the hand on, the next lifts it. Warm things are laid by a click either way.
-    const bool latch = settings().on(profile::Option::ClickToHold) && m_tool == level::Tool::Hand;
-    m_down = press({e.x, e.y}) && !(latch && m_down);
-    if (m_pause.isOpen()) return;
+  if (e.kind == Kind::Wheel) m_player->deepen(e.wheel * notch, now());
+  if (e.kind == Kind::MouseMove) m_player->point(m_scene.toMaterial(m_mouse), now());
+  if (e.kind == Kind::MouseDown && e.leftButton && press(m_mouse)) {
+    m_player->point(m_scene.toMaterial(m_mouse), now());
+    m_player->press(true, now());
   }
-  if (e.kind == Kind::MouseUp && e.leftButton &&
-      !(settings().on(profile::Option::ClickToHold) && m_tool == level::Tool::Hand))
-    m_down = false;
-  send();
+  if (e.kind == Kind::MouseUp && e.leftButton) m_player->press(false, now());
+}
+
+double Play::now() const {
+  return static_cast<double>(m_session->tickCount()) / sim::kTicksPerSecond + static_cast<double>(m_carry);
 }
 
 bool Play::press(Vec2 at) {
-  const auto within = [at](Vec2 middle, float reach) { return lengthSquared(at - middle) < reach * reach; };
-  if (within(m_scene.layout().pause(), HudLayout::kPauseReach)) {
-    pause(PauseMenu::Resume);
-    return false;
-  }
   for (std::size_t i = 0; i < m_scene.layout().tools.size(); ++i) {
-    if (!within(m_scene.layout().tool(i), HudLayout::kToolReach)) continue;
-    m_tool = m_scene.layout().tools[i];
+    if (lengthSquared(at - m_scene.layout().tool(i)) >= HudLayout::kToolReach * HudLayout::kToolReach) continue;
+    m_player->take(m_scene.layout().tools[i], now());
     return false;
   }
   return true;
@@ -56,10 +47,9 @@ bool Play::press(Vec2 at) {
 
 void Play::pause(PauseMenu::Way focused) {
   // The button may be let go while paused, unseen: the hand leaves the back now.
-  m_down = false;
-  send();
-  m_services.toast.hush();
-  m_pause.open(focused);
+  if (m_player != nullptr) m_player->letGo(now());
+  m_services.toast.makeRoom();
+  m_pause.open(focused, m_player != nullptr && m_setup.assists.noTimer);
   tell("paused");
 }
 
@@ -71,24 +61,12 @@ void Play::take(PauseMenu::Way way) {
   m_pause.close();
   if (way == PauseMenu::Resume) {
     tell("resumed");
-    if (settings().on(profile::Option::CountIn) && m_device != nullptr && m_session->tickCount() > 0)
+    if (settings().on(profile::Option::CountIn) && m_player != nullptr && m_session->tickCount() > 0)
       m_countIn = kCountInS;
   }
+  if (way == PauseMenu::Finish) m_player->finish();
   if (way == PauseMenu::Again) restart();
   if (way == PauseMenu::Leave) m_services.next = makeLevelPath(m_services);
-}
-
-void Play::send() {
-  if (m_device == nullptr) return;
-  sim::PointerSample s;
-  const auto now =
-      static_cast<std::uint64_t>(m_session->tickCount()) * 1000000U / 120U + static_cast<std::uint64_t>(m_carry * 1e6F);
-  s.microseconds = m_clockUs = std::max(m_clockUs, now);
-  s.cm = m_scene.toMaterial(m_mouse);
-  s.down = m_down;
-  s.tool = m_tool;
-  s.ceiling = m_ceiling;
-  m_device->push(s);
 }
 
 }  // namespace knead::app

@@ -11,19 +11,20 @@
 namespace knead::app {
 
 using Kind = platform::InputEvent::Kind;
-using platform::Key;
+using platform::Action;
 using words::tr;
 
-void PauseMenu::open(Way focused) {
+void PauseMenu::open(Way focused, bool finish) {
   m_open = true;
+  m_finish = finish;
   m_seconds = 0;
   m_choices.clear();
   m_choices.focus(focused);
 }
 
 std::optional<PauseMenu::Way> PauseMenu::handle(const platform::InputEvent& e) {
-  if (e.kind == Kind::KeyDown && e.key == Key::Escape) return Resume;
-  if (e.kind == Kind::KeyDown && e.key == Key::R) {
+  if (e.asks(Action::Back) || (e.pressed() && e.table == Action::Pause)) return Resume;
+  if (e.pressed() && e.table == Action::Again) {
     if (m_choices.focused() == Again) return Again;
     m_choices.focus(Again);
   }
@@ -36,7 +37,8 @@ void PauseMenu::update(float seconds, bool still) {
   m_still = still;
 }
 
-void PauseMenu::draw(sf::RenderTarget& target, Painter& p, float W, const std::string& note) {
+void PauseMenu::draw(sf::RenderTarget& target, Painter& p, float W, const std::string& note,
+                     const std::string& resume) {
   constexpr float kIn = 4, kOut = 6, kPi = 3.14159265F, kRadius = 226, kBreath = 7;
   const float t = std::fmod(m_seconds, kIn + kOut);
   const float breath = m_still ? .5F : .5F - .5F * std::cos(kPi * (t < kIn ? t / kIn : 1 + (t - kIn) / kOut));
@@ -55,21 +57,26 @@ void PauseMenu::draw(sf::RenderTarget& target, Painter& p, float W, const std::s
   p.text(m_still   ? tr("breathe in for four, out for six")
          : t < kIn ? tr("breathe in")
                    : tr("breathe out"),
-         {o.x, 286}, Face::Italic, theme::quote, theme::ink2, Align::Centre);
-  const std::array<const char*, 5> ways = {tr("Resume"), tr("Start again"), tr("Settings"), tr("Atlas"), tr("Leave")};
+         {o.x, 286 + 10 * (p.typeScale() - 1)}, Face::Italic, theme::quote, theme::ink2, Align::Centre);
+  const std::array<const char*, 6> ways = {tr("Resume"),   tr("It is enough"), tr("Start again"),
+                                           tr("Settings"), tr("Atlas"),        tr("Leave")};
   m_choices.clear();
+  float y = (m_finish ? 300 : 308) + 10 * (p.typeScale() - 1);
   for (std::size_t i = 0; i < ways.size(); ++i) {
+    if (i == Finish && !m_finish) continue;
     const float width = std::max(200.0F, p.textWidth(ways[i], Face::SemiBold, theme::label) + 48);
-    const Vec2 at{o.x - width / 2, 308 + static_cast<float>(i) * 42}, size{width, 40};
-    m_choices.add(static_cast<int>(i), at, size, size.y / 2);
+    const Vec2 at{o.x - width / 2, y}, size{width, 40};
+    m_choices.add(static_cast<int>(i), at, size, size.y / 2, {ways[i], "", ""});
     if (i == 0)
       button(p, at, size, ways[i], true);
     else
-      p.text(ways[i], at + Vec2{width / 2, 25.5F}, Face::Medium, theme::label, theme::ink, Align::Centre);
+      p.text(ways[i], at + Vec2{width / 2, 20 + .36F * p.grown(theme::label)}, Face::Medium, theme::label, theme::ink,
+             Align::Centre);
+    y += m_finish ? 40 : 42;
   }
   m_choices.drawRing(p);
   p.text(note, {o.x, 640}, Face::Regular, theme::body, theme::ink2, Align::Centre);
-  keyHints(p, {W - 40, 694}, {{tr("Esc"), tr("resume")}}, Align::Right);
+  keyHints(p, {W - 40, 694}, {{resume, tr("resume")}}, Align::Right);
   p.flush(target);
 }
 

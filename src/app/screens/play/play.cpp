@@ -7,6 +7,7 @@
 #include "app/crash_log.hpp"
 #include "app/log.hpp"
 #include "app/screens/play/hand.hpp"
+#include "app/screens/play/help.hpp"
 #include "app/screens/play/words.hpp"
 #include "app/words/words.hpp"
 #include "core/hash.hpp"
@@ -15,6 +16,7 @@
 namespace knead::app {
 namespace {
 
+constexpr float kAbovePlaces = 90;  // the lesson stands above the row of places and moves
 constexpr float kLongestFrame = .25F, kScoreEvery = 1;
 constexpr int kRelaxedS = 3600, kRelaxedStock = 9;
 
@@ -37,11 +39,11 @@ void Play::restart() {
   const Drive& drive = m_services.drive;
   m_session = std::make_unique<sim::Session>(m_level, m_setup);
   m_source = drive.source(m_level, m_setup.seed);
-  m_device = nullptr;
+  m_player = nullptr;
   if (!m_source) {
-    auto device = std::make_unique<DeviceSource>();
-    m_device = device.get();
-    m_source = std::move(device);
+    auto player = std::make_unique<PlayerHand>(m_level, settings(), m_setup.seed);
+    m_player = player.get();
+    m_source = std::move(player);
   }
   if (m_mode == Mode::Scored) m_recorder = std::make_unique<replay::Recorder>(m_level, m_setup, drive.mode());
   guide();
@@ -49,10 +51,8 @@ void Play::restart() {
   m_listener.begin();
   m_input = {};
   m_carry = m_scoreIn = 0;
-  m_clockUs = 0;
-  m_down = m_over = false;
+  m_over = false;
   m_countIn = 0;
-  m_tool = level::Tool::Hand;
   if (m_lesson == nullptr) m_services.toast.say(words::tr(m_level.lesson), 4);
   tell("begin " + m_level.id);
   const std::string what =
@@ -62,7 +62,6 @@ void Play::restart() {
 }
 
 void Play::tick() {
-  m_clockUs = static_cast<std::uint64_t>(m_session->tickCount()) * 1000000U / 120U;
   const sim::TickInput before = m_input;
   m_input = m_source->next(*m_session);
   m_session->tick(m_input);
@@ -99,9 +98,18 @@ void Play::update(float seconds) {
   }
   const Options& o = m_services.options;
   const float playedS = static_cast<float>(m_session->tickCount()) / sim::kTicksPerSecond;
-  m_carry = std::min(m_carry + filmed(playedS, seconds), kLongestFrame * std::max(1.0F, o.speed));
+  const float slower =
+      m_player != nullptr ? static_cast<float>(settings().get(profile::Option::GameSpeed)) * .01F : 1.0F;
+  m_carry = std::min(m_carry + filmed(playedS, seconds) * slower, kLongestFrame * std::max(1.0F, o.speed));
+  if (m_player != nullptr) {
+    m_player->played(slower < 1);
+    m_player->update(seconds, *m_session);
+    tellBeat();
+    if (m_player->takePause()) return pause(PauseMenu::Resume);
+  }
   while (m_carry >= sim::kSecondsPerTick && !m_session->ended()) {
     m_carry -= sim::kSecondsPerTick;
+    if (m_player != nullptr && m_player->waits(*m_session)) continue;
     tick();
     if (m_nextShot < o.at.size() && static_cast<float>(m_session->tickCount()) / 120.0F >= o.at[m_nextShot]) {
       const std::string name = std::to_string(std::lround(o.at[m_nextShot++]));
@@ -127,25 +135,44 @@ void Play::update(float seconds) {
 
 void Play::draw(sf::RenderTarget& target, Painter& p, float W) {
   SessionScene::Show show{*m_session, m_now, m_input};
-  show.ceiling = m_ceiling;
+  if (m_player != nullptr) show.ceiling = m_player->ceiling();
   show.busy = m_scored;
   show.quiet = m_mode == Mode::Relaxed;
-  show.whole = m_countIn > 0 || m_pause.isOpen() || (m_lesson && m_lesson->words() != nullptr);
-  if (m_device != nullptr) show.pointer = m_mouse;
-  if (m_guide && m_guide->shown()) show.on = [this](Painter& q, const SessionScene& scene) { m_guide->draw(q, scene); };
+  show.whole = m_countIn > 0 || m_pause.isOpen() || (m_lesson && !m_lesson->over());
+  if (m_player != nullptr) show.pointer = m_player->points() ? m_mouse : m_scene.toScreen(m_player->at());
+  const bool helped = m_player != nullptr && m_player->helped() != nullptr;
+  show.whole = show.whole || helped;
+  const bool guided = m_guide && m_guide->shown();
+  if (guided || helped)
+    show.on = [this, guided, helped](Painter& q, const SessionScene& scene) {
+      if (guided) m_guide->draw(q, scene);
+      if (helped) drawPlaces(q, scene, *m_player, *m_session);
+    };
   const Vec2 hand = m_scene.draw(target, p, W, show);
   if (m_countIn > 0) {
     drawCountIn(p, hand, m_countIn / kCountInS);
     p.flush(target);
   }
-  if (m_pause.isOpen()) return m_pause.draw(target, p, W, pauseNote());
+  if (m_pause.isOpen())
+    return m_pause.draw(target, p, W, pauseNote(), m_services.controls.label(profile::Action::Back));
+  if (helped) drawHelp(p, W, *m_player, *m_session, m_services.controls);
   drawLesson(p, W);
   p.flush(target);
 }
 
+Spoken Play::focus() {
+  if (m_pause.isOpen() || m_player == nullptr) return Screen::focus();
+  return {spokenHelp(*m_player, *m_session), "", ""};
+}
+
+std::string Play::spoken() const { return m_level.person.name + ". " + words::tr(m_level.lesson); }
+
 // Who and how far, under the pause.
 std::string Play::pauseNote() const {
   if (m_mode == Mode::Relaxed) return m_level.person.name;
+  if (m_setup.assists.noTimer)
+    return words::fill(words::tr("{person} · {score}"),
+                       {{"person", m_level.person.name}, {"score", words::number(m_now.score)}});
   return words::fill(words::tr("{person} · {time} left · {score}"),
                      {{"person", m_level.person.name},
                       {"time", words::clock(static_cast<int>(std::ceil(m_session->secondsLeft())))},
@@ -153,11 +180,10 @@ std::string Play::pauseNote() const {
 }
 
 void Play::drawLesson(Painter& p, float W) const {
-  const char* words = m_lesson ? m_lesson->words() : nullptr;
-  if (words == nullptr || m_services.toast.shown()) return;
+  if (m_lesson == nullptr || m_lesson->over() || m_services.toast.shown()) return;
   Toast lesson;
-  lesson.say(words);
-  lesson.draw(p, W);
+  lesson.say(m_lesson->words(*m_player, m_services.controls));
+  lesson.draw(p, W, m_player->helped() != nullptr ? kAbovePlaces : 0);
 }
 
 // Who has no star on this level yet is shown what would help; who has none at all is told how.
@@ -165,7 +191,7 @@ void Play::guide() {
   m_guide.reset();
   m_lesson.reset();
   const int wanted = settings().get(profile::Option::GuidingHand);
-  if (m_device == nullptr || wanted == profile::kGuideNever) return;
+  if (m_player == nullptr || wanted == profile::kGuideNever) return;
   const profile::Progress& progress = m_services.player.progress();
   const profile::LevelProgress* mine = progress.of(m_level.id);
   const bool won = mine != nullptr && mine->bestStars > 0;
@@ -183,6 +209,7 @@ void Play::finish() {
   Outcome outcome;
   outcome.level = m_level;
   outcome.card = m_session->score();
+  if (m_player != nullptr) m_recorder->played(m_player->mode(), m_player->help());
   outcome.replay = m_recorder->finish(outcome.card);
   log::info("score " + std::to_string(outcome.card.score) + ", stars " + std::to_string(outcome.card.stars) +
             ", state " + hexOf(outcome.card.stateHash).text);
@@ -195,6 +222,15 @@ void Play::finish() {
   if (!m_services.drive.driven()) outcome.taken = m_services.player.take(m_level, outcome.card, outcome.replay);
   m_services.toast.hush();
   m_services.next = makeResults(m_services, std::move(outcome));
+}
+
+// --tell: that the beat of a helped hand is due, once each time.
+void Play::tellBeat() {
+  constexpr float kSoon = .9F;
+  const hands::HelpedHand* helped = m_player->helped();
+  const bool due = helped != nullptr && helped->wantsBeat() && helped->beatDue() > kSoon;
+  if (due && !m_beat) tell("beat");
+  m_beat = due;
 }
 
 // --tell: what a script or an ear can follow, each line with the second of play.

@@ -2,6 +2,7 @@
 // everything and tells it nothing but the quantised input of each tick. Life is in play.cpp, devices in input.cpp.
 #pragma once
 
+#include "app/drivers/player_hand.hpp"
 #include "app/screens/play/guide.hpp"
 #include "app/screens/play/pause_menu.hpp"
 #include "app/screens/play/session_scene.hpp"
@@ -17,6 +18,11 @@ class Play final : public Screen {
   void handle(const platform::InputEvent& event) override;
   void update(float seconds) override;
   void draw(sf::RenderTarget& target, Painter& painter, float width) override;
+  [[nodiscard]] Choices* choices() override { return m_pause.isOpen() ? &m_pause.choices() : nullptr; }
+  [[nodiscard]] Spoken focus() override;
+  [[nodiscard]] std::string spoken() const override;
+  [[nodiscard]] float largestType() const override { return 2; }
+  [[nodiscard]] bool onTable() const override { return !m_pause.isOpen(); }
   [[nodiscard]] sound::Scene heard() const override {
     return m_listener.scene(*m_session, m_pause.isOpen() || m_countIn > 0);
   }
@@ -29,14 +35,15 @@ class Play final : public Screen {
   void drawLesson(Painter& painter, float width) const;
   void report(const sim::ScoreCard& card) const;
   void tell(const std::string& what) const;
+  void tellBeat();
   void tellChanges(const sim::TickInput& before) const;
   void tick();
   [[nodiscard]] float filmed(float playedS, float seconds) const;
   // Input
   void pause(PauseMenu::Way focused);
   void take(PauseMenu::Way way);
-  bool press(Vec2 at);  // false: not on the back but on a control
-  void send();
+  bool press(Vec2 at);               // false: not on the back but on a control
+  [[nodiscard]] double now() const;  // of play, seconds
   [[nodiscard]] const profile::Settings& settings() const { return m_services.player.settings(); }
   static constexpr float kCountInS = 2;
 
@@ -45,23 +52,19 @@ class Play final : public Screen {
   sim::SessionSetup m_setup;
   std::unique_ptr<sim::Session> m_session;
   std::unique_ptr<Source> m_source;
-  DeviceSource* m_device = nullptr;  // null when something else drives
+  PlayerHand* m_player = nullptr;  // null when something else drives
   std::unique_ptr<replay::Recorder> m_recorder;
   sim::TickInput m_input;
   sim::ScoreCard m_now;
   float m_carry = 0, m_scoreIn = 0;  // seconds not yet ticked; until the score is asked again
-  std::uint64_t m_clockUs = 0;
   std::size_t m_nextShot = 0;
   int m_filmed = 0;  // pictures of --film so far
-  bool m_over = false, m_scored = false;
+  bool m_over = false, m_scored = false, m_beat = false;
 
   PauseMenu m_pause;
   std::unique_ptr<GuidingHand> m_guide;   // null: not wanted
   std::unique_ptr<FirstLesson> m_lesson;  // null: not the first session
   Vec2 m_mouse{900, 400};
-  bool m_down = false;
-  level::Tool m_tool = level::Tool::Hand;
-  float m_ceiling = .65F;
 
   SessionScene m_scene;
   sound::Listener m_listener;

@@ -95,8 +95,8 @@ Regions SessionScene::changed(const Painter& p, const Show& show, const HandStat
 }
 
 Vec2 SessionScene::draw(sf::RenderTarget& target, Painter& p, float W, const Show& show) {
-  if (W != m_layout.width) m_renew = m_wholeNext = true;
-  m_layout = HudLayout(W, show.session.level().tools);
+  if (W != m_layout.width || p.typeScale() != m_layout.type) m_renew = m_wholeNext = true;
+  m_layout = HudLayout(W, show.session.level().tools, p.typeScale());
   m_stage = {{W / 2, 118}, 540};
   const sim::Session& session = show.session;
   const float warm = clamp01(session.person().endorphins * .8F);

@@ -1,0 +1,154 @@
+#!/bin/bash
+# One level won with each device that is not a mouse, menus included, each driven as that device is: keys and the one
+# switch by xdotool, a gamepad by a script of its buttons and axes, because no system lets a test plug one in. (The
+# mouse has a walk of its own.) Usage: devices.sh KNEAD KNEAD-CLI [keys|helped|pad|switch...]. Takes a display of its
+# own; exit code 77 without xdotool or xvfb-run.
+set -uo pipefail
+knead=$1
+cli=$2
+root=$(cd "$(dirname "$0")/../.." && pwd)
+command -v xdotool >/dev/null || { echo "xdotool is not installed: skipped"; exit 77; }
+if [ -z "${KNEAD_WALK_HERE:-}" ]; then
+  command -v xvfb-run >/dev/null || { echo "xvfb-run is not installed: skipped"; exit 77; }
+  KNEAD_WALK_HERE=1 exec xvfb-run -a -s "-screen 0 1280x720x24" "$0" "$@"
+fi
+shift 2
+# shellcheck source=tests/app/person.sh
+. "$root/tests/app/person.sh"
+
+# settle SETTINGS: a home of its own with these options, no files but the settings.
+home() {
+  rm -rf "$work/home"
+  mkdir -p "$work/home"
+  echo "{\"schema\": 1, \"welcomed\": true $1}" >"$work/home/settings.json"
+}
+# The result is told, has stars, and the recording says which device it was.
+won() {
+  local device=$1
+  for _ in $(seq 300); do
+    grep -q '^score' "$work/said" && break
+    kill -0 "$pid" 2>/dev/null || break
+    sleep 0.5
+  done
+  said '^score [0-9]+, stars [123],' "$device: stars"
+  echo "$device: $(grep '^score' "$work/said")"
+  sleep 0.5
+  checks=$((checks + 1))
+  if "$cli" verify "$work/$device.knead" >"$work/verified" 2>&1; then
+    sed 's/^/    /' "$work/verified"
+  else
+    echo "$device: the recording does not verify"
+    sed 's/^/    /' "$work/verified"
+    failed=$((failed + 1))
+  fi
+  [ -z "${KNEAD_WALK_PICTURES:-}" ] || cp "$work/$device.knead" "$work/said" "$KNEAD_WALK_PICTURES"
+  stop
+}
+playing() { ! grep -q '^score' "$work/said" && kill -0 "$pid" 2>/dev/null; }
+
+keys() {
+  home ''
+  start --save-replay "$work/keys.knead"
+  key Return # continue: the first person
+  key Up     # from Begin to the tiles
+  for _ in 1 2 3 4; do grep '^focus' "$work/said" | tail -n 1 | grep -q Stroking && break; key Left; key Up; done
+  key Return # stroking first
+  for _ in 1 2 3 4 5 6; do grep '^focus' "$work/said" | tail -n 1 | grep -qx 'focus Begin' && break; key Down; done
+  key Return
+  said 'begin first-touch' 'keys: the level begins'
+  # Down the back with the hand lifted, up again on the skin; the lanes side by side.
+  local turn=0 aside=(d a d a) far=(0.25 0.42 0.42 0.42)
+  while playing && [ $turn -lt 40 ]; do
+    xdotool keydown s sleep $([ $turn = 0 ] && echo 0.74 || echo 1.0) keyup s
+    xdotool keydown "${aside[turn % 4]}" sleep "${far[turn > 0]}" keyup "${aside[turn % 4]}"
+    xdotool sleep 0.05 keydown space sleep 0.05 keydown w sleep 2.2 keyup w keyup space sleep 0.05
+    turn=$((turn + 1))
+  done
+  won keys
+}
+
+helped() {
+  home ', "hand_by": 1'
+  start --save-replay "$work/helped.knead"
+  key Return # continue
+  key Return # begin without a guess
+  said 'begin first-touch' 'helped: the level begins'
+  local beats=0
+  key space # the first place, the first move: long strokes over all of it
+  while playing; do
+    local now
+    now=$(grep -c ' beat$' "$work/said")
+    if [ "$now" != "$beats" ]; then
+      beats=$now
+      xdotool key space
+    elif grep '^focus' "$work/said" | tail -n 1 | grep -q 'All of it'; then
+      xdotool key space
+      sleep 0.4
+    fi
+    sleep 0.03
+  done
+  won helped
+}
+
+pad() {
+  home ''
+  # A usual pad: buttons 0 A, 1 B, 7 start; axes 0 and 1 the left stick, 6 and 7 the cross.
+  awk 'BEGIN {
+    t = 2
+    printf "%.2f pad_came 0\n", t
+    t += .3; tap(0)                    # continue
+    t += .8; cross(-1)                 # from Begin to the tiles, and back
+    t += .3; cross(1)
+    t += .3; tap(0)                    # begin without a guess
+    t += 1.2
+    for (i = 0; i < 30; ++i) {
+      axis(1, 1); t += i == 0 ? .74 : 1; axis(1, 0); t += .1
+      axis(0, i % 2 == 0 ? 1 : -1); t += i == 0 ? .25 : .42; axis(0, 0); t += .05
+      printf "%.2f pad_down 0 0\n", t; t += .05
+      axis(1, -1); t += 2.2; axis(1, 0)
+      printf "%.2f pad_up 0 0\n", t; t += .1
+    }
+  }
+  function tap(b) { printf "%.2f pad_down 0 %d\n", t, b; t += .1; printf "%.2f pad_up 0 %d\n", t, b }
+  function axis(a, v) { printf "%.2f pad_axis 0 %d %.2f\n", t, a, v }
+  function cross(v) { axis(7, v); t += .1; axis(7, 0) }' >"$work/pad.events"
+  start --save-replay "$work/pad.knead" --events "$work/pad.events"
+  won pad
+}
+
+# One key and nothing else: it is pressed when what is wanted is lit.
+switch() {
+  home ', "hand_by": 2, "scan_step": 800'
+  start --save-replay "$work/switch.knead"
+  local beats=0 seen=0
+  while playing; do
+    local now lit
+    now=$(grep -c ' beat$' "$work/said")
+    if [ "$now" != "$beats" ]; then
+      beats=$now
+      xdotool key F8
+      sleep 0.03
+      continue
+    fi
+    # Only what has just been lit: a light that is old may go on at any time.
+    now=$(grep -c '^focus' "$work/said")
+    lit=$(grep '^focus' "$work/said" | tail -n 1)
+    if [ "$now" != "$seen" ]; then
+      seen=$now
+      case $lit in
+        'focus Continue'* | 'focus Begin without'* | 'focus All of it'* | 'focus Stroking')
+          if [ "$lit" != 'focus Stroking' ] || grep -q '^.*begin first-touch' "$work/said"; then
+            xdotool key F8
+            sleep 0.2
+          fi
+          ;;
+      esac
+    fi
+    sleep 0.03
+  done
+  won switch
+}
+
+for device in ${*:-keys helped pad switch}; do "$device"; done
+echo "$checks checks, $failed wrong"
+[ "$failed" = 0 ]
