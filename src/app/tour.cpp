@@ -213,6 +213,8 @@ class Tour {
     for (const Choices::Box& box : all->boxes()) {
       std::string problem;
       if (box.spoken.name.empty()) problem = "has no words for a voice";
+      if (box.spoken.value.empty() && box.spoken.hint.empty())
+        problem = "\"" + box.spoken.name + "\" says neither how it stands nor what it does";
       if (box.size.x < kLeast || box.size.y < kLeast)
         problem = "\"" + box.spoken.name + "\" is too small to hit: " + std::to_string(static_cast<int>(box.size.x)) +
                   " x " + std::to_string(static_cast<int>(box.size.y));

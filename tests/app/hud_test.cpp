@@ -8,7 +8,8 @@
 TEST_CASE("panels lie in the window and do not overlap", "[app]") {
   for (const float width : {960.0F, 1024.0F, 1152.0F, 1280.0F, 1500.0F, 1706.0F, 2560.0F, -960.0F, -1280.0F,
                             -1706.0F}) {  // less than nothing: in the largest type
-    const knead::app::HudLayout layout(std::abs(width), {0, 1, 1, 1}, width < 0 ? 2.0F : 1.0F);
+    knead::app::HudLayout layout(std::abs(width), {0, 1, 1, 1}, width < 0 ? 2.0F : 1.0F);
+    layout.depthSigns = width < 1000;
     const auto panels = layout.panels();
     for (std::size_t i = 0; i < panels.size(); ++i) {
       const auto& a = panels[i];

@@ -40,6 +40,7 @@ class PlayerHand final : public Source {
   // True once when the one switch asked for it.
   [[nodiscard]] bool takePause() { return m_switch && m_switch->takePause(); }
   // Whether a pointer leads: then it is drawn where the pointer is.
+  [[nodiscard]] bool byFinger() const { return m_finger; }
   // One press holds until the next.
   [[nodiscard]] bool latches() const { return m_settings.on(profile::Option::ClickToHold); }
   [[nodiscard]] bool points() const { return m_leads == Leads::Pointer; }

@@ -64,7 +64,7 @@ class About final : public Screen {
                                : words::fill(tr("Progress and replays are in {folder}."), {{"folder", folder}}),
                 {left, y + 27}, width, 23, Face::Regular, theme::label, theme::ink);
     m_choices.clear();
-    m_choices.add(0, {left, 640}, {160, 46}, 23, {tr("Back"), "", ""});
+    m_choices.add(0, {left, 640}, {160, 46}, 23, {tr("Back"), "", tr("To the title.")});
     button(p, {left, 640}, {160, 46}, tr("Back"), true);
     m_choices.drawRing(p);
     p.flush(target);

@@ -108,7 +108,8 @@ class Boards final : public Screen {
 
   void drawTurn(Painter& p, float x, float width) {
     const auto arrow = [&](int id, float at, float way) {
-      m_choices.add(id, {at - 18, 142}, {36, 36}, 12, {way < 0 ? tr("Level before") : tr("Next level"), "", ""});
+      m_choices.add(id, {at - 18, 142}, {36, 36}, 12,
+                    {way < 0 ? tr("Level before") : tr("Next level"), "", tr("The board of another person.")});
       p.polyline({{at - 4 * way, 153}, {at + 4 * way, 160}, {at - 4 * way, 167}}, 1.8F, theme::ink2);
     };
     arrow(kBefore, x + 6, -1);

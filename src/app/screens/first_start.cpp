@@ -62,7 +62,7 @@ class FirstStart final : public Screen {
       const float y = drawWords(p, {left, narrow ? 116.0F : 138.0F}, width);
       return drawOptions(p, {left, drawLanguages(p, {left, y + (narrow ? 20.0F : 34.0F)})}, width);
     });
-    m_choices.add(kOn, on, size, 24, {tr("Begin"), "", ""});
+    m_choices.add(kOn, on, size, 24, {tr("Begin"), "", tr("To the title.")});
     button(p, on, size, tr("Begin"), true);
     m_choices.drawRing(p);
     p.flush(target);

@@ -140,7 +140,7 @@ class Intake final : public Screen {
       const Vec2 at{m_x + static_cast<float>(i % kColumns) * 100.5F, 130 + static_cast<float>(i / kColumns) * 100.0F};
       m_choices.add(
           i, at, kTile, 14,
-          {std::string(labelOf(static_cast<level::Technique>(i))), roleOf(static_cast<level::Technique>(i)), ""});
+          {std::string(labelOf(static_cast<level::Technique>(i))), roleOf(static_cast<level::Technique>(i)), ask});
       drawTile(p, at, static_cast<level::Technique>(i));
     }
     p.text(

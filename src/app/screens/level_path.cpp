@@ -222,7 +222,9 @@ class LevelPath final : public Screen {
 
   void drawWays(Painter& p, float x, float width) {
     const level::Level& l = levelAt(m_at);
-    m_choices.add(kMeet, {x, 528}, {width, 48}, 24, {fill(tr("Meet {person}"), {{"person", l.person.name}}), "", ""});
+    m_choices.add(
+        kMeet, {x, 528}, {width, 48}, 24,
+        {fill(tr("Meet {person}"), {{"person", l.person.name}}), "", tr("Listen first, then say what you expect.")});
     button(p, {x, 528}, {width, 48}, fill(tr("Meet {person}"), {{"person", l.person.name}}), true);
     const std::array<std::pair<int, const char*>, 3> links = {
         {{kRelax, tr("Just relax")}, {kBoard, tr("Boards")}, {kAtlas, tr("Atlas")}}};
@@ -240,7 +242,11 @@ class LevelPath final : public Screen {
     float at = x + gap / 2;
     for (const auto& [id, word] : links) {
       const float w = p.textWidth(word, Face::Medium, theme::body);
-      m_choices.add(id, {at - 8, 592}, {w + 16, 36}, 10, {word, "", ""});
+      m_choices.add(id, {at - 8, 592}, {w + 16, 36}, 10,
+                    {word, "",
+                     id == kRelax   ? tr("Without time, meters and score.")
+                     : id == kBoard ? tr("Your own runs on this machine. Each is a recording you can watch.")
+                                    : tr("What helps which pain. Play to fill it in.")});
       p.text(word, {at, 615}, Face::Medium, theme::body, theme::ink2);
       at += w + gap;
     }

@@ -190,16 +190,16 @@ class ReplayViewer final : public Screen {
     p.segment({at, kTrackTop - 4}, {at, kTrackTop + kTrackHeight + 4}, 2, theme::ink);
     p.disc({at, kTrackTop - 4}, 5, theme::ink);
     float x = left;
-    const auto add = [&](int id, const std::string& word, bool primary) {
+    const auto add = [&](int id, const std::string& word, const char* hint, bool primary) {
       const float w = std::max(44.0F, p.textWidth(word, Face::SemiBold, theme::label) + 28);
-      m_choices.add(id, {x, kRowTop}, {w, kRowHeight}, kRowHeight / 2, {word, "", ""});
+      m_choices.add(id, {x, kRowTop}, {w, kRowHeight}, kRowHeight / 2, {word, "", hint});
       button(p, {x, kRowTop}, {w, kRowHeight}, word, primary);
       x += w + 10;
     };
-    add(kPlay, m_playing ? tr("Pause") : tr("Play"), true);
-    add(kBack, tr("−1 s"), false);
-    add(kOn, tr("+1 s"), false);
-    add(kTick, tr("+1 tick"), false);
+    add(kPlay, m_playing ? tr("Pause") : tr("Play"), tr("Play and pause."), true);
+    add(kBack, tr("−1 s"), tr("A second back."), false);
+    add(kOn, tr("+1 s"), tr("A second on."), false);
+    add(kTick, tr("+1 tick"), tr("One step on."), false);
     m_choices.add(
         kScrub, {left, kTrackTop - 3}, {width, kTrackHeight + 6}, 6,
         {tr("Time"), fill(tr("{now} of {all}"), {{"now", clock(m_playback.tick())}, {"all", clock(m_playback.end())}}),

@@ -161,17 +161,22 @@ class Results final : public Screen {
   // Three small ways and the one on.
   void drawButtons(Painter& p, float left, float width) {
     constexpr float kGap = 8, kTop = 568, kSmall = 40, kHeight = 46;
-    const std::array<std::pair<int, const char*>, 3> ways = {
-        {{kWatch, tr("Watch")}, {kSave, tr("Save")}, {kAgain, tr("Again")}}};
+    struct Way {
+      int id;
+      const char *word, *hint;
+    };
+    const std::array<Way, 3> ways = {{{kWatch, tr("Watch"), tr("Shows this session as you played it.")},
+                                      {kSave, tr("Save"), tr("Puts a copy of the recording into your documents.")},
+                                      {kAgain, tr("Again"), tr("The same person once more.")}}};
     const float each = (width - 2 * kGap) / 3;
     float x = left;
-    for (const auto& [id, word] : ways) {
-      m_choices.add(id, {x, kTop}, {each, kSmall}, kSmall / 2, {word, "", ""});
+    for (const auto& [id, word, hint] : ways) {
+      m_choices.add(id, {x, kTop}, {each, kSmall}, kSmall / 2, {word, "", hint});
       button(p, {x, kTop}, {each, kSmall}, word, id == kAgain && m_outcome.card.stars == 0);
       x += each + kGap;
     }
     const Vec2 next{left, kTop + kSmall + 10};
-    m_choices.add(kNext, next, {width, kHeight}, kHeight / 2, {tr("Next client"), "", ""});
+    m_choices.add(kNext, next, {width, kHeight}, kHeight / 2, {tr("Next client"), "", tr("Back to the path.")});
     button(p, next, {width, kHeight}, tr("Next client"), m_outcome.card.stars > 0);
   }
 
@@ -301,7 +306,8 @@ class Results final : public Screen {
     p.text(tr("What helped, and why"), {x + 24, 94}, Face::Serif, 26, theme::ink);
     p.fitting(520, [&] { return drawReasons(p, x, w); });
     const char* more = tr("Read more in the Atlas");
-    m_choices.add(kAtlas, {x + 16, 516}, {p.textWidth(more, Face::Medium, theme::small) + 16, 36}, 8, {more, "", ""});
+    m_choices.add(kAtlas, {x + 16, 516}, {p.textWidth(more, Face::Medium, theme::small) + 16, 36}, 8,
+                  {more, "", tr("Opens the Atlas at this pain.")});
     p.text(more, {x + 24, 541}, Face::Medium, theme::small, theme::gold);
   }
 

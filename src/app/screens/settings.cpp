@@ -130,7 +130,8 @@ class Settings final : public Screen {
       const char* label = tr(profile::tabLabel(static_cast<profile::Tab>(i)));
       widgets::menuLine(p, at, label, {}, static_cast<int>(m_tab) == i);
       const float width = std::max(narrow ? 150.0F : 170.0F, p.textWidth(label, Face::Medium, theme::name) + 36);
-      m_choices.add(i, at - Vec2{14, 25}, {width, 36}, 12, {label, static_cast<int>(m_tab) == i ? tr("open") : "", ""});
+      m_choices.add(i, at - Vec2{14, 25}, {width, 36}, 12,
+                    {label, static_cast<int>(m_tab) == i ? tr("open") : "", tr("A page of the settings.")});
     }
     m_rowX = left + (narrow ? 190.0F : 230.0F) + 60 * (p.typeScale() - 1);
     m_rowWidth = std::min(860.0F, (m_previews ? card.x - 46 : right - 20) - m_rowX);

@@ -64,6 +64,18 @@ class Title final : public Screen {
     Way way;
     const char* word;
   };
+  static const char* hintOf(Way way) {
+    switch (way) {
+      case Way::Continue: return tr("The next person who needs you.");
+      case Way::Clients: return tr("All people, one after the other.");
+      case Way::Atlas: return tr("What helps which pain. Play to fill it in.");
+      case Way::Boards: return tr("Your own runs on this machine. Each is a recording you can watch.");
+      case Way::Settings: return tr("Hands, eyes, ears and language.");
+      case Way::About: return tr("What Knead is, and what it is not.");
+      case Way::Quit: break;
+    }
+    return tr("Everything is kept.");
+  }
 
   void drawWords(Painter& p, float W, float left, bool narrow) {
     p.text("Knead", {left - 8, 236}, Face::Serif, narrow ? 116 : 138, theme::ink);
@@ -78,7 +90,7 @@ class Title final : public Screen {
         note = words::fill(tr("{person} · {level}"), {{"person", m_next->person.name}, {"level", tr(m_next->title)}});
       widgets::menuLine(p, at, tr(m_entries[i].word), note, focused);
       m_choices.add(static_cast<int>(i), at - Vec2{12, 22}, {narrow ? 330.0F : 380.0F, 32}, 12,
-                    {tr(m_entries[i].word), note, ""});
+                    {tr(m_entries[i].word), note, hintOf(m_entries[i].way)});
     }
     p.text(tr("Free and open source"), {left, 696}, Face::Regular, theme::small, theme::ink2);
     p.text(words::fill(tr("Version {version}"), {{"version", KNEAD_VERSION}}), {W - 40, 696}, Face::Regular,

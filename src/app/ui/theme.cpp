@@ -15,9 +15,14 @@ struct Token {
 constexpr std::array<std::uint32_t, 5> kRamp = {0x46CDB1, 0x7FC9A4, 0xDDBB86, 0xF7915F, 0xFF5A4D},
                                        kRampHigh = {0x4AA8FF, 0x8CC8FF, 0xF2F2F2, 0xFFD166, 0xFFB000};
 
+Contrast inUse = Contrast::Usual;
+
 }  // namespace
 
+Contrast contrastInUse() { return inUse; }
+
 void use(Contrast contrast) {
+  inUse = contrast;
   const std::array<Token, 39> tokens = {{{&ink, 0xF6EBDD, 0xFFFFFF},           {&ink2, 0xBBA6B4, 0xDADFE8},
                                          {&ink3, 0x8C7788, 0xB4BCC8},          {&line, 0x5B4560, 0x8B95A5},
                                          {&jade, 0x46CDB1, 0x46A6FF},          {&ember, 0xFF6B55, 0xFFCF01},

@@ -42,6 +42,7 @@ inline std::array<sf::Color, 5> rampStops;
 enum class Contrast { Usual, High };
 // Sets all of them. To be called before anything is drawn.
 void use(Contrast contrast);
+[[nodiscard]] Contrast contrastInUse();
 
 // The tension ramp, t 0 relaxed .. 1 tight.
 [[nodiscard]] inline sf::Color ramp(float t) {

@@ -138,6 +138,8 @@ std::string FirstLesson::words(const PlayerHand& hand, const Controls& controls)
     if (hand.helped() != nullptr && !hand.helped()->working())
       return keys(tr("{left} and {right} choose a place, {up} and {down} a move. {touch} begins it."));
     if (hand.helped() != nullptr) return keys(tr("Press {touch} each time the ring closes."));
+    if (pointer && hand.byFinger())
+      return tr("Lay a finger on and glide slowly along the back, like the pale hand. Your hand lies above it.");
     if (pointer && hand.latches()) return tr("Press once and glide slowly along the back, like the pale hand.");
     if (pointer) return tr("Hold the button and glide slowly along the back, like the pale hand.");
     if (controls.device() == Controls::Device::Pad)
@@ -145,6 +147,8 @@ std::string FirstLesson::words(const PlayerHand& hand, const Controls& controls)
     return keys(tr("Hold {touch} and steer with {up}, {down}, {left} and {right} along the back, like the pale hand."));
   }
   if (m_step == 1) {
+    if (pointer && hand.byFinger())
+      return tr("The ring shows how deep you sink: stay below the jade ticks. Minus and plus change your weight.");
     if (pointer)
       return tr("The ring shows how deep you sink: stay below the jade ticks. The wheel makes you lighter or heavier.");
     return keys(

@@ -121,6 +121,16 @@ void drawPosture(Painter& p, const HudLayout& l, const HudState& s) {
 constexpr float kNamedTools = 1.4F;  // the largest type in which every tool has its name below it
 
 void drawTools(Painter& p, const HudLayout& l, const HudState& s) {
+  if (l.depthSigns) {
+    for (const bool deeper : {false, true}) {
+      const Vec2 o = l.depthSign(deeper);
+      p.disc(o, 22, theme::fade(theme::card, .7F));
+      p.circle(o, 22, 1, theme::ink3);
+      p.segment(o - Vec2{9, 0}, o + Vec2{9, 0}, 2, theme::ink);
+      if (deeper) p.segment(o - Vec2{0, 9}, o + Vec2{0, 9}, 2, theme::ink);
+    }
+    p.text(tr("Depth"), l.depthSign(false) + Vec2{-34, 5}, Face::Medium, theme::small, theme::ink2, Align::Right);
+  }
   const std::array<const char*, level::kToolCount> names = {tr("Hand"), tr("Towel"), tr("Stone"), tr("Pack")};
   for (std::size_t i = 0; i < l.tools.size(); ++i) {
     const level::Tool tool = l.tools[i];
@@ -190,8 +200,8 @@ std::array<HudLayout::Panel, 6> HudLayout::panels() const {
   return {{{{left - 4, 34}, {narrow ? 232.0F : 300.0F + 70 * more, type > 1 ? 408.0F : 260.0F}},
            {{left - 18, 446}, {narrow ? 224.0F : 268.0F, 184}},
            {{right - 262 - 60 * more, 34}, {270 + 60 * more, 72}},
-           {{right - 212, 188}, {224, 310}},
-           {{right - 282, 538}, {300, 84}},
+           {{right - 212, 188}, {224, depthSigns ? 298.0F : 310.0F}},
+           {{right - 282, depthSigns ? 488.0F : 538.0F}, {300, depthSigns ? 134.0F : 84.0F}},
            {{width / 2 - strip, 656}, {right + 12 - (width / 2 - strip), 56}}}};
 }
 

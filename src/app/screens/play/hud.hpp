@@ -23,8 +23,11 @@ struct HudLayout {
   [[nodiscard]] Vec2 tool(std::size_t i) const {
     return {right - 25 - 74 * static_cast<float>(tools.size() - 1 - i), 568};
   }
+  // Softer and deeper, for a finger that has no wheel: above the tray.
+  bool depthSigns = false;
+  [[nodiscard]] Vec2 depthSign(bool deeper) const { return {right - 25 - (deeper ? 0.0F : 58.0F), 513}; }
   [[nodiscard]] Vec2 pause() const { return {right - 8, 682}; }
-  static constexpr float kToolReach = 28, kPauseReach = 22;
+  static constexpr float kToolReach = 28, kSignReach = 25, kPauseReach = 22;
   struct Panel {
     Vec2 at, size;
   };

@@ -37,6 +37,14 @@ double Play::now() const {
 }
 
 bool Play::press(Vec2 at) {
+  constexpr float kSignStep = .05F;
+  for (const bool deeper : {false, true}) {
+    const Vec2 sign = m_scene.layout().depthSign(deeper);
+    if (!m_scene.layout().depthSigns || lengthSquared(at - sign) >= HudLayout::kSignReach * HudLayout::kSignReach)
+      continue;
+    m_player->deepen(deeper ? kSignStep : -kSignStep, now());
+    return false;
+  }
   for (std::size_t i = 0; i < m_scene.layout().tools.size(); ++i) {
     if (lengthSquared(at - m_scene.layout().tool(i)) >= HudLayout::kToolReach * HudLayout::kToolReach) continue;
     m_player->take(m_scene.layout().tools[i], now());

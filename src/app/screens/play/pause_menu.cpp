@@ -60,13 +60,16 @@ void PauseMenu::draw(sf::RenderTarget& target, Painter& p, float W, const std::s
          {o.x, 286 + 10 * (p.typeScale() - 1)}, Face::Italic, theme::quote, theme::ink2, Align::Centre);
   const std::array<const char*, 6> ways = {tr("Resume"),   tr("It is enough"), tr("Start again"),
                                            tr("Settings"), tr("Atlas"),        tr("Leave")};
+  const std::array<const char*, 6> hints = {
+      tr("Time goes on."),          tr("Ends the session and counts it."), tr("Throws this session away."),
+      tr("And back to the pause."), tr("And back to the pause."),          tr("To the path; nothing is counted.")};
   m_choices.clear();
   float y = (m_finish ? 300 : 308) + 10 * (p.typeScale() - 1);
   for (std::size_t i = 0; i < ways.size(); ++i) {
     if (i == Finish && !m_finish) continue;
     const float width = std::max(200.0F, p.textWidth(ways[i], Face::SemiBold, theme::label) + 48);
     const Vec2 at{o.x - width / 2, y}, size{width, 40};
-    m_choices.add(static_cast<int>(i), at, size, size.y / 2, {ways[i], "", ""});
+    m_choices.add(static_cast<int>(i), at, size, size.y / 2, {ways[i], "", hints[i]});
     if (i == 0)
       button(p, at, size, ways[i], true);
     else

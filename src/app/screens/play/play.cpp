@@ -141,6 +141,7 @@ void Play::draw(sf::RenderTarget& target, Painter& p, float W) {
   show.whole = m_countIn > 0 || m_pause.isOpen() || (m_lesson && !m_lesson->over());
   if (m_player != nullptr) show.pointer = m_player->points() ? m_mouse : m_scene.toScreen(m_player->at());
   const bool helped = m_player != nullptr && m_player->helped() != nullptr;
+  show.depthSigns = m_player != nullptr && !helped && m_player->byFinger();
   show.whole = show.whole || helped;
   const bool guided = m_guide && m_guide->shown();
   if (guided || helped)

@@ -1,5 +1,7 @@
 #include "app/screens/play/session_scene.hpp"
 
+#include "app/screens/play/marks.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -97,6 +99,7 @@ Regions SessionScene::changed(const Painter& p, const Show& show, const HandStat
 Vec2 SessionScene::draw(sf::RenderTarget& target, Painter& p, float W, const Show& show) {
   if (W != m_layout.width || p.typeScale() != m_layout.type) m_renew = m_wholeNext = true;
   m_layout = HudLayout(W, show.session.level().tools, p.typeScale());
+  m_layout.depthSigns = show.depthSigns;
   m_stage = {{W / 2, 118}, 540};
   const sim::Session& session = show.session;
   const float warm = clamp01(session.person().endorphins * .8F);
@@ -123,6 +126,10 @@ Vec2 SessionScene::draw(sf::RenderTarget& target, Painter& p, float W, const Sho
     drawLaidTool(p, tools[i], pose.laid[i], toScreen(pose.laid[i].atCm), m_stage.unit);
   p.flush(target);
   layers.done("08 laid things");
+  if (theme::contrastInUse() == theme::Contrast::High) {
+    drawMarks(p, *this, session);
+    p.flush(target);
+  }
   m_motes.draw(p, {W / 2, 250}, {230, 190});
   p.flush(target);
   layers.done("09 motes");

@@ -32,6 +32,7 @@ class SessionScene {
     sim::TickInput input;
     float ceiling = .65F;
     bool moves = true;                                           // the strip of moves and the pause sign
+    bool depthSigns = false;                                     // softer and deeper above the tray
     bool quiet = false;                                          // only what hands need: no meters, clock or person
     bool whole = true;                                           // all is drawn; else only what the scene changed
     bool busy = false;                                           // this frame has other work: refresh little
