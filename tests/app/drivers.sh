@@ -53,6 +53,20 @@ head -c 200 "$golden" >"$work/short.knead"
     [ -s "$work/shots/$shot.png" ] || { echo "no picture $shot"; failed=$((failed + 1)); }
   done
 
+  # The focus lost, or the gamepad gone, is a pause; from there by keys out of the program.
+  for what in focus_lost "pad_gone 0"; do
+    {
+      echo "2 $what"
+      for key in 3:up 4:enter 5:escape 6:escape; do
+        echo "${key%:*} key_down ${key#*:}"
+        echo "${key%:*}.1 key_up ${key#*:}"
+      done
+    } >"$work/away.events"
+    expect 0 "paused" "$knead" $data --safe-mode --tell --events "$work/away.events" play first-touch --intake first=effleurage
+  done
+  echo "1 fly" >"$work/bad.events"
+  expect 3 "line 1" "$knead" $data --events "$work/bad.events"
+
   # How much is drawn changes no score: the same state to the last bit at every quality.
   for quality in low medium high; do
     expect 0 "state" "$knead" $data --quality $quality play first-touch --bot expert $fast
