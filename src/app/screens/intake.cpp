@@ -177,7 +177,7 @@ class Intake final : public Screen {
     else
       p.roundRect(at, kTile, 14, theme::fade(theme::card, .5F), theme::fade(theme::line, .6F));
     const bool large = p.typeScale() > 1;
-    glyph(p, glyphOf(move), at + Vec2{48, large ? 25.0F : 34.0F}, large ? 28 : 32, role != nullptr ? c : theme::ink,
+    glyph(p, glyphOf(move), at + Vec2{48, large ? 19.0F : 34.0F}, large ? 22 : 32, role != nullptr ? c : theme::ink,
           1.7F);
     p.centred(labelOf(move), at + Vec2{48, 66}, kTile.x - 6, 14 * p.typeScale(), Face::Medium, theme::small,
               theme::ink);

@@ -215,8 +215,8 @@ class LevelPath final : public Screen {
     for (int i = 0; i < 3; ++i) {
       const float y = kCardTop + 68 + static_cast<float>(i) * 26;
       for (int s = 0; s <= i; ++s) star(p, {line + 124 + static_cast<float>(s) * 15, y - 5}, 6, true);
-      p.text(words::percent(lines[static_cast<std::size_t>(i)]), {line + 210, y}, Face::Medium, theme::label,
-             theme::ink, Align::Right);
+      p.text(words::percent(lines[static_cast<std::size_t>(i)]), {line + (p.typeScale() > 1 ? 216.0F : 210.0F), y},
+             Face::Medium, theme::label, theme::ink, Align::Right);
     }
   }
 

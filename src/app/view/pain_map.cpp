@@ -50,7 +50,7 @@ void drawPainMap(Painter& p, const std::vector<SorePlace>& places, const Bend& b
     const Vec2 at = stage.toScreen(bend, place.cm);
     const bool onRight = place.cm.x >= 0;
     const float y = std::max(at.y, lowest[onRight ? 1 : 0]);
-    lowest[onRight ? 1 : 0] = y + kLabelApart;
+    lowest[onRight ? 1 : 0] = y + kLabelApart * p.typeScale();
     const std::string pain = words::fill(placed ? words::tr("Pain {pain} of 10") : words::tr("{pain} of 10"),
                                          {{"pain", std::to_string(std::lround(place.pain))}});
     const std::string name = placed ? words::placeWord(place.cm) : "";
