@@ -31,15 +31,15 @@ using platform::Action;
 constexpr float kFilmStepS = 1.0F / 60;
 constexpr int kProbes = 2;
 const std::array<sf::Color, kProbes> kProbeColours = {sf::Color(9, 7, 15), sf::Color(20, 13, 30)};
-// Opening a window takes the focus away and gives it back: that is no reason to pause.
 // A still screen is drawn this often all the same: what covered the window leaves no word when it goes.
 constexpr auto kLongestStill = std::chrono::seconds(2);
+// Opening a window takes the focus away and gives it back: that is no reason to pause.
 constexpr auto kSettle = std::chrono::milliseconds(600);
 
 class Loop {
  public:
-  Loop(const Options& options, const Drive& drive, const level::Catalogue& levels, const level::TechniqueBook& book,
-       Player& player, EventScript script)
+  Loop(const Options& options, const Drive& drive, const level::Catalogue& levels, const Shelf& shelf, Player& player,
+       EventScript script)
       : m_options(options),
         m_fullscreen(options.fullscreen || player.settings().on(profile::Option::FullScreen)),
         m_log(options),
@@ -49,15 +49,15 @@ class Loop {
         m_controls(player.settings()),
         m_narrator(player.settings(), options.speech),
         m_script(std::move(script)),
-        m_services{m_kit, options, drive, levels, book, player, m_speaker, m_controls} {}
+        m_services{m_kit, options, drive, levels, shelf.book, shelf, player, m_speaker, m_controls} {}
 
-  LoopEnd run(const level::Level* chosen, const replay::Replay* watched) {
+  LoopEnd run(const level::Level* chosen, const replay::Replay* watched, const editing::Draft* draft) {
     open();
     if (!m_window.isOpen()) return {4, "cannot open a window with OpenGL; check the graphics driver"};
     const std::string missing = m_kit.load();
     if (!missing.empty()) return {3, missing};
     learnPads();
-    m_screens.push_back(first(chosen, watched));
+    m_screens.push_back(first(chosen, watched, draft));
     auto last = Clock::now(), due = last;
     while (m_window.isOpen() && !m_services.quit && m_services.error.empty()) {
       layOut();
@@ -79,7 +79,7 @@ class Loop {
         m_drawn = now;
         picture();
       }
-      narrate();
+      narrate(seconds);
       m_toastWas = toast;
       m_log.frame(now);
       if (m_log.over()) m_services.quit = true;
@@ -99,7 +99,9 @@ class Loop {
   }
 
  private:
-  std::unique_ptr<Screen> first(const level::Level* chosen, const replay::Replay* watched) {
+  std::unique_ptr<Screen> first(const level::Level* chosen, const replay::Replay* watched,
+                                const editing::Draft* draft) {
+    if (draft != nullptr) return makeEditor(m_services, *draft);
     if (m_log.title()) return makeTitle(m_services);
     if (m_log.still()) return makeSettings(m_services);
     if (chosen == nullptr)
@@ -271,7 +273,9 @@ class Loop {
     m_happened = m_happened || before != screen.choices()->focused() || back != m_scanner.atBack();
   }
 
-  void narrate() {
+  // Words are put together only for somebody who hears them: pages in play would make them anew for each picture.
+  void narrate(float seconds) {
+    if (!m_options.tell && !m_narrator.on()) return m_narrator.rest();
     Screen& screen = *m_screens.back();
     Spoken focused = screen.focus();
     if (scans() && m_scanner.atBack() && !screen.onTable()) focused = {words::tr("Back"), "", ""};
@@ -280,8 +284,11 @@ class Loop {
       std::printf("focus %s\n", m_told.c_str());
       std::fflush(stdout);
     }
-    m_narrator.update(screen.spoken(), m_opened, &focused, m_services.toast.words());
-    m_opened = false;
+    if (!m_narrator.on()) return m_narrator.rest();
+    m_narrator.update(screen.spoken(), m_opened || m_services.anew, focused, m_services.toast.words());
+    m_opened = m_services.anew = false;
+    if (m_narrator.takeMute(seconds))
+      m_services.player.tell(words::tr("No voice was found on this desktop; narration needs speech-dispatcher."));
   }
 
   void picture() {
@@ -445,16 +452,18 @@ class Loop {
 
 }  // namespace
 
-LoopEnd runWindow(const Options& options, const Drive& drive, const level::Catalogue& levels,
-                  const level::TechniqueBook& book, Player& player, const level::Level* chosen,
-                  const replay::Replay* watched) {
+LoopEnd runWindow(const Options& options, const Drive& drive, const level::Catalogue& levels, const Shelf& shelf,
+                  Player& player, const level::Level* chosen, const replay::Replay* watched,
+                  const editing::Draft* draft) {
+  if (!options.speech.empty() && platform::speechIntoFile(options.speech) == nullptr)
+    return {1, options.speech + ": cannot be written; give another file with --narrate"};
   EventScript script;
   if (!options.events.empty()) {
     auto read = EventScript::read(options.events);
     if (!read) return {3, read.error().text()};
     script = std::move(read).value();
   }
-  return Loop(options, drive, levels, book, player, std::move(script)).run(chosen, watched);
+  return Loop(options, drive, levels, shelf, player, std::move(script)).run(chosen, watched, draft);
 }
 
 }  // namespace knead::app

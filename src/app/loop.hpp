@@ -14,9 +14,9 @@ struct LoopEnd {
 };
 
 // Opens the window, shows the recording `watched` of the level `chosen`, or plays `chosen`, or the list of levels if
-// that is null, and goes on until a screen asks to quit.
+// that is null, or opens the draft in the editor; and goes on until a screen asks to quit.
 [[nodiscard]] LoopEnd runWindow(const Options& options, const Drive& drive, const level::Catalogue& levels,
-                                const level::TechniqueBook& book, Player& player, const level::Level* chosen,
-                                const replay::Replay* watched);
+                                const Shelf& shelf, Player& player, const level::Level* chosen,
+                                const replay::Replay* watched, const editing::Draft* draft);
 
 }  // namespace knead::app

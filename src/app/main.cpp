@@ -12,8 +12,13 @@
 #include "app/log.hpp"
 #include "app/loop.hpp"
 #include "app/platform/display.hpp"
+#include "app/shelf.hpp"
 #include "app/tour.hpp"
 #include "bots/bot.hpp"
+#include "core/file.hpp"
+#include "daily/daily.hpp"
+#include "editing/draft.hpp"
+#include "level/level_reader.hpp"
 #include "replay/read.hpp"
 
 namespace knead::app {
@@ -45,14 +50,63 @@ std::string findData(const Options& options) {
   return {};
 }
 
+// Where the player's own packs of levels lie; empty if nothing of theirs is to be read.
+std::string packsFolder(const Options& options) {
+  if (options.safeMode) return {};
+  const auto dirs = options.portable.empty() ? profile::playersDirs(profile::systemEnvironment())
+                                             : Result<profile::Dirs>(profile::portableDirs(options.portable));
+  return dirs ? dirs.value().data + "/levels" : std::string();
+}
+
+bool isPath(const std::string& text) {
+  return text.find('/') != std::string::npos || (text.size() > 5 && text.substr(text.size() - 5) == ".json");
+}
+
+// The level that is to be played: one of the player's own by its id, else as everywhere.
+Result<level::Level> readChosen(const Options& options, level::Catalogue& levels) {
+  const level::LevelEntry* entry = levels.find(options.level);
+  if (entry != nullptr) return entry->level;
+  auto found = level::findLevel(options.level, options.data + "/levels");
+  if (found && isPath(options.level)) level::addOwnLevel(levels, options.level, found.value());
+  return found;
+}
+
+// The draft that --edit names: a file as it is, an id in the folder of one's own levels.
+Result<editing::Draft> openDraft(const Options& options, const level::Catalogue& levels) {
+  std::string path = options.edit;
+  if (!isPath(path)) {
+    const level::LevelEntry* entry = levels.find(path);
+    if (entry != nullptr && !entry->own)
+      return Error{path, "", "is one of the game's levels; choose another id, or give a file to write"};
+    const std::string packs = packsFolder(options);
+    if (entry == nullptr && packs.empty())
+      return Error{path, "", "--safe-mode has no folder of own levels; give a file to write"};
+    path = entry != nullptr ? entry->path : packs + "/my-levels/" + path + ".json";
+  }
+  std::error_code bad;
+  const auto folder = std::filesystem::path(path).parent_path();
+  if (!folder.empty()) std::filesystem::create_directories(folder, bad);
+  if (bad) return Error{folder.string(), "", "cannot make this folder: " + bad.message()};
+  const auto shape = readWholeFile(options.data + "/assets/new-level.json", level::kMaxLevelBytes);
+  if (!shape) return shape.error();
+  return editing::Draft::open(path, shape.value());
+}
+
 // The recording, and in `level` the level that it was played on.
-Result<replay::Replay> readWatched(const std::string& path, const level::Catalogue& levels,
+Result<replay::Replay> readWatched(const std::string& path, const std::string& data, const level::Catalogue& levels,
                                    std::optional<level::Level>& level) {
   const auto read = replay::readReplayFile(path);
   if (!read) return read.error();
   const std::string& id = read.value().header.levelId;
   for (const level::LevelEntry& entry : levels.levels) {
     if (entry.level.id == id) level = entry.level;
+  }
+  if (const auto day = daily::dayOfId(id); day && !level) {
+    const auto material = daily::readMaterial(data + "/assets");
+    if (!material) return material.error();
+    auto found = daily::levelOf(*day, material.value());
+    if (!found) return found.error();
+    level = std::move(found).value();
   }
   if (!level)
     return Error{path, "level", "it was played on \"" + id + "\", which is not here; give its folder with --data-dir"};
@@ -89,16 +143,15 @@ int run(int argc, char** argv) {
                        "; give one with --data-dir DIR");
   level::Catalogue levels;
   std::optional<level::Level> chosen;
-  if (options.level.empty()) {
-    levels = level::readCatalogue(data + "/levels");
-    if (levels.levels.empty())
-      return fail(3, data + "/levels: holds no level that can be read" +
-                         (levels.errors.empty() ? std::string() : "; " + levels.errors.front().text()));
-  } else {
-    auto found = level::findLevel(options.level, data + "/levels");
+  levels = level::readCatalogue(data + "/levels");
+  if (levels.levels.empty() && options.level.empty())
+    return fail(3, data + "/levels: holds no level that can be read" +
+                       (levels.errors.empty() ? std::string() : "; " + levels.errors.front().text()));
+  if (!options.tour) level::addOwnLevels(levels, packsFolder(options));
+  if (!options.level.empty()) {
+    auto found = readChosen(options, levels);
     if (!found) return fail(3, found.error().text());
     chosen = std::move(found).value();
-    levels = level::readCatalogue(data + "/levels");
     if (!options.bot.empty() && !bots::makeBot(options.bot, *chosen, options.seed)) {
       std::string names;
       for (const auto name : bots::botNames()) names += " " + std::string(name);
@@ -107,9 +160,15 @@ int run(int argc, char** argv) {
   }
   std::optional<replay::Replay> watched;
   if (!options.watch.empty()) {
-    auto found = readWatched(options.watch, levels, chosen);
+    auto found = readWatched(options.watch, data, levels, chosen);
     if (!found) return fail(3, found.error().text());
     watched = std::move(found).value();
+  }
+  std::optional<editing::Draft> draft;
+  if (!options.edit.empty()) {
+    auto opened = openDraft(options, levels);
+    if (!opened) return fail(3, opened.error().text());
+    draft = std::move(opened).value();
   }
   Drive drive;
   if (chosen && !watched) {
@@ -139,14 +198,14 @@ int run(int argc, char** argv) {
   const std::string problem = gl.open();
   if (!problem.empty()) return fail(4, problem);
 
-  const auto book = level::readTechniqueBook(data + "/assets/techniques.json");
-  if (!book) return fail(3, book.error().text());
-  if (options.tour) return runTour(options, levels, book.value());
+  const auto shelf = readShelf(data);
+  if (!shelf) return fail(3, shelf.error().text());
+  if (options.tour) return runTour(options, levels, shelf.value());
   Player player(options, drive.driven());
   applySettings(player.settings());
   beginLog(player, levels);
-  const LoopEnd end = runWindow(options, drive, levels, book.value(), player, chosen ? &*chosen : nullptr,
-                                watched ? &*watched : nullptr);
+  const LoopEnd end = runWindow(options, drive, levels, shelf.value(), player, chosen ? &*chosen : nullptr,
+                                watched ? &*watched : nullptr, draft ? &*draft : nullptr);
   log::info(end.exitCode == 0 ? "ended" : "ended: " + end.problem);
   log::close();
   return end.exitCode == 0 ? 0 : fail(end.exitCode, end.problem);

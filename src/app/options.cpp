@@ -52,6 +52,7 @@ std::optional<Options> readOptions(int argc, char** argv, int& exitCode) {
       "  knead                          play\n"
       "  knead play first-touch         straight into a level\n"
       "  knead replay run.knead         watch a recording\n"
+      "  knead edit my-pack/knot.json   write a level\n"
       "  knead --portable ./mine        keep everything in one folder\n"
       "Knead is a game and not medical advice.");
   cli.set_version_flag("--version", std::string("knead ") + kVersion);
@@ -102,6 +103,9 @@ std::optional<Options> readOptions(int argc, char** argv, int& exitCode) {
   watch->add_option("--speed", o.speed, "Begin this many times faster")->check(CLI::Range(0.1, 100.0));
   watch->add_option("--shots", o.shots, "Folder for screenshots");
   watch->add_flag("--quit", o.quit, "Leave when the recording is over");
+  CLI::App* edit = cli.add_subcommand("edit", "Write a level: place knots, set what counts, try it, save it");
+  edit->add_option("level", o.edit, "A level file (made anew if it is not there), or the id of one of your own")
+      ->required();
   CLI::App* tour = cli.add_subcommand("tour", "For makers: every screen in turn, as pictures or checked");
   auto* pictures = tour->add_option("--pictures", o.shots, "Folder for a picture of each screen");
   tour->add_flag("--check-text", o.checkText, "Say which texts leave their place, in every language")

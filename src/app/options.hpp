@@ -20,6 +20,7 @@ struct Options {
   std::string events;       // presses of devices that are fed to the window
   std::string listen;       // where the sound of a session is written
   std::string watch;        // a recording to look at
+  std::string edit;         // a level to write: an id or a file, which need not be there yet
   std::vector<float> at;
   std::vector<float> film;  // from and to, play seconds; or empty
   std::uint64_t seed = 1;

@@ -17,7 +17,9 @@ using Kind = platform::InputEvent::Kind;
 using platform::Key;
 
 constexpr float kStepS = 1.0F / 60, kSettleS = 4;  // results take three seconds to come in
-constexpr const char* kDay = "2026-01-31";         // of the runs on the boards: a picture must not change with the date
+constexpr float kWeekH = 168;
+constexpr const char* kEarlier = "2025-12-31";
+constexpr const char* kDay = "2026-01-31";  // of the runs on the boards: a picture must not change with the date
 
 struct Stop {
   std::string name;
@@ -29,7 +31,7 @@ struct Stop {
 Outcome playedBy(const char* name, const level::Level& level) {
   const auto bot = bots::makeBot(name, level, 1);
   bots::BotInput input(*bot);
-  const sim::SessionSetup setup{1, bot->intake(), {}};
+  const sim::SessionSetup setup = bots::setupOf(*bot, 1);
   sim::Session session(level, setup);
   replay::Recorder recorder(level, setup, replay::InputMode::Bot);
   while (!session.ended()) {
@@ -45,9 +47,37 @@ Outcome playedBy(const char* name, const level::Level& level) {
 }
 
 std::vector<Stop> stopsOf(const level::Catalogue& levels) {
-  std::vector<Stop> stops = {
-      {"first-start", makeFirstStart}, {"title", makeTitle}, {"boards", makeBoards}, {"about", makeAbout}};
+  std::vector<Stop> stops = {{"first-start", makeFirstStart},
+                             {"title", makeTitle},
+                             {"boards", makeBoards},
+                             {"about", makeAbout},
+                             {"people", makePeople}};
+  stops.push_back({"people-stranger", makePeople, {Key::Right, Key::Right, Key::Right, Key::Down}});
+  if (!levels.levels.empty())
+    stops.push_back(
+        {"guess-again", [first = levels.levels.front().level](Services& s) { return makeIntake(s, first, 48); }});
   stops.push_back({"atlas", [](Services& s) { return makeAtlas(s, level::Pain::Doms); }});
+  // The other sides of the Atlas' card: of every technique, and of every pain.
+  for (int t = 0; t < level::kTechniqueCount; ++t) {
+    std::vector<Key> keys(static_cast<std::size_t>(t), Key::Right);
+    keys.push_back(Key::Enter);
+    stops.push_back({"atlas-" + std::string(level::kTechniqueIds[static_cast<std::size_t>(t)]),
+                     [](Services& s) { return makeAtlas(s, level::Pain::Doms); }, std::move(keys)});
+  }
+  for (int i = 0; i < level::kPainCount; ++i) {
+    const auto pain = static_cast<level::Pain>(i);
+    for (const std::size_t turns : {2U, 3U})
+      stops.push_back({"atlas-" + std::string(level::idOf(pain)) + "-" + std::to_string(turns),
+                       [pain](Services& s) { return makeAtlas(s, pain); }, std::vector<Key>(turns, Key::Enter)});
+  }
+  stops.push_back({"quiz", [](Services& s) { return makeQuiz(s, learning::QuizKind::Before); }});
+  stops.push_back({"quiz-item", [](Services& s) { return makeQuiz(s, learning::QuizKind::Before); }, {Key::Enter}});
+  stops.push_back(
+      {"quiz-why", [](Services& s) { return makeQuiz(s, learning::QuizKind::Before); }, {Key::Enter, Key::Enter}});
+  stops.push_back({"review", makeReview});
+  stops.push_back({"review-why", makeReview, {Key::Enter}});
+  stops.push_back({"knowledge", makeKnowledge});
+  stops.push_back({"simplified", makeSimplified});
   for (int tab = 0; tab < profile::kTabCount; ++tab)
     stops.push_back({"settings-" + std::to_string(tab + 1), makeSettings,
                      std::vector<Key>(static_cast<std::size_t>(tab), Key::Down)});
@@ -61,6 +91,10 @@ std::vector<Stop> stopsOf(const level::Catalogue& levels) {
     };
     stops.push_back({"path-" + level.id, at});
     stops.push_back({"guess-" + level.id, [level](Services& s) { return makeIntake(s, level); }});
+    // One guess, and what it was worth; and sending them away.
+    const auto guess = [level](Services& s) { return makeIntake(s, level); };
+    stops.push_back({"told-" + level.id, guess, {Key::Up, Key::Enter, Key::Down, Key::Enter}});
+    if (level.intake.refer || i == 0) stops.push_back({"sent-" + level.id, guess, {Key::Down, Key::Enter}});
     stops.push_back({"play-" + level.id, [level](Services& s) { return makePlay(s, level, {}); }});
     stops.push_back(
         {"results-" + level.id, [level](Services& s) { return makeResults(s, playedBy("expert", level)); }});
@@ -82,26 +116,33 @@ std::vector<Stop> stopsOf(const level::Catalogue& levels) {
 
 class Tour {
  public:
-  Tour(const Options& options, const level::Catalogue& levels, const level::TechniqueBook& book)
-      : m_options(options),
-        m_levels(levels),
-        m_book(book),
-        m_player(safe(options), true, [] { return std::string(kDay); }) {}
+  Tour(const Options& options, const level::Catalogue& levels, const Shelf& shelf)
+      : m_options(options), m_levels(levels), m_shelf(shelf), m_player(safe(options), true, [this] { return m_day; }) {}
 
   int run() {
     const std::string missing = m_kit.load();
     if (!missing.empty()) return fail(missing);
     m_kit.loadShaders();
     if (!platform::resize(m_target, m_options.width, m_options.height)) return fail("no picture of this size");
-    // Somebody who has come some way.
+    // Somebody who has come some way, and has answered wrongly a month ago.
+    m_day = kEarlier;
+    for (std::size_t i = 0; i < m_levels.levels.size() && i < 8; ++i) {
+      const level::Level& level = m_levels.levels[i].level;
+      m_player.expected(level, {.refer = false, .first = level::Technique::Stone, .also = {}, .avoid = {}},
+                        m_shelf.book.of(level.pain));
+    }
+    m_day = kDay;
     for (std::size_t i = 0; i < m_levels.levels.size() && i < 5; ++i) {
       const Outcome outcome = playedBy(i % 2 == 0 ? "expert" : "novice", m_levels.levels[i].level);
       m_player.take(outcome.level, outcome.card, outcome.replay);
+      // The first came again, week by week.
+      for (int k = 0; i == 0 && k < 6; ++k) m_player.take(outcome.level, outcome.card, outcome.replay, kWeekH);
     }
     const auto languages = words::languages();
     // Texts are checked in large type too, but then not in disguise: that is large enough by itself.
     const int sizes = m_options.checkText ? profile::rowOf(profile::Option::TextSize).high + 1 : 1;
     for (int size = 0; size < sizes; ++size) {
+      m_smaller = size > 0 ? textScale(m_player.settings()) : 0;
       m_player.set(profile::Option::TextSize, size);
       m_kit.textScale = textScale(m_player.settings());
       for (std::size_t i = 1; i < languages.size() - (size > 0 ? 1U : 0U); ++i) {
@@ -113,6 +154,7 @@ class Tour {
           if (!visit(stop, languages[i].id, i == 1)) return 1;
       }
     }
+    m_smaller = 0;
     if (m_options.checkText && measures()) {
       m_player.set(profile::Option::TextSize, 0);
       m_player.set(profile::Option::Language, 1);
@@ -143,9 +185,11 @@ class Tour {
     options.shots.clear();
     const Drive drive;
     Controls controls(m_player.settings());
-    Services services{m_kit, options, drive, m_levels, m_book, m_player, m_speaker, controls};
+    Services services{m_kit, options, drive, m_levels, m_shelf.book, m_shelf, m_player, m_speaker, controls};
     std::vector<std::unique_ptr<Screen>> screens;
     screens.push_back(stop.make(services));
+    // What does not grow any further was seen in the size before.
+    if (screens.back()->largestType() <= m_smaller) return true;
     const float width = draw(*screens.back(), services);
     for (const Key key : stop.keys) {
       platform::InputEvent event;
@@ -243,19 +287,21 @@ class Tour {
 
   Options m_options;
   const level::Catalogue& m_levels;
-  const level::TechniqueBook& m_book;
+  const Shelf& m_shelf;
+  std::string m_day = kDay;  // of what happens
   Player m_player;
   Speaker m_speaker{m_player.settings()};  // never started
   DrawKit m_kit;
   sf::RenderTexture m_target;
+  float m_smaller = 0;  // the type of the round before this one; 0 in the first
   int m_pages = 0, m_texts = 0, m_wrong = 0;
   std::array<std::array<float, 2>, 2> m_least{{{21, 21}, {21, 21}}};  // contrast: usual and high; text and large text
 };
 
 }  // namespace
 
-int runTour(const Options& options, const level::Catalogue& levels, const level::TechniqueBook& book) {
-  return Tour(options, levels, book).run();
+int runTour(const Options& options, const level::Catalogue& levels, const Shelf& shelf) {
+  return Tour(options, levels, shelf).run();
 }
 
 }  // namespace knead::app

@@ -8,7 +8,9 @@
 namespace knead::bots {
 
 using hands::Gesture;
+using level::isTool;
 using level::Technique;
+using level::toolOf;
 
 namespace {
 
@@ -16,11 +18,6 @@ constexpr float kTick = sim::kSecondsPerTick;
 constexpr float kTau = 6.2831853F;
 constexpr float kLateS = 0.045F;  // standard deviation of a press (research on keys and switches: some 45 ms)
 constexpr float kNear = 0.38F;    // a key is down when its direction has at least this share of the way
-
-bool isTool(Technique t) { return t >= Technique::Towel; }
-level::Tool toolOf(Technique t) {
-  return static_cast<level::Tool>(static_cast<int>(t) - static_cast<int>(Technique::Towel) + 1);
-}
 
 class Pointing final : public Performer {
  public:
@@ -182,13 +179,30 @@ class Steering final : public Performer {
         break;
       case Technique::TriggerPoint:
       case Technique::Acupressure: break;
-      case Technique::Towel:
       case Technique::Stone:
+        if (lengthSquared(g.sweep) > 0.0F) {
+          glide(s, t);
+          break;
+        }
+        [[fallthrough]];
+      case Technique::Towel:
       case Technique::Pack:
         s.tool = toolOf(g.technique);
         s.touch = t > 0.1F && t < 0.22F;
         break;
     }
+  }
+  // Leads a stone along its lanes by ways; in the end lets go and takes it off.
+  void glide(hands::Steering& s, float t) const {
+    constexpr float kCmPerS = 5.5F, kNearCm = 0.3F;
+    const float whole = maxOf(0.5F, m_gesture.seconds - hands::kStoneLiftS);
+    s.tool = level::Tool::Stone;
+    s.touch = t < whole || (t > whole + hands::kStoneAwayS && t < whole + 2.0F * hands::kStoneAwayS);
+    const Vec2 off = hands::glideAt(m_gesture, t, whole, kCmPerS) - m_hand.at();
+    if (t >= whole || length(off) < kNearCm) return;
+    s.way = m_keys ? Vec2{absOf(off.x) > kNearCm ? (off.x > 0 ? 1.0F : -1.0F) : 0.0F,
+                          absOf(off.y) > kNearCm ? (off.y > 0 ? 1.0F : -1.0F) : 0.0F}
+                   : off * (1.0F / maxOf(1.0F, length(off)));
   }
   static float turned(float angle) { return angle - kTau * static_cast<float>(static_cast<int>(angle / kTau)); }
 
@@ -211,12 +225,27 @@ class Helped final : public Performer {
 
   void begin(const Gesture& g) override {
     m_gesture = g;
-    m_left = g.seconds;
+    // Choosing costs time: who does it by keys stays longer where the hand goes round.
+    // A shorter gesture is the last before something else.
+    const bool round =
+        g.seconds >= kRoundS && (g.technique == Technique::Petrissage || g.technique == Technique::Friction ||
+                                 g.technique == Technique::Vibration || g.technique == Technique::Tapotement);
+    m_left = round                                  ? kStays * g.seconds
+             : g.technique == Technique::Effleurage ? maxOf(kStrokesS, g.seconds)
+                                                    : g.seconds;
     if (g.seconds < 0.1F) {
       m_hand.stop();
       m_left = 0.0F;
       return;
     }
+    // A stone that was led is taken off when the hand stops.
+    if (g.seconds < kLiftS && g.technique == Technique::Stone && m_hand.working() == Technique::Stone) {
+      m_hand.stop();
+      m_left = kAwayS;
+      m_waits = true;
+      return;
+    }
+    m_waits = false;
     const int place = placeFor(g);
     if (m_hand.working() == g.technique && m_hand.place() == place && !isTool(g.technique)) return;
     m_wanted = place;
@@ -241,7 +270,7 @@ class Helped final : public Performer {
       }
     } else if (m_left > 0.0F) {
       m_left -= kTick;
-      if (!m_hand.working()) m_left = 0.0F;
+      if (!m_hand.working() && !m_waits) m_left = 0.0F;
     }
     if (m_hand.wantsBeat()) {
       m_beatIn -= kTick;
@@ -254,7 +283,9 @@ class Helped final : public Performer {
   }
 
  private:
-  static constexpr float kStepS = 1.2F;
+  static constexpr float kLiftS = 0.25F, kAwayS = 0.6F;  // a gesture that takes a tool off; how long that takes
+  static constexpr float kRoundS = 4.0F, kStays = 2.0F, kStrokesS = 8.0F;
+  static constexpr float kStepS = 1.2F;  // of the light; the option's usual
 
   [[nodiscard]] int placeFor(const Gesture& g) const {
     using Kind = hands::Place::Kind;
@@ -300,7 +331,12 @@ class Helped final : public Performer {
       return false;
     };
     const bool chosen = pressOn([&](const auto& i) { return i.kind == Kind::Place && i.place == m_wanted; });
-    if (chosen) pressOn([&](const auto& i) { return i.kind == Kind::Move && i.move == m_gesture.technique; });
+    const auto back = [](const auto& i) { return i.kind == Kind::Back; };
+    if (!chosen) {
+      pressOn(back);
+    } else if (!pressOn([&](const auto& i) { return i.kind == Kind::Move && i.move == m_gesture.technique; })) {
+      pressOn(back);  // it cannot be done here
+    }
     m_switch.update(0.0F, view);
   }
 
@@ -312,6 +348,7 @@ class Helped final : public Performer {
   Gesture m_gesture;
   int m_wanted = 0;
   bool m_choosing = false;
+  bool m_waits = false;  // until a stone is off
   float m_left = 0, m_chooseS = 0, m_beatIn = 0;
 };
 

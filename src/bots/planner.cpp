@@ -10,23 +10,19 @@ using hands::capOf;
 using hands::heldBack;
 using hands::leastDepth;
 using hands::wantedDepth;
+using level::isTool;
 using level::Technique;
+using level::toolOf;
 
 namespace {
 
 // A press in vain is noticed after so many seconds without the knot's ring going back by so much of it; the hand then
 // goes deeper by so much of its depth, and half of its misjudging of the limit is unlearned (game).
-constexpr float kNoticeS = 5.0F, kNoticeRing = 0.01F, kNoticeDeeper = 0.08F, kUnlearned = 0.5F;
+constexpr float kNoticeS = 4.0F, kNoticeRing = 0.01F, kNoticeDeeper = 0.14F, kUnlearned = 0.5F;
 
-bool isTool(Technique t) { return t >= Technique::Towel; }
-level::Tool toolOf(Technique t) {
-  return static_cast<level::Tool>(static_cast<int>(t) - static_cast<int>(Technique::Towel) + 1);
-}
-
-class Planner final : public Bot {
+class Follower final : public Bot {
  public:
-  Planner(const level::Level& level, std::vector<std::pair<Technique, float>> plan, const Manner& manner, Device device,
-          std::uint64_t seed)
+  Follower(const level::Level& level, Plan plan, const Manner& manner, Device device, std::uint64_t seed)
       : m_level(level),
         m_plan(std::move(plan)),
         m_manner(manner),
@@ -61,6 +57,7 @@ class Planner final : public Bot {
       return answer;
     }
     answer.first = choose(m_level.intake.first);
+    if (m_manner.says) answer.first = m_manner.says;
     answer.also = choose(m_level.intake.also);
     answer.avoid = choose(m_level.intake.avoid);
     return answer;
@@ -68,7 +65,7 @@ class Planner final : public Bot {
 
  private:
   void advancePlan(const sim::Session& view) {
-    const float now = static_cast<float>(view.tickCount()) * sim::kSecondsPerTick;
+    const float now = static_cast<float>(view.visitTicks()) * sim::kSecondsPerTick;
     while (m_step + 1 < m_plan.size() && now >= m_stepBegan + stepSeconds()) {
       m_stepBegan += stepSeconds();
       ++m_step;
@@ -108,10 +105,10 @@ class Planner final : public Bot {
   bool pressIsInVain(const sim::Session& view) {
     if (m_hand->gesture().technique != Technique::TriggerPoint || m_hand->gesture().seconds < 1.0F) return false;
     const std::uint32_t patience = static_cast<std::uint32_t>(kNoticeS / sim::kSecondsPerTick);
-    if (view.tickCount() < m_pressBegan + patience) return false;
+    if (view.visitTicks() < m_pressBegan + patience) return false;
     const float ring = tightnessNear(m_hand->gesture().at, view);
     const bool vain = ring > m_pressRing - kNoticeRing;
-    m_pressBegan = view.tickCount();
+    m_pressBegan = view.visitTicks();
     m_pressRing = ring;
     if (vain && m_depthBias < 1.0F) m_depthBias = minOf(1.0F, m_depthBias + kNoticeDeeper);
     if (vain && m_ringBias < 0.0F) m_ringBias *= kUnlearned;
@@ -127,7 +124,7 @@ class Planner final : public Bot {
 
   void choose(const sim::Session& view) {
     if (m_plan.empty()) return;
-    m_pressBegan = view.tickCount();
+    m_pressBegan = view.visitTicks();
     const Technique t = m_plan[m_step].first;
     // Before the hand works where a cover lies, it is taken off.
     if (!isTool(t) || (m_step > 0 && !m_toolOut && isTool(m_plan[m_step - 1].first))) {
@@ -146,7 +143,8 @@ class Planner final : public Bot {
     }
     hands::Gesture g = m_eye.aim(t, m_turn++, view, m_hand->random());
     m_pressRing = tightnessNear(g.at, view);
-    const float left = stepSeconds() - (static_cast<float>(view.tickCount()) * sim::kSecondsPerTick - m_stepBegan);
+    const float left = stepSeconds() - (static_cast<float>(view.visitTicks()) * sim::kSecondsPerTick - m_stepBegan);
+    if (t == Technique::Stone && lengthSquared(g.sweep) > 0.0F) g.seconds = maxOf(2.0F, left);
     if (t == Technique::Stretch) g.seconds *= m_manner.patience;
     if (t == Technique::TriggerPoint || t == Technique::Acupressure) g.seconds *= m_manner.holds;
     if (m_step + 1 < m_plan.size() && t != Technique::Effleurage) g.seconds = clamp(g.seconds, 0.3F, maxOf(0.5F, left));
@@ -162,7 +160,7 @@ class Planner final : public Bot {
   }
 
   level::Level m_level;
-  std::vector<std::pair<Technique, float>> m_plan;
+  Plan m_plan;
   Manner m_manner;
   hands::Eye m_eye;
   std::unique_ptr<Performer> m_hand;
@@ -178,9 +176,9 @@ class Planner final : public Bot {
 
 }  // namespace
 
-std::unique_ptr<Bot> makePlanner(const level::Level& level, std::vector<std::pair<Technique, float>> plan,
-                                 const Manner& manner, Device device, std::uint64_t seed) {
-  return std::make_unique<Planner>(level, std::move(plan), manner, device, seed);
+std::unique_ptr<Bot> makePlanner(const level::Level& level, Plan plan, const Manner& manner, Device device,
+                                 std::uint64_t seed) {
+  return std::make_unique<Follower>(level, std::move(plan), manner, device, seed);
 }
 
 }  // namespace knead::bots

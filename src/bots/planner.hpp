@@ -12,13 +12,13 @@ struct Manner {
   hands::Skill hands;
   float ringError = 0.0F;  // how far the ring is misread, relative; 1 = not looked at
   bool skipsWhenDone = true;
-  float guess = 1.0F;     // chance of each right answer at the intake
-  float patience = 1.0F;  // share of a warming or a draw that is waited out
-  float holds = 1.0F;     // share of a press that is waited out
+  float guess = 1.0F;                                   // chance of each right answer at the intake
+  float patience = 1.0F;                                // share of a warming or a draw that is waited out
+  float holds = 1.0F;                                   // share of a press that is waited out
+  std::optional<level::Technique> says = std::nullopt;  // that this comes first, whatever is right
 };
 
-[[nodiscard]] std::unique_ptr<Bot> makePlanner(const level::Level& level,
-                                               std::vector<std::pair<level::Technique, float>> plan,
-                                               const Manner& manner, Device device, std::uint64_t seed);
+[[nodiscard]] std::unique_ptr<Bot> makePlanner(const level::Level& level, Plan plan, const Manner& manner,
+                                               Device device, std::uint64_t seed);
 
 }  // namespace knead::bots

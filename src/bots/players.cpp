@@ -75,17 +75,70 @@ class Idle final : public Bot {
   [[nodiscard]] sim::IntakeAnswer intake() const override { return {}; }
 };
 
+// One player for each of a level's people: every one of them begins anew.
+class Round final : public Bot {
+ public:
+  explicit Round(std::vector<std::unique_ptr<Bot>> each) : m_each(std::move(each)) {}
+  void act(const sim::Session& view, std::vector<sim::PointerSample>& out) override {
+    m_each[view.visit()]->act(view, out);
+  }
+  [[nodiscard]] sim::IntakeAnswer intake() const override { return m_each.front()->intake(); }
+  [[nodiscard]] std::vector<sim::IntakeAnswer> further() const override {
+    std::vector<sim::IntakeAnswer> answers;
+    for (std::size_t i = 1; i < m_each.size(); ++i) answers.push_back(m_each[i]->intake());
+    return answers;
+  }
+
+ private:
+  std::vector<std::unique_ptr<Bot>> m_each;
+};
+
+// The player that `make` makes of a level with one person, for each person of a level. Null if it makes none.
+template <class Make>
+std::unique_ptr<Bot> forEach(const level::Level& level, Make make) {
+  if (level.visits.empty()) return make(level, 0);
+  std::vector<std::unique_ptr<Bot>> each;
+  for (std::size_t i = 0; i < level.people(); ++i) {
+    level::Level alone = level.visit(i);
+    alone.visits.clear();
+    each.push_back(make(alone, i));
+    if (!each.back()) return nullptr;
+  }
+  return std::make_unique<Round>(std::move(each));
+}
+
+const Manner& mannerOf(Hands hands) {
+  static constexpr Manner kPerfect{kPerfectHands, 0.0F, true, 1.0F, 1.0F, 1.0F};
+  static constexpr Manner kExpert{kExpertHands, 0.0F, true, 1.0F, 1.0F, 1.0F};
+  static constexpr Manner kNovice{kNoviceHands, 0.06F, false, 0.6F, 0.45F, 0.9F};
+  return hands == Hands::Perfect ? kPerfect : hands == Hands::Expert ? kExpert : kNovice;
+}
+
 }  // namespace
+
+sim::SessionSetup setupOf(const Bot& bot, std::uint64_t seed, const sim::Assists& assists) {
+  return {seed, bot.intake(), assists, bot.further()};
+}
+
+std::unique_ptr<Bot> makeFollower(const level::Level& level, const Planner& planOf, Hands hands, std::uint64_t seed,
+                                  Device device, std::optional<Technique> first) {
+  Manner manner = mannerOf(hands);
+  manner.guess = 1.0F;
+  manner.says = first;
+  return forEach(level, [&](const level::Level& one, std::size_t i) {
+    return makePlanner(one, planOf(one), manner, device, seed + i);
+  });
+}
 
 std::span<const std::string_view> botNames() { return kNames; }
 
-std::unique_ptr<Bot> makeBot(std::string_view name, const level::Level& level, std::uint64_t seed, Device device) {
-  if (name == "expert")
-    return makePlanner(level, level.plan, {kExpertHands, 0.0F, true, 1.0F, 1.0F, 1.0F}, device, seed);
-  if (name == "novice")
-    return makePlanner(level, level.plan, {kNoviceHands, 0.06F, false, 0.6F, 0.45F, 0.9F}, device, seed);
+namespace {
+
+std::unique_ptr<Bot> makeOne(std::string_view name, const level::Level& level, std::uint64_t seed, Device device) {
+  if (name == "expert") return makePlanner(level, level.plan, mannerOf(Hands::Expert), device, seed);
+  if (name == "novice") return makePlanner(level, level.plan, mannerOf(Hands::Novice), device, seed);
   if (name == "wrong") {
-    std::vector<std::pair<Technique, float>> plan;
+    Plan plan;
     const std::size_t n = level.tempting.size();
     for (std::size_t i = 0; n > 0 && i < 2 * n; ++i) {
       plan.emplace_back(level.tempting[i % n], static_cast<float>(level.seconds) / static_cast<float>(2 * n));
@@ -96,6 +149,12 @@ std::unique_ptr<Bot> makeBot(std::string_view name, const level::Level& level, s
   if (name == "masher") return std::make_unique<Masher>(seed);
   if (name == "idle") return std::make_unique<Idle>();
   return nullptr;
+}
+
+}  // namespace
+
+std::unique_ptr<Bot> makeBot(std::string_view name, const level::Level& level, std::uint64_t seed, Device device) {
+  return forEach(level, [&](const level::Level& one, std::size_t i) { return makeOne(name, one, seed + i, device); });
 }
 
 }  // namespace knead::bots

@@ -3,13 +3,12 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <memory>
-#include <thread>
 
 #include "cli/commands.hpp"
 #include "cli/play.hpp"
 #include "cli/report.hpp"
+#include "cli/study/trials.hpp"
 #include "level/catalogue.hpp"
 
 namespace knead::cli {
@@ -22,65 +21,11 @@ struct Options {
   bool reversed = false;
 };
 
-struct Outcome {
-  int score = 0, stars = 0;
-  sim::Ending ending = sim::Ending::Running;
-  double painDrop = 0.0;
-};
-
+// One bot on one level.
 struct Row {
-  const level::Level* level = nullptr;
   std::string bot;
-  std::vector<Outcome> outcomes;  // by seed
+  Trial trial;
 };
-
-std::pair<std::uint64_t, std::uint64_t> rangeFrom(const std::string& text) {
-  const std::size_t dots = text.find("..");
-  try {
-    std::size_t used = 0;
-    const std::string first = text.substr(0, dots);
-    const std::uint64_t from = std::stoull(first, &used);
-    if (used != first.size()) throw std::invalid_argument(text);
-    if (dots == std::string::npos) return {from, from};
-    const std::string second = text.substr(dots + 2);
-    const std::uint64_t to = std::stoull(second, &used);
-    if (used == second.size() && to >= from && to - from < 10000) return {from, to};
-  } catch (const std::exception&) {
-    // told below
-  }
-  throw UsageError{"--seeds: found \"" + text + "\", allowed: FROM..TO, at most 10000 seeds, for example 1..20"};
-}
-
-Outcome outcomeOf(const level::Level& level, const std::string& bot, bots::Device device, std::uint64_t seed) {
-  sim::SessionSetup setup;
-  setup.seed = seed;
-  const std::unique_ptr<bots::Bot> player = bots::makeBot(bot, level, seed, device);
-  if (!player) return {};
-  setup.intake = player->intake();
-  const sim::ScoreCard card = playBot(level, setup, *player).card;
-  const double before = static_cast<double>(card.painBefore);
-  return {card.score, card.stars, card.ending, before > 0.0 ? 1.0 - static_cast<double>(card.painAfter) / before : 0.0};
-}
-
-void playAll(const Context& context, std::vector<Row>& rows, bots::Device device, std::uint64_t firstSeed,
-             std::size_t seeds, unsigned jobs) {
-  const std::size_t total = rows.size() * seeds;
-  std::atomic<std::size_t> next{0};
-  std::atomic<std::size_t> finished{0};
-  const auto work = [&](Progress* progress) {
-    for (std::size_t i = next++; i < total; i = next++) {
-      Row& row = rows[i / seeds];
-      row.outcomes[i % seeds] = outcomeOf(*row.level, row.bot, device, firstSeed + i % seeds);
-      const std::size_t count = ++finished;
-      if (progress != nullptr) progress->done(count);
-    }
-  };
-  std::vector<std::thread> helpers;
-  for (unsigned i = 1; i < jobs; ++i) helpers.emplace_back(work, nullptr);
-  Progress progress(context, "sessions", total);
-  work(&progress);
-  for (std::thread& helper : helpers) helper.join();
-}
 
 struct Summary {
   int least = 0, median = 0, most = 0;
@@ -92,11 +37,11 @@ struct Summary {
 Summary summaryOf(const Row& row) {
   Summary sum;
   std::vector<int> scores;
-  for (const Outcome& outcome : row.outcomes) {
+  for (const Outcome& outcome : row.trial.outcomes) {
     scores.push_back(outcome.score);
     ++sum.stars[static_cast<std::size_t>(std::clamp(outcome.stars, 0, 3))];
     ++sum.endings[static_cast<std::size_t>(outcome.ending)];
-    sum.painDrop += outcome.painDrop / static_cast<double>(row.outcomes.size());
+    sum.painDrop += outcome.painDrop / static_cast<double>(row.trial.outcomes.size());
   }
   std::sort(scores.begin(), scores.end());
   sum.least = scores.front();
@@ -110,14 +55,17 @@ Json rowJson(const Row& row, const Summary& sum) {
   for (std::size_t i = 0; i < sum.endings.size(); ++i) {
     if (sum.endings[i] > 0) endings[std::string(sim::kEndingIds[i])] = sum.endings[i];
   }
-  return {{"level", row.level->id},      {"bot", row.bot},
-          {"runs", row.outcomes.size()}, {"score", {{"min", sum.least}, {"median", sum.median}, {"max", sum.most}}},
-          {"stars", sum.stars},          {"pain_drop", rounded(sum.painDrop)},
+  return {{"level", row.trial.level->id},
+          {"bot", row.bot},
+          {"runs", row.trial.outcomes.size()},
+          {"score", {{"min", sum.least}, {"median", sum.median}, {"max", sum.most}}},
+          {"stars", sum.stars},
+          {"pain_drop", rounded(sum.painDrop)},
           {"endings", endings}};
 }
 
 std::string rowText(const Row& row, const Summary& sum) {
-  std::string out = formatted("%-24s %-8s %7d %7d %7d   %3d %3d %3d %3d   %5.0f %% ", row.level->id.c_str(),
+  std::string out = formatted("%-24s %-8s %7d %7d %7d   %3d %3d %3d %3d   %5.0f %% ", row.trial.level->id.c_str(),
                               row.bot.c_str(), sum.least, sum.median, sum.most, sum.stars[0], sum.stars[1],
                               sum.stars[2], sum.stars[3], sum.painDrop * 100.0);
   for (std::size_t i = 0; i < sum.endings.size(); ++i) {
@@ -127,7 +75,7 @@ std::string rowText(const Row& row, const Summary& sum) {
 }
 
 int balance(const Context& context, const Options& options) {
-  const auto [first, last] = rangeFrom(options.seeds);
+  const Seeds seeds = seedsFrom(options.seeds);
   const Result<std::string> folder = context.levelsDir();
   if (!folder) return context.fail(folder.error());
   std::vector<level::Level> levels;
@@ -149,15 +97,22 @@ int balance(const Context& context, const Options& options) {
   std::vector<std::string> names = options.bots;
   if (names.empty()) names.assign(bots::botNames().begin(), bots::botNames().end());
   for (const std::string& name : names) {
-    const auto bot = botNamed(name, levels.front(), first);
+    const auto bot = botNamed(name, levels.front(), seeds.first);
     if (!bot) throw UsageError{bot.error().text()};
   }
-  const auto seeds = static_cast<std::size_t>(last - first + 1);
-  std::vector<Row> rows;
+  const bots::Device device = deviceNamed(options.device);
+  std::vector<Trial> trials;
   for (const level::Level& level : levels) {
-    for (const std::string& name : names) rows.push_back({&level, name, std::vector<Outcome>(seeds)});
+    for (const std::string& name : names)
+      trials.push_back({&level,
+                        [name, device](const level::Level& one, std::uint64_t seed) {
+                          return bots::makeBot(name, one, seed, device);
+                        },
+                        {}});
   }
-  playAll(context, rows, deviceNamed(options.device), first, seeds, std::clamp(options.jobs, 1U, 64U));
+  playTrials(context, trials, seeds, options.jobs);
+  std::vector<Row> rows;
+  for (std::size_t i = 0; i < trials.size(); ++i) rows.push_back({names[i % names.size()], std::move(trials[i])});
 
   Json list = Json::array();
   if (!context.json) {
@@ -172,7 +127,9 @@ int balance(const Context& context, const Options& options) {
       context.print(rowText(row, sum));
     }
   }
-  if (context.json) context.printJson({{"rules", sim::kRulesVersion}, {"seeds", {first, last}}, {"balance", list}});
+  if (context.json)
+    context.printJson(
+        {{"rules", sim::kRulesVersion}, {"seeds", {seeds.first, seeds.first + seeds.count - 1}}, {"balance", list}});
   return kOk;
 }
 

@@ -65,6 +65,7 @@ int bench(const Context& context) {
   const auto bot = bots::makeBot("expert", level, setup.seed);
   if (!bot) return context.fail({"", "", "there is no expert bot"});
   setup.intake = bot->intake();
+  setup.further = bot->further();
   const Played played = playBot(level, setup, *bot);
 
   bool proved = true;

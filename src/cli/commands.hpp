@@ -16,6 +16,8 @@ void addClassify(CLI::App& app, Context& context);    // classify.cpp
 void addVerify(CLI::App& app, Context& context);      // verify.cpp
 void addReplayInfo(CLI::App& app, Context& context);  // replay_info.cpp
 void addBalance(CLI::App& app, Context& context);     // balance.cpp
+void addStudy(CLI::App& app, Context& context);       // study/study.cpp
+void addDaily(CLI::App& app, Context& context);       // daily.cpp
 void addBench(CLI::App& app, Context& context);       // bench.cpp
 void addWords(CLI::App& app, Context& context);       // words.cpp
 

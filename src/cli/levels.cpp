@@ -15,7 +15,8 @@ int listLevels(const Context& context, bool onlyIds) {
   const level::Catalogue catalogue = level::readCatalogue(folder.value());
   for (const Error& error : catalogue.errors) context.note("knead-cli: " + error.text() + "\n");
   Json list = Json::array();
-  for (const auto& [path, level] : catalogue.levels) {
+  for (const level::LevelEntry& entry : catalogue.levels) {
+    const level::Level& level = entry.level;
     list.push_back({{"id", level.id},
                     {"title", level.title},
                     {"chapter", level.chapter},

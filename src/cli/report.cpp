@@ -25,7 +25,7 @@ std::string_view endingText(sim::Ending ending) {
     case sim::Ending::Goal: return "the goal was reached and kept";
     case sim::Ending::Comfort: return "the person had had enough";
     case sim::Ending::Referred: return "sent to a doctor";
-    case sim::Ending::Enough: return "the player said it was enough";
+    case sim::Ending::Enough: return "it was said to be enough";
     default: return "not over yet";
   }
 }

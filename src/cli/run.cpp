@@ -73,6 +73,7 @@ int run(const Context& context, const Options& options) {
         botNamed(options.bot, level.value(), options.seed, deviceNamed(options.device));
     if (!bot) throw UsageError{bot.error().text()};
     if (options.intake.empty() && !options.refer) setup.intake = bot.value()->intake();
+    setup.further = bot.value()->further();
     played = playBot(level.value(), setup, *bot.value());
   }
   if (!options.replay.empty()) {

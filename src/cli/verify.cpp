@@ -4,6 +4,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/report.hpp"
+#include "daily/daily.hpp"
 #include "level/catalogue.hpp"
 #include "level/level_reader.hpp"
 #include "replay/read.hpp"
@@ -25,6 +26,13 @@ const level::Level* levelFor(const replay::Header& header, const std::vector<lev
     if (level.id == header.levelId) sameId = &level;
   }
   return sameId;
+}
+
+// Today's back of that day, which no file holds.
+void addDay(int day, const std::string& levelsDir, std::vector<level::Level>& levels) {
+  const auto material = daily::readMaterial(levelsDir + "/../assets");
+  if (!material) return;
+  if (auto level = daily::levelOf(day, material.value())) levels.push_back(std::move(level).value());
 }
 
 Exit exitOf(replay::Verdict verdict) {
@@ -68,6 +76,8 @@ int verifyAll(const Context& context, const Options& options) {
                       {"error", errorJson(replay.error())}});
       continue;
     }
+    if (const auto day = daily::dayOfId(replay.value().header.levelId); day && folder)
+      addDay(*day, folder.value(), levels);
     const replay::Verification result = verify(replay.value(), levelFor(replay.value().header, levels));
     code = std::max<int>(code, exitOf(result.verdict));
     Json entry = {{"file", file},

@@ -1,4 +1,4 @@
-// knead-cli words: every sentence of levels and of the technique cards that a player reads, as a gettext template.
+// knead-cli words: every sentence of levels, stories and cards that a player reads, as a gettext template.
 // The program's own sentences are found by xgettext; scripts/update-words puts both together.
 #include <CLI/CLI.hpp>
 #include <map>
@@ -8,8 +8,12 @@
 #include "cli/commands.hpp"
 #include "cli/report.hpp"
 #include "core/file.hpp"
+#include "daily/story.hpp"
+#include "learning/evidence.hpp"
+#include "learning/quiz.hpp"
 #include "level/catalogue.hpp"
 #include "level/technique_book.hpp"
+#include "story/people.hpp"
 
 namespace knead::cli {
 namespace {
@@ -51,6 +55,7 @@ class Template {
 };
 
 void addLevel(Template& words, const level::Level& level) {
+  for (const level::Level& visit : level.visits) addLevel(words, visit);
   const std::string& place = level.id;
   words.add(level.title, place + "/title");
   words.add(level.lesson, place + "/lesson");
@@ -63,6 +68,17 @@ void addLevel(Template& words, const level::Level& level) {
   words.add(level.evidence.article, place + "/evidence/article");
   words.add(level.evidence.evidence, place + "/evidence/evidence");
   words.add(level.evidence.stopSign, place + "/evidence/stop_sign");
+}
+
+void addStory(Template& words, const daily::Story& story) {
+  const std::string place = "stories/" + story.id;
+  words.add(daily::titleOf(story), place + "/title");
+  words.add(story.role, place + "/role");
+  words.add(story.words, place + "/words");
+  for (const std::string& sign : story.signs) words.add(sign, place + "/signs");
+  words.add(story.better, place + "/better");
+  words.add(story.worse, place + "/worse");
+  words.add(story.sign, place + "/sign");
 }
 
 int listWords(const Context& context) {
@@ -78,6 +94,43 @@ int listWords(const Context& context) {
     words.add(book.value().techniques[i].how, "techniques/" + std::string(level::kTechniqueIds[i]) + "/how");
   for (std::size_t i = 0; i < book.value().pains.size(); ++i)
     words.add(book.value().pains[i].why, "pains/" + std::string(level::kPainIds[i]) + "/why");
+  const Result<learning::EvidenceBook> evidence = learning::readEvidence(folder.value() + "/../assets/evidence.json");
+  if (!evidence) return context.fail(evidence.error());
+  const auto addEvidence = [&words](const learning::Evidence& e, const std::string& place) {
+    words.add(e.article, place + "/article");
+    words.add(e.evidence, place + "/evidence");
+    words.add(e.stopSign, place + "/stop_sign");
+  };
+  for (std::size_t i = 0; i < evidence.value().pains.size(); ++i) {
+    const std::string place = "evidence/" + std::string(level::kPainIds[i]);
+    const learning::PainPage& page = evidence.value().pains[i];
+    words.add(page.looks, place + "/looks");
+    words.add(page.best, place + "/best");
+    words.add(page.also, place + "/also");
+    addEvidence(page.evidence, place);
+  }
+  for (std::size_t i = 0; i < evidence.value().techniques.size(); ++i)
+    addEvidence(evidence.value().techniques[i], "evidence/" + std::string(level::kTechniqueIds[i]));
+  for (const learning::Simplified& one : evidence.value().simplified) {
+    words.add(one.what, "evidence/simplified/what");
+    words.add(one.value, "evidence/simplified/value");
+    words.add(one.research, "evidence/simplified/research");
+  }
+  const Result<learning::QuizBank> quiz = learning::readQuiz(folder.value() + "/../assets/quiz.json", book.value());
+  if (!quiz) return context.fail(quiz.error());
+  for (const learning::QuizItem& item : quiz.value().items) {
+    words.add(item.story, "quiz/" + item.id + "/story");
+    words.add(item.why, "quiz/" + item.id + "/why");
+  }
+  const Result<story::People> people = story::readPeople(folder.value() + "/../assets/people.json");
+  if (!people) return context.fail(people.error());
+  for (const story::Someone& one : people.value().all()) {
+    words.add(one.job, "people/" + one.id + "/job");
+    words.add(one.about, "people/" + one.id + "/about");
+  }
+  const Result<std::vector<daily::Story>> stories = daily::readStories(folder.value() + "/../assets/stories.json");
+  if (!stories) return context.fail(stories.error());
+  for (const daily::Story& story : stories.value()) addStory(words, story);
   context.print(words.text());
   return catalogue.errors.empty() ? kOk : kBadInput;
 }
@@ -85,7 +138,8 @@ int listWords(const Context& context) {
 }  // namespace
 
 void addWords(CLI::App& app, Context& context) {
-  CLI::App* command = app.add_subcommand("words", "The sentences of levels and cards, for translators (gettext)");
+  CLI::App* command =
+      app.add_subcommand("words", "The sentences of levels, stories and cards, for translators (gettext)");
   command->callback([&context] { context.command = [&context] { return listWords(context); }; });
 }
 

@@ -8,6 +8,9 @@ using level::Technique;
 
 namespace {
 
+constexpr float kStoneRoomCm2 = 200.0F, kStoneEdgeCm = 2.5F, kStoneGlideS = 30.0F;
+constexpr float kTight = 0.15F;  // a ring that still asks for work
+
 // Lanes beside the midline, share of half a region's width, in the order in which a hand takes them.
 float lanes(int turn, float half) {
   constexpr std::array<float, 6> kShares = {-0.45F, 0.45F, -0.8F, 0.8F, -0.2F, 0.2F};
@@ -51,7 +54,7 @@ Gesture Eye::aim(Technique t, int turn, const sim::Session& view, Random& random
       break;
     }
     case Technique::Friction: {
-      g.at = worstKnot(turn, view, centre, 1);
+      g.at = anyTight(view) ? worstKnot(turn, view, centre, 1) : tightest(turn, view, random, false);
       const level::Fibres& fibres = level::fibresAt(g.at);
       const Vec2 along = fibres.count > 0 ? fibres.direction[0] : Vec2{0.0F, 1.0F};
       g.toward = {-along.y, along.x};
@@ -95,11 +98,20 @@ Gesture Eye::aim(Technique t, int turn, const sim::Session& view, Random& random
       break;
     }
     case Technique::Towel:
-    case Technique::Stone:
     case Technique::Pack: {
-      g.at = worstKnot(turn, view, centre, 0);
-      if (t != Technique::Stone) g.at = Vec2{centre.x, (turn % 2) == 0 ? centre.y : centre.y - 6.0F};
+      g.at = Vec2{centre.x, (turn % 2) == 0 ? centre.y : centre.y - 6.0F};
       g.seconds = 0.3F;
+      break;
+    }
+    case Technique::Stone: {
+      g.at = worstKnot(turn, view, centre, 0);
+      g.seconds = 0.3F;
+      if ((region.x1 - region.x0) * (region.y1 - region.y0) < kStoneRoomCm2) break;
+      // A wide place: it glides over all of it, lane by lane.
+      g.at = {region.x0 + kStoneEdgeCm, region.y1 - kStoneEdgeCm};
+      g.toward = {region.x0 + kStoneEdgeCm, region.y0 + kStoneEdgeCm};
+      g.sweep = {region.x1 - region.x0 - 2.0F * kStoneEdgeCm, 0.0F};
+      g.seconds = kStoneGlideS;
       break;
     }
   }
@@ -148,14 +160,21 @@ Gesture Eye::aimAt(Technique t, Vec2 place) const {
   return g;
 }
 
+bool Eye::anyTight(const sim::Session& view) {
+  for (const sim::KnotView& knot : view.knots()) {
+    if (!knot.released && knot.tightness > kTight) return true;
+  }
+  return false;
+}
+
 Vec2 Eye::worstKnot(int turn, const sim::Session& view, Vec2 centre, int kind) const {
-  float worst = 0.15F;
+  float worst = kTight;
   Vec2 at = centre;
   if (absOf(at.x) < 3.0F) at.x = (turn % 2) == 0 ? -3.6F : 3.6F;
   const std::span<const sim::KnotView> knots = view.knots();
   for (std::size_t k = 0; k < knots.size(); ++k) {
     const float bonus = static_cast<int>(m_level.knots[k].kind) == kind ? 0.5F : 0.0F;
-    if (!knots[k].released && knots[k].tightness > 0.15F && knots[k].tightness + bonus > worst) {
+    if (!knots[k].released && knots[k].tightness > kTight && knots[k].tightness + bonus > worst) {
       worst = knots[k].tightness + bonus;
       at = knots[k].at;
     }
@@ -212,12 +231,26 @@ Vec2 Eye::tightest(int turn, const sim::Session& view, Random& random, bool knot
 }
 
 Vec2 Eye::freshPoint(int turn, const sim::Session& view, Vec2 centre) const {
-  if (m_level.points.empty()) return worstKnot(turn, view, centre, 0);
+  if (m_level.points.empty()) return nearestNamedPoint(turn, centre);
   int best = 0;
   for (int i = 1; i < static_cast<int>(m_level.points.size()); ++i) {
     if (view.pointDose(i) < view.pointDose(best) - 0.02F) best = i;
   }
   return m_level.points[static_cast<std::size_t>(best)];
+}
+
+Vec2 Eye::nearestNamedPoint(int turn, Vec2 centre) {
+  Vec2 best = centre;
+  float least = 1e9F;
+  for (const level::NamedPoint& point : level::acupressurePoints()) {
+    const Vec2 at{(turn % 2) == 0 ? -absOf(point.at.x) : absOf(point.at.x), point.at.y};
+    const float d = lengthSquared(at - centre);
+    if (absOf(at.x) > 1.0F && d < least) {
+      least = d;
+      best = at;
+    }
+  }
+  return best;
 }
 
 Vec2 Eye::shortMuscle(int turn, Vec2 centre, int& index) const {

@@ -12,8 +12,9 @@ namespace {
 constexpr float kTau = 6.2831853F;
 constexpr float kTick = sim::kSecondsPerTick;
 
-constexpr float kSeen = 0.75F;  // a knot's ring is aimed at better than a place on plain skin
-constexpr float kBow = 0.36F;   // bow of a stroke: share of its length, per cm of wobble
+constexpr float kSeen = 0.75F;        // a knot's ring is aimed at better than a place on plain skin
+constexpr float kGlideCmPerS = 6.0F;  // of a stone
+constexpr float kBow = 0.36F;         // bow of a stroke: share of its length, per cm of wobble
 
 Vec2 across(Vec2 d) { return {-d.y, d.x}; }
 
@@ -52,7 +53,7 @@ void Hand::begin(const Gesture& gesture) {
   m_lastCycle = -1;
   const float ox = m_random.normal();
   const float oy = m_random.normal();
-  const bool tool = gesture.technique >= Technique::Towel;
+  const bool tool = level::isTool(gesture.technique);
   const bool seen = gesture.technique == Technique::TriggerPoint;
   m_offset = Vec2{ox, oy} * (tool   ? 2.0F * maxOf(0.0F, m_skill.placeCm - 0.4F)
                              : seen ? kSeen * m_skill.placeCm
@@ -116,16 +117,36 @@ sim::PointerSample Hand::move(float t) {
     }
     case Technique::TriggerPoint:
     case Technique::Acupressure: break;
-    case Technique::Towel:
     case Technique::Stone:
+      if (lengthSquared(g.sweep) > 0.0F) {
+        s.tool = level::Tool::Stone;
+        s.cm = glide(t, s.down) + m_wander;
+        return s;
+      }
+      [[fallthrough]];
+    case Technique::Towel:
     case Technique::Pack:
-      s.tool = static_cast<level::Tool>(static_cast<int>(g.technique) - static_cast<int>(Technique::Towel) + 1);
+      s.tool = level::toolOf(g.technique);
       p = g.at + (g.seconds < 0.25F ? Vec2{} : m_offset);  // a lift goes to where the tool is seen to lie
       s.down = t < 0.10F;
       break;
   }
   s.cm = p;
   return s;
+}
+
+Vec2 glideAt(const Gesture& g, float t, float whole, float cmPerS) {
+  const float led = minOf(t, whole);
+  const Vec2 way = g.toward - g.at;
+  const float laps = led * cmPerS / maxOf(1.0F, length(way));
+  const float lap = laps - 2.0F * static_cast<float>(static_cast<int>(laps * 0.5F));
+  return g.at + way * (lap < 1.0F ? lap : 2.0F - lap) + g.sweep * (led / whole);
+}
+
+Vec2 Hand::glide(float t, bool& down) const {
+  const float whole = maxOf(0.5F, m_gesture.seconds - kStoneLiftS);
+  down = t < whole || (t > whole + kStoneAwayS && t < whole + 2.0F * kStoneAwayS);
+  return glideAt(m_gesture, t, whole, kGlideCmPerS * m_rate) + m_offset;
 }
 
 }  // namespace knead::hands

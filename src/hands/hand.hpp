@@ -26,8 +26,15 @@ struct Gesture {
   Vec2 at;      // start of a stroke or draw, centre of the others; cm
   Vec2 toward;  // end of a stroke; direction of a rub or draw (unit)
   float seconds = 3.0F;
+  Vec2 sweep;             // of a gliding stone: how far its lanes wander sideways on the whole; cm
   float ceiling = 0.65F;  // depth the player sets
 };
+
+// Where a gliding stone should be `t` seconds into its gesture, which leads it for `whole` seconds, at a speed: up and
+// down from `at` to `toward` while the lanes wander by `sweep`.
+[[nodiscard]] Vec2 glideAt(const Gesture& gesture, float t, float whole, float cmPerS);
+// The end of a glide, s: let go, away, and a press that takes the stone off.
+inline constexpr float kStoneLiftS = 0.5F, kStoneAwayS = 0.15F;
 
 class Hand {
  public:
@@ -46,6 +53,7 @@ class Hand {
 
  private:
   sim::PointerSample move(float t);
+  [[nodiscard]] Vec2 glide(float t, bool& down) const;
 
   Random m_random;
   Skill m_skill;

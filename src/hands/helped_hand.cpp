@@ -7,7 +7,9 @@
 
 namespace knead::hands {
 
+using level::isTool;
 using level::Technique;
+using level::toolOf;
 
 namespace {
 
@@ -20,10 +22,6 @@ constexpr float kSoft = 0.12F;           // a knot that gave
 constexpr float kDepthStep = 0.25F;      // gentle and deep, relative
 constexpr float kLaidNearCm = 7.0F;
 
-bool isTool(Technique t) { return t >= Technique::Towel; }
-level::Tool toolOf(Technique t) {
-  return static_cast<level::Tool>(static_cast<int>(t) - static_cast<int>(Technique::Towel) + 1);
-}
 const sim::LaidTool* laidOf(level::Tool tool, const sim::Session& view) {
   for (const sim::LaidTool& laid : view.tools())
     if (laid.tool == tool) return &laid;
@@ -51,8 +49,8 @@ std::vector<Technique> movesAt(const Place& place, const sim::Session& view) {
   std::vector<Technique> moves;
   switch (place.kind) {
     case Place::Kind::Area:
-      moves = {Technique::Effleurage, Technique::Petrissage, Technique::Vibration, Technique::Tapotement,
-               Technique::Stretch};
+      moves = {Technique::Effleurage, Technique::Petrissage, Technique::Friction,
+               Technique::Vibration,  Technique::Tapotement, Technique::Stretch};
       break;
     case Place::Kind::Knot:
       moves = {Technique::Effleurage, Technique::Petrissage,   Technique::Friction,
@@ -93,6 +91,7 @@ void HelpedHand::start(Technique technique) {
 }
 
 void HelpedHand::stop() {
+  m_leavesStone = m_leavesStone || (m_hand.busy() && lengthSquared(m_hand.gesture().sweep) > 0.0F);
   m_working.reset();
   m_hand.lift();
 }
@@ -142,12 +141,23 @@ bool HelpedHand::done(const sim::Session& view) const {
 }
 
 sim::PointerSample HelpedHand::sample(const sim::Session& view) {
+  if (m_leavesStone && !m_hand.busy()) {
+    m_leavesStone = false;
+    if (const sim::LaidTool* stone = laidOf(level::Tool::Stone, view)) {
+      Gesture lift;
+      lift.technique = Technique::Stone;
+      lift.at = stone->at;
+      lift.seconds = 0.2F;
+      m_hand.begin(lift);
+    }
+  }
   if (m_working && done(view)) stop();
   if (wantsBeat()) {
     m_sinceBeat += sim::kSecondsPerTick;
     if (beatDue() > kLateBeats) m_tempo = maxOf(kTired, m_tempo - kTiresPerS * sim::kSecondsPerTick);
     if (beatDue() > kLiftBeats) stop();
   }
+  if (!m_working && m_hand.busy()) return m_hand.sample(view.tickCount());  // taking the stone off
   if (m_working) {
     if (!m_hand.busy()) next(view);
     m_hand.setTempo(m_ownTempo ? 1.0F : m_tempo);

@@ -43,7 +43,7 @@ class HelpedHand {
   // 0 just pressed .. 1 press now; more is late.
   [[nodiscard]] float beatDue() const { return m_sinceBeat / kBeatS; }
   // Whether there is anything to keep up: not while a tool is laid.
-  [[nodiscard]] bool wantsBeat() const { return m_working && *m_working < level::Technique::Towel && !m_ownTempo; }
+  [[nodiscard]] bool wantsBeat() const { return m_working && !level::isTool(*m_working) && !m_ownTempo; }
   // -1 gentle, 0 usual, 1 deep; the ring holds it back all the same.
   void setDepth(int step) { m_depth = step; }
   [[nodiscard]] int depth() const { return m_depth; }
@@ -64,6 +64,7 @@ class HelpedHand {
   int m_place = 0, m_turn = 0, m_depth = 0;
   std::optional<level::Technique> m_working;
   bool m_ownTempo = false, m_begun = false;
+  bool m_leavesStone = false;  // a glide was broken off: the stone comes off before anything else
   float m_sinceBeat = 0, m_tempo = 1;
   Vec2 m_at{0.0F, 30.0F};
 };

@@ -12,6 +12,7 @@ constexpr float kTau = 6.2831853F;
 constexpr float kOnSkinCmPerS = 16.0F;                         // strokes, kneading by turning keys, rubs
 constexpr float kSlowCmPerS = 3.0F;                            // a stretch
 constexpr float kRollingCmPerS = 6.0F;                         // from tap to tap
+constexpr float kGlidingCmPerS = 7.0F;                         // a warm stone in the hand
 constexpr float kFreeCmPerS = 12.0F, kFreeFastCmPerS = 42.0F;  // off the skin: slow at first, for small steps
 constexpr float kFreeRampS = 0.45F;
 constexpr float kInertiaS = 0.05F, kLeanInertiaS = 0.03F;
@@ -36,6 +37,7 @@ void SteeredHand::goTo(Vec2 cm) {
 
 float SteeredHand::fullPace(const Steering& s) const {
   if (s.slow) return kSlowCmPerS;
+  if (s.tool == level::Tool::Stone && s.touch) return kGlidingCmPerS * m_pace;
   if (s.roll) return kRollingCmPerS * m_pace;
   if (s.touch) return kOnSkinCmPerS * m_pace;
   return lerp(kFreeCmPerS, kFreeFastCmPerS, clamp01(m_goingS / kFreeRampS)) * m_pace;

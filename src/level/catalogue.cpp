@@ -86,7 +86,7 @@ Catalogue readCatalogue(const std::string& levelsDir) {
     }
     std::vector<Error> misplaced = checkPlacement(level.value(), path, true);
     if (misplaced.empty()) {
-      catalogue.levels.push_back({path, std::move(level).value()});
+      catalogue.levels.push_back({path, std::move(level).value(), false});
     } else {
       catalogue.errors.insert(catalogue.errors.end(), misplaced.begin(), misplaced.end());
     }
@@ -98,6 +98,62 @@ Catalogue readCatalogue(const std::string& levelsDir) {
   return catalogue;
 }
 
+std::size_t Catalogue::campaign() const {
+  return static_cast<std::size_t>(
+      std::count_if(levels.begin(), levels.end(), [](const LevelEntry& entry) { return !entry.own; }));
+}
+
+const LevelEntry* Catalogue::find(const std::string& id) const {
+  const auto at =
+      std::find_if(levels.begin(), levels.end(), [&id](const LevelEntry& entry) { return entry.level.id == id; });
+  return at == levels.end() ? nullptr : &*at;
+}
+
+std::string Catalogue::fileOf(const std::string& id) const {
+  const LevelEntry* entry = find(id);
+  return entry != nullptr && entry->own ? entry->path : std::string();
+}
+
+void addOwnLevels(Catalogue& catalogue, const std::string& dir) {
+  std::error_code ignored;
+  if (dir.empty() || !fs::is_directory(dir, ignored)) return;
+  Catalogue packs;
+  const Result<std::vector<std::string>> files = levelFilesUnder(dir);
+  if (!files) {
+    catalogue.errors.push_back(files.error());
+    return;
+  }
+  for (const std::string& path : files.value()) {
+    Result<Level> level = readLevelFile(path);
+    std::vector<Error> wrong;
+    if (!level)
+      wrong.push_back(level.error());
+    else
+      wrong = checkPlacement(level.value(), path, true);
+    if (wrong.empty()) {
+      const LevelEntry* taken = catalogue.find(level.value().id);
+      if (taken == nullptr) taken = packs.find(level.value().id);
+      if (taken != nullptr)
+        wrong.push_back({path, "/id",
+                         "found " + inQuotes(level.value().id) + ", which " + taken->path +
+                             " has already; give this level another id, and its file the same name"});
+    }
+    if (wrong.empty())
+      packs.levels.push_back({path, std::move(level).value(), true});
+    else
+      catalogue.errors.insert(catalogue.errors.end(), wrong.begin(), wrong.end());
+  }
+  std::stable_sort(packs.levels.begin(), packs.levels.end(), [](const LevelEntry& a, const LevelEntry& b) {
+    return std::tie(a.level.chapter, a.level.number, a.level.id) <
+           std::tie(b.level.chapter, b.level.number, b.level.id);
+  });
+  for (LevelEntry& entry : packs.levels) catalogue.levels.push_back(std::move(entry));
+}
+
+void addOwnLevel(Catalogue& catalogue, const std::string& path, const Level& level) {
+  if (catalogue.find(level.id) == nullptr) catalogue.levels.push_back({path, level, true});
+}
+
 std::vector<Error> duplicatesUnder(const std::string& path) {
   std::error_code ignored;
   if (!fs::is_directory(path, ignored)) return {};
@@ -106,7 +162,7 @@ std::vector<Error> duplicatesUnder(const std::string& path) {
   Catalogue catalogue;
   for (const std::string& file : files.value()) {
     Result<Level> level = readLevelFile(file);
-    if (level) catalogue.levels.push_back({file, std::move(level).value()});
+    if (level) catalogue.levels.push_back({file, std::move(level).value(), false});
   }
   refuseTwins(catalogue);
   return catalogue.errors;

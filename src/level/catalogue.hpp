@@ -13,14 +13,27 @@ namespace knead::level {
 struct LevelEntry {
   std::string path;
   Level level;
+  bool own = false;  // the player's, of a pack; not of the campaign
 };
 struct Catalogue {
   std::vector<LevelEntry> levels;  // by number, then id
   std::vector<Error> errors;       // of files that are not among the levels
+  // How many belong to the campaign; they come first.
+  [[nodiscard]] std::size_t campaign() const;
+  // Null if there is none of this id.
+  [[nodiscard]] const LevelEntry* find(const std::string& id) const;
+  // The file of a level of one's own, which may change while it is played; empty for the game's.
+  [[nodiscard]] std::string fileOf(const std::string& id) const;
 };
 
 // Reads `levelsDir`/<chapter>/<id>.json; the folder `schema` is passed over.
 [[nodiscard]] Catalogue readCatalogue(const std::string& levelsDir);
+
+// Adds the levels of the player's packs, `dir`/<pack>/<id>.json, after the campaign's: by pack, then number. A level's
+// chapter has to be the name of its pack. An id that is taken is refused; a folder that is not there is no error.
+void addOwnLevels(Catalogue& catalogue, const std::string& dir);
+// Adds one file, which may lie anywhere; nothing happens if its id is there already.
+void addOwnLevel(Catalogue& catalogue, const std::string& path, const Level& level);
 
 // Every .json file of a folder tree (or the file itself), sorted; folders named `schema` are passed over.
 [[nodiscard]] Result<std::vector<std::string>> levelFilesUnder(const std::string& path);

@@ -102,6 +102,7 @@ struct Evidence {
 };
 
 struct Person {
+  std::string id;  // in the book of people; empty for somebody met once
   std::string name;
   std::string role;
   std::string words;  // their own, shown as a quote
@@ -112,6 +113,7 @@ struct Person {
 struct Level {
   std::string id, title, chapter, lesson;
   int number = 0;
+  int day = 0;  // of the story, since the first session
   Pain pain = Pain::PoorCirculation;
   int seconds = 90;
   Person person;
@@ -135,6 +137,12 @@ struct Level {
   std::vector<std::pair<Technique, float>> plan;  // a good plan: technique, seconds (what the expert bot follows)
   std::vector<Technique> tempting;                // what looks right and is not (what the wrong bot does)
   std::uint64_t hash = 0;                         // of the canonical form
+  // Further people of the same level, one after the other. Each is a whole level with the same id, number, title,
+  // chapter, lesson, day, evidence, stars and hash, and has no visits of its own.
+  std::vector<Level> visits;
+  // How many people this level is about, and one of them; 0 is the level itself.
+  [[nodiscard]] std::size_t people() const { return 1 + visits.size(); }
+  [[nodiscard]] const Level& visit(std::size_t i) const { return i == 0 ? *this : visits[i - 1]; }
 };
 
 }  // namespace knead::level

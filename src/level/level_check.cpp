@@ -208,15 +208,27 @@ void checkPlan(const Level& level, CheckReport& report) {
   }
 }
 
-constexpr std::array<LevelCheck, 9> kChecks = {{{"weights", checkWeights},
-                                                {"goals", checkGoals},
-                                                {"lead", checkLead},
-                                                {"stars", checkStars},
-                                                {"regions", checkRegions},
-                                                {"places", checkPlaces},
-                                                {"intake", checkIntake},
-                                                {"tools", checkTools},
-                                                {"plan", checkPlan}}};
+constexpr int kLongestS = 180;
+
+void checkVisits(const Level& level, CheckReport& report) {
+  int seconds = level.seconds;
+  for (const Level& visit : level.visits) seconds += visit.seconds;
+  if (!level.visits.empty() && seconds > kLongestS) {
+    report.add("/visits", "found " + std::to_string(seconds) + " seconds in all, allowed: at most " +
+                              std::to_string(kLongestS) + "; shorten a visit");
+  }
+}
+
+constexpr std::array<LevelCheck, 10> kChecks = {{{"weights", checkWeights},
+                                                 {"goals", checkGoals},
+                                                 {"lead", checkLead},
+                                                 {"stars", checkStars},
+                                                 {"regions", checkRegions},
+                                                 {"places", checkPlaces},
+                                                 {"intake", checkIntake},
+                                                 {"tools", checkTools},
+                                                 {"plan", checkPlan},
+                                                 {"visits", checkVisits}}};
 
 }  // namespace
 
@@ -225,6 +237,10 @@ std::span<const LevelCheck> levelChecks() { return kChecks; }
 std::vector<Error> checkLevel(const Level& level, const std::string& file) {
   CheckReport report(file);
   for (const LevelCheck& check : kChecks) check.run(level, report);
+  for (std::size_t i = 0; i < level.visits.size(); ++i) {
+    report.within("/visits/" + std::to_string(i));
+    for (const LevelCheck& check : kChecks) check.run(level.visits[i], report);
+  }
   return report.take();
 }
 

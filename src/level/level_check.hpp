@@ -16,11 +16,15 @@ namespace knead::level {
 class CheckReport {
  public:
   explicit CheckReport(std::string file) : m_file(std::move(file)) {}
-  void add(std::string place, std::string what) { m_errors.push_back({m_file, std::move(place), std::move(what)}); }
+  // What is added from now on lies below this place.
+  void within(std::string place) { m_within = std::move(place); }
+  void add(const std::string& place, std::string what) {
+    m_errors.push_back({m_file, m_within + place, std::move(what)});
+  }
   [[nodiscard]] std::vector<Error> take() { return std::move(m_errors); }
 
  private:
-  std::string m_file;
+  std::string m_file, m_within;
   std::vector<Error> m_errors;
 };
 

@@ -57,6 +57,7 @@ void take(const json& from, const char* key, std::vector<Technique>& into) {
 
 Person personIn(const json& j) {
   Person person;
+  take(j, "id", person.id);
   take(j, "name", person.name);
   take(j, "role", person.role);
   take(j, "words", person.words);
@@ -182,6 +183,17 @@ void takeStart(const json& j, Level& level) {
   }
 }
 
+// A visit with what it shares with its level.
+json visitWith(const json& level, const json& visit) {
+  json whole = visit;
+  for (const char* key : {"id", "number", "title", "chapter", "lesson", "day", "evidence"}) {
+    if (level.contains(key)) whole[key] = level.at(key);
+  }
+  const json& score = level.at("score");
+  if (score.contains("stars") && !whole.at("score").contains("stars")) whole["score"]["stars"] = score.at("stars");
+  return whole;
+}
+
 Level levelIn(const json& j) {
   Level level;
   take(j, "id", level.id);
@@ -189,6 +201,7 @@ Level levelIn(const json& j) {
   take(j, "title", level.title);
   take(j, "chapter", level.chapter);
   take(j, "lesson", level.lesson);
+  take(j, "day", level.day);
   take(j, "seconds", level.seconds);
   level.pain = static_cast<Pain>(indexIn(kPainIds, j.at("pain")));
   level.person = personIn(j.at("person"));
@@ -210,6 +223,12 @@ Level levelIn(const json& j) {
   }
   take(j, "tempting", level.tempting);
   level.hash = canonicalHash(j);
+  if (j.contains("visits")) {
+    for (const json& visit : j.at("visits")) {
+      level.visits.push_back(levelIn(visitWith(j, visit)));
+      level.visits.back().hash = level.hash;
+    }
+  }
   return level;
 }
 

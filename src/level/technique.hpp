@@ -56,4 +56,10 @@ enum class Tool : std::uint8_t { Hand, Towel, Stone, Pack };
 inline constexpr int kToolCount = 4;
 inline constexpr std::array<std::string_view, kToolCount> kToolIds = {"hand", "towel", "stone", "pack"};
 
+// The last techniques are warm things to be laid, in the order of the tools; all others are the hand's.
+[[nodiscard]] constexpr bool isTool(Technique t) { return t >= Technique::Towel; }
+[[nodiscard]] constexpr Tool toolOf(Technique t) {
+  return isTool(t) ? static_cast<Tool>(static_cast<int>(t) - static_cast<int>(Technique::Towel) + 1) : Tool::Hand;
+}
+
 }  // namespace knead::level

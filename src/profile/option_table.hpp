@@ -45,9 +45,10 @@ enum class Option : std::uint8_t {
   WiderTolerance,
   OwnTempo,
   GameSpeed,
-  NoTimer
+  NoTimer,
+  Afterglow
 };
-inline constexpr int kOptionCount = 34;
+inline constexpr int kOptionCount = 35;
 
 enum class Tab : std::uint8_t { Game, Display, Sound, Controls, Accessibility };
 inline constexpr int kTabCount = 5;
@@ -75,6 +76,8 @@ inline constexpr int kGuideUntilWon = 0, kGuideAlways = 1, kGuideNever = 2;
 // Values of HandBy and of Pointing.
 inline constexpr int kHandDirect = 0, kHandHelped = 1, kHandOneSwitch = 2;
 inline constexpr int kPointMouse = 0, kPointFinger = 1;
+// Values of Afterglow.
+inline constexpr int kGlowArticle = 0, kGlowEvidence = 1;
 // The first value of Quality; then low, medium and high.
 inline constexpr int kQualityAuto = 0;
 

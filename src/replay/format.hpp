@@ -3,7 +3,7 @@
 // (core/bytes.hpp). docs/replay-format.md says the same in prose. This file holds no code that reads or writes.
 //
 //   8 bytes   magic "KNEADRPL"
-//   u16       format version (1)
+//   u16       format version (2; 1 had neither further people nor a carry)
 //   u32       rules version of the simulation that was played
 //   text      level id: varint length 1..64, bytes
 //   u64       level content hash
@@ -13,6 +13,8 @@
 //             bit 4 the hand led itself; other bits 0
 //   u8        intake: bit 0 refer, bit 1 first, bit 2 also, bit 3 avoid; other bits 0
 //   u8 ...    one technique for each of first, also, avoid that is there
+//   u8        how many further people, at most kMaxFurther; then the intake of each, as above
+//   u8 u8     carry: afterglow, ease
 //   varint    ticks, at most kMaxTicks
 //   runs      until `ticks` samples are out; the sample before the first is a default TickInput:
 //             varint  4 * count + kind, count 1..ticks left
@@ -41,13 +43,14 @@
 namespace knead::replay {
 
 inline constexpr std::string_view kMagic = "KNEADRPL";
-inline constexpr std::uint16_t kFormatVersion = 1;
+inline constexpr std::uint16_t kFormatVersion = 2, kOldestFormatVersion = 1;
 inline constexpr std::uint32_t kMaxTicks = 120U * 600U;
 inline constexpr std::uint32_t kTicksPerHash = 120U;
 inline constexpr std::size_t kMaxBytes = 1024U * 1024U;
 inline constexpr std::size_t kMaxIdBytes = 64U;
 inline constexpr std::size_t kChecksumBytes = 8U;
 inline constexpr int kMaxScore = 100000;
+inline constexpr std::uint8_t kMaxFurther = 4;
 
 enum class InputMode : std::uint8_t { Mouse, Touch, Keyboard, Gamepad, Switch, Trace, Bot };
 inline constexpr std::array<std::string_view, 7> kInputModeIds = {"mouse",  "touch", "keyboard", "gamepad",
@@ -75,7 +78,8 @@ struct Header {
   friend bool operator==(const Header& a, const Header& b) {
     return a.formatVersion == b.formatVersion && a.rulesVersion == b.rulesVersion && a.levelId == b.levelId &&
            a.levelHash == b.levelHash && a.mode == b.mode && a.help == b.help && a.setup.seed == b.setup.seed &&
-           a.setup.intake == b.setup.intake && a.setup.assists == b.setup.assists;
+           a.setup.intake == b.setup.intake && a.setup.further == b.setup.further && a.setup.carry == b.setup.carry &&
+           a.setup.assists == b.setup.assists;
   }
 };
 

@@ -71,21 +71,33 @@ class Decoder {
     h.setup.seed = m_in.u64();
     const std::uint8_t mode = m_in.u8();
     const std::uint8_t assists = m_in.u8();
-    const std::uint8_t intake = m_in.u8();
-    if (!whole("header") || !within(mode, kInputModeIds.size() - 1, "input mode") || !within(assists, 31, "assists") ||
-        !within(intake, 15, "intake")) {
+    if (!whole("header") || !within(mode, kInputModeIds.size() - 1, "input mode") || !within(assists, 31, "assists"))
       return false;
-    }
     h.mode = static_cast<InputMode>(mode);
     h.setup.assists.steadyHand = (assists & 1U) != 0;
     h.setup.assists.widerTolerance = (assists & 2U) != 0;
     h.setup.assists.noTimer = (assists & 4U) != 0;
     h.help = {(assists & 8U) != 0, (assists & 16U) != 0};
-    sim::IntakeAnswer& answer = h.setup.intake;
-    answer.refer = (intake & 1U) != 0;
-    if ((intake & 2U) != 0 && !technique(answer.first)) return false;
-    if ((intake & 4U) != 0 && !technique(answer.also)) return false;
-    return (intake & 8U) == 0 || technique(answer.avoid);
+    if (!intake(h.setup.intake)) return false;
+    if (h.formatVersion < 2) return true;
+    const std::uint8_t further = m_in.u8();
+    if (!whole("further people") || !within(further, kMaxFurther, "further people")) return false;
+    h.setup.further.resize(further);
+    for (sim::IntakeAnswer& answer : h.setup.further) {
+      if (!intake(answer)) return false;
+    }
+    h.setup.carry.afterglow = m_in.u8();
+    h.setup.carry.ease = m_in.u8();
+    return whole("carry");
+  }
+
+  bool intake(sim::IntakeAnswer& answer) {
+    const std::uint8_t said = m_in.u8();
+    if (!whole("intake") || !within(said, 15, "intake")) return false;
+    answer.refer = (said & 1U) != 0;
+    if ((said & 2U) != 0 && !technique(answer.first)) return false;
+    if ((said & 4U) != 0 && !technique(answer.also)) return false;
+    return (said & 8U) == 0 || technique(answer.avoid);
   }
 
   bool move(TickInput& sample) {
@@ -187,9 +199,10 @@ Result<Replay> decode(std::span<const std::uint8_t> bytes, const std::string& na
   if (bytes.size() < kMagic.size() + 2)
     return Error{name, "byte 8", "the file ends within the header; it is cut off, fetch it again"};
   const unsigned version = bytes[kMagic.size()] | (static_cast<unsigned>(bytes[kMagic.size() + 1]) << 8U);
-  if (version != kFormatVersion) {
+  if (version < kOldestFormatVersion || version > kFormatVersion) {
     return Error{name, "byte 8",
-                 "found format version " + std::to_string(version) + ", allowed: " + std::to_string(kFormatVersion) +
+                 "found format version " + std::to_string(version) +
+                     ", allowed: " + std::to_string(kOldestFormatVersion) + " to " + std::to_string(kFormatVersion) +
                      "; use the version of Knead that wrote it"};
   }
   if (bytes.size() < kLeastBytes) {

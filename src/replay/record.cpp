@@ -17,6 +17,8 @@ void Recorder::note(const sim::TickInput& input, const sim::Session& session) {
   // A tick that the ended session ignored leaves its count behind ours.
   if (ticks() >= kMaxTicks || session.tickCount() <= ticks()) return;
   m_replay.inputs.push_back(input);
+  // What is expected of further people becomes known on the way.
+  if (session.setup().further.size() != m_replay.header.setup.further.size()) m_replay.header.setup = session.setup();
   if (m_replay.inputs.size() % kTicksPerHash == 0) m_replay.hashes.push_back(session.stateHash());
 }
 

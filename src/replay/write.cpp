@@ -73,6 +73,12 @@ std::vector<std::uint8_t> encode(const Replay& replay) {
                                    (header.setup.assists.noTimer ? 4U : 0U) | (header.help.slowerTime ? 8U : 0U) |
                                    (header.help.ledHand ? 16U : 0U)));
   writeIntake(out, header.setup.intake);
+  if (header.formatVersion >= 2) {
+    out.u8(static_cast<std::uint8_t>(header.setup.further.size()));
+    for (const sim::IntakeAnswer& answer : header.setup.further) writeIntake(out, answer);
+    out.u8(header.setup.carry.afterglow);
+    out.u8(header.setup.carry.ease);
+  }
   out.varint(replay.inputs.size());
   writeSamples(out, replay.inputs);
   for (const std::uint64_t hash : replay.hashes) out.u64(hash);

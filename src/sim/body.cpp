@@ -34,8 +34,12 @@ void addFieldsTo(Hash64& hash, const Field<float>& a, const Field<float>& b, con
 
 }  // namespace
 
-Body::Body(const level::Level& level) : m_level(&level) {
-  const level::Tissue& start = level.tissue;
+Body::Body(const level::Level& level, const Carry& carry) : m_level(&level) {
+  level::Tissue start = level.tissue;
+  const float eased = 1.0F - kCarryEase * (static_cast<float>(carry.ease) / 255.0F);
+  start.tone = kNeutralTone + (start.tone - kNeutralTone) * eased;
+  start.soreness *= eased;
+  start.shortness *= eased;
   tissue.reset();
   const Layers rest = restingLayers(start.deepTemperatureC);
   m_startPlayC = playTemperature(rest.muscleC);
@@ -65,7 +69,7 @@ Body::Body(const level::Level& level) : m_level(&level) {
   }
   person.arousal = level.state.arousal;
   person.sensitisation = level.state.sensitisation;
-  person.endorphins = level.state.endorphins;
+  person.endorphins = maxOf(level.state.endorphins, kCarryAfterglow * (static_cast<float>(carry.afterglow) / 255.0F));
   person.worry = minOf(level.state.arousal, kWorryBase + kWorrySensitised * person.sensitisation +
                                                 kWorryArousal * maxOf(0.0F, level.state.arousal - kWorryArousalFrom));
   stock = level.tools;
@@ -75,7 +79,8 @@ Body::Body(const level::Level& level) : m_level(&level) {
     const level::Knot& knot = level.knots[static_cast<std::size_t>(k)];
     const auto cell = static_cast<std::size_t>(cellAt(knot.at));
     const float flow = thermalFlow(playTemperature(tissue.muscleC[cell])) * (1.0F - tissue.narrowing[cell]);
-    knots[static_cast<std::size_t>(k)] = startKnot(knot.kind, knot.tightness, flow);
+    knots[static_cast<std::size_t>(k)] =
+        startKnot(knot.kind, knot.tightness * (1.0F - (1.0F - eased) * kCarryKnots), flow);
   }
   findKnotCells();
   spreadKnots();
@@ -139,7 +144,8 @@ void Body::stepKnots(std::uint32_t tick, std::vector<Event>& events) {
     const auto cell = static_cast<std::size_t>(cellAt(knot.at));
     const float play = playTemperature(tissue.muscleC[cell]);
     KnotDrive drive;
-    drive.flow = thermalFlow(play) * (1.0F + kRhythmGain * tissue.rhythm[cell]) * (1.0F - tissue.narrowing[cell]);
+    drive.flow = minOf(kKnotFlowMost, thermalFlow(play) * (1.0F + kRhythmGain * tissue.rhythm[cell]) *
+                                          (1.0F - tissue.narrowing[cell]));
     drive.press = m_press[i] / kDt;
     drive.occlusion = m_pressOcclusion[i];
     if (knot.linked) {

@@ -63,16 +63,18 @@ struct Harm {
 class Body {
  public:
   // The level must outlive the body.
-  explicit Body(const level::Level& level);
+  explicit Body(const level::Level& level, const Carry& carry = {});
   explicit Body(level::Level&&) = delete;
 
   void apply(const Work& work);
   // One physiology step (1/15 s of play). Events go to `events`.
   void step(const HandNow& hand, std::uint32_t tick, std::vector<Event>& events);
-  // Lays a tool, or lifts the one that lies there.
-  void useTool(level::Tool tool, Vec2 at, std::uint32_t tick, std::vector<Event>& events);
-  // Glides a stone (moves the tool laid last) to a place.
-  void slideTool(level::Tool tool, Vec2 at);
+  // The tool of this kind that lies within reach of a place: its index in `laid`, or -1.
+  [[nodiscard]] int toolAt(level::Tool tool, Vec2 at) const;
+  // Lays one from the tray: its index in `laid`, or -1 when there is none left, no room, or no body below.
+  int layTool(level::Tool tool, Vec2 at, std::uint32_t tick, std::vector<Event>& events);
+  void liftTool(int index, std::uint32_t tick, std::vector<Event>& events);
+  void slideTool(int index, Vec2 at);
   void liftAllTools();
 
   // Which technique a move counts as at a place; pressing depends on what lies under it.

@@ -28,7 +28,8 @@ enum class EventKind : std::uint8_t {
   ToolRefused,   // index = laid tool; refused: none left
   Afterglow,     // fifteen therapy minutes of good touch
   OverReleased,  // a muscle fell below its postural band: index = muscle
-  Ended          // value = Ending
+  Ended,         // one person is done: value = Ending
+  NextPerson     // the next of a level's people is here: index = which, from 1
 };
 
 struct Event {

@@ -17,31 +17,41 @@ constexpr float kDt = kStepS;
 
 bool Body::covered(Vec2 at) const {
   for (const LaidTool& tool : laid) {
+    if (tool.glides) continue;  // it is the hand
     if (absOf(at.x - tool.at.x) < tool.halfSizeCm.x && absOf(at.y - tool.at.y) < tool.halfSizeCm.y) return true;
   }
   return false;
 }
 
-void Body::useTool(level::Tool tool, Vec2 at, std::uint32_t tick, std::vector<Event>& events) {
+int Body::toolAt(level::Tool tool, Vec2 at) const {
   for (std::size_t i = 0; i < laid.size(); ++i) {
-    if (laid[i].tool != tool || lengthSquared(laid[i].at - at) > kLiftRadiusCm * kLiftRadiusCm) continue;
-    events.push_back({EventKind::ToolLifted, tick, static_cast<int>(i), 0.0F, Move::None, laid[i].at});
-    laid.erase(laid.begin() + static_cast<std::ptrdiff_t>(i));
-    return;
+    if (laid[i].tool == tool && lengthSquared(laid[i].at - at) <= kLiftRadiusCm * kLiftRadiusCm)
+      return static_cast<int>(i);
   }
+  return -1;
+}
+
+int Body::layTool(level::Tool tool, Vec2 at, std::uint32_t tick, std::vector<Event>& events) {
   int& left = stock[static_cast<std::size_t>(tool)];
   if (left <= 0 || laid.size() >= kMaxLaid || !level::onBody(at)) {
     events.push_back({EventKind::ToolRefused, tick, static_cast<int>(tool), 0.0F, Move::None, at});
-    return;
+    return -1;
   }
   --left;
   const HeatTool& kind = kHeatTools[static_cast<std::size_t>(tool)];
   laid.push_back({tool, at, kind.sourceC, 0.0F, 0.0F, {kind.halfWidthCm, kind.halfHeightCm}});
-  events.push_back({EventKind::ToolLaid, tick, static_cast<int>(laid.size()) - 1, 0.0F, Move::None, at});
+  const int index = static_cast<int>(laid.size()) - 1;
+  events.push_back({EventKind::ToolLaid, tick, index, 0.0F, Move::None, at});
+  return index;
 }
 
-void Body::slideTool(level::Tool tool, Vec2 at) {
-  if (!laid.empty() && laid.back().tool == tool && level::onBody(at)) laid.back().at = at;
+void Body::liftTool(int index, std::uint32_t tick, std::vector<Event>& events) {
+  events.push_back({EventKind::ToolLifted, tick, index, 0.0F, Move::None, laid[static_cast<std::size_t>(index)].at});
+  laid.erase(laid.begin() + index);
+}
+
+void Body::slideTool(int index, Vec2 at) {
+  if (level::onBody(at)) laid[static_cast<std::size_t>(index)].at = at;
 }
 
 void Body::liftAllTools() { laid.clear(); }
@@ -75,6 +85,7 @@ void Body::stepTools(std::uint32_t tick, std::vector<Event>& events) {
       const Drive& drive =
           kDrives[static_cast<std::size_t>(Technique::Towel) + static_cast<std::size_t>(tool.tool) - 1];
       person.arousal -= person.arousal * kArousalCalm * drive.calm * kDt;
+      person.worry = maxOf(kWorryLeast, person.worry - person.worry * drive.calm * kDt / kWorryTauS);
       person.endorphins += drive.endorphin * (1.0F - person.endorphins) * kEndorphinRate * kDt;
     }
     if (tool.burn >= 1.0F) {

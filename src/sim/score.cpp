@@ -21,11 +21,14 @@ bool holds(const std::vector<level::Technique>& list, std::optional<level::Techn
   return false;
 }
 
-// Points of one mechanism: weight times the share of its goal, whole points, rounded half up.
+// Points of one mechanism: weight times the square of the share of its goal, whole points, rounded half up. The last
+// part of a relief is the hardest and pays most: half of it earns a quarter.
 int points(int weight, float relief, float goal) {
   const float share = goal > 0.0F ? clamp01(relief / goal) : 0.0F;
-  return static_cast<int>(static_cast<float>(weight) * share + 0.5F);
+  return static_cast<int>(static_cast<float>(weight) * share * share + 0.5F);
 }
+
+int linear(int weight, float share) { return static_cast<int>(static_cast<float>(weight) * share + 0.5F); }
 
 std::string_view pick(float share, std::string_view little, std::string_view some, std::string_view much) {
   return share < kWordsSome ? little : (share < kWordsMuch ? some : much);
@@ -86,7 +89,7 @@ void gradeCard(ScoreCard& card, const level::Level& level, const Harm& harm, flo
     return;
   }
   if (level.intake.refer) {
-    const int insight = points(w.insight, card.insight, 1.0F);
+    const int insight = linear(w.insight, card.insight);
     const int harmed = static_cast<int>(harm.touchedPlayS * static_cast<float>(kReferTouchPerPlayS));
     card.harm = harmed < insight ? harmed : insight;
     add(card, "insight", insight, w.insight, N_("This back had a sign that needs a doctor before any touch."));
@@ -112,12 +115,13 @@ void gradeCard(ScoreCard& card, const level::Level& level, const Harm& harm, flo
             N_("Warmth went in and stayed."));
   mechanism("posture", w.posture, card.posture, g.posture, N_("They stand as they came."),
             N_("They stand a little straighter."), N_("They stand at ease."));
-  add(card, "insight", points(w.insight, card.insight, 1.0F), w.insight,
+  add(card, "insight", linear(w.insight, card.insight), w.insight,
       pick(card.insight, N_("The prediction missed what this back needs."), N_("Part of the prediction was right."),
            N_("You predicted what would help and what would not.")));
   int sum = 0;
   for (const ScoreTerm& term : card.terms) sum += term.points;
   int harmed = harmPoints(harm, sag, stopped);
+  if (harmed < kHarmSlip) harmed = 0;
   const bool harmFree = harmed <= kHarmFreeForThree;
   if (harmed > sum) harmed = sum;
   card.harm = harmed;

@@ -19,7 +19,7 @@
 namespace knead::sim {
 
 // Bumped whenever the same input could give another score: boards and replays are keyed by it.
-inline constexpr std::uint32_t kRulesVersion = 1;
+inline constexpr std::uint32_t kRulesVersion = 2;
 
 // The player's prediction before the treatment.
 struct IntakeAnswer {
@@ -28,10 +28,19 @@ struct IntakeAnswer {
   friend bool operator==(const IntakeAnswer&, const IntakeAnswer&) = default;
 };
 
+// What earlier sessions left in this person, 0..255 each (docs/story.md): the afterglow that is still there, and how
+// much regular visits have eased tone, soreness and knots. A run that starts with any is not compared with others.
+struct Carry {
+  std::uint8_t afterglow = 0, ease = 0;
+  friend bool operator==(const Carry&, const Carry&) = default;
+};
+
 struct SessionSetup {
   std::uint64_t seed = 1;
   IntakeAnswer intake;
   Assists assists;
+  std::vector<IntakeAnswer> further = {};  // what is expected of the level's other people, in their order
+  Carry carry = {};                        // of the first person
 };
 
 enum class Ending : std::uint8_t { Running, Time, Goal, Comfort, Referred, Enough };
@@ -61,6 +70,7 @@ struct LaidTool {
   float burn = 0.0F;      // 0..1, 1 = the person takes it off
   float laidForS = 0.0F;  // play seconds
   Vec2 halfSizeCm;
+  bool glides = false;  // a hand leads it over the back now
 };
 
 struct PersonView {
@@ -92,7 +102,7 @@ struct PostureView {
 };
 
 struct ScoreTerm {
-  std::string_view id;  // circulation, endorphins, tension, heat, posture, insight, harm
+  std::string_view id;  // circulation, endorphins, tension, heat, posture, insight, harm; person, of several
   int points = 0;
   int most = 0;
   std::string why;  // one plain sentence
@@ -120,6 +130,7 @@ struct ScoreCard {
   std::vector<KnotView> knots;
   PostureView postureBefore, postureAfter;
   std::uint64_t stateHash = 0;
+  std::vector<ScoreCard> visits;  // one for each person, where a level has several
 };
 
 class Session {
@@ -129,8 +140,15 @@ class Session {
   Session& operator=(const Session&) = delete;
   ~Session();
 
-  // Advances by 1/120 s. Does nothing once ended.
+  // Advances by 1/120 s. Does nothing once ended, or while it waits.
   void tick(const TickInput& input);
+  // What the player expects of the next person of a level with several; those given in the setup come first. Until it
+  // is known the session waits.
+  void expect(const IntakeAnswer& answer);
+  // One person is done and the next waits for `expect`.
+  [[nodiscard]] bool waits() const;
+  // Which of the level's people is here, from 0.
+  [[nodiscard]] std::size_t visit() const;
   [[nodiscard]] bool ended() const;
   [[nodiscard]] Ending ending() const;
   // The result, with the three therapy minutes of rest taken into account; valid once ended. Before that it is
@@ -138,8 +156,10 @@ class Session {
   [[nodiscard]] ScoreCard score() const;
 
   [[nodiscard]] std::uint32_t tickCount() const;
-  [[nodiscard]] float secondsLeft() const;  // of a session without a timer: until it ends by itself
-  [[nodiscard]] const level::Level& level() const;
+  [[nodiscard]] std::uint32_t visitTicks() const;   // of the person who is here
+  [[nodiscard]] float secondsLeft() const;          // of a session without a timer: until it ends by itself
+  [[nodiscard]] const level::Level& level() const;  // of the person who is here
+  [[nodiscard]] const level::Level& whole() const;  // with all its people
   [[nodiscard]] const SessionSetup& setup() const;
   [[nodiscard]] std::span<const Event> events() const;  // of the last tick
   [[nodiscard]] const LiveTouch& touch() const;

@@ -10,8 +10,9 @@
 namespace knead::sim::tuning {
 
 // --- time ---------------------------------------------------------------------------------------------
-inline constexpr int kTicksPerStep = 8;  // physiology runs at 15 Hz of play
-inline constexpr float kStepS = 8.0F / 120.0F * 10.0F;
+inline constexpr int kTicksPerStep = 8;             // physiology runs at 15 Hz of play
+inline constexpr float kPlayStepS = 8.0F / 120.0F;  // s of play
+inline constexpr float kStepS = kPlayStepS * 10.0F;
 inline constexpr float kRestS = 180.0F;  // relief is read after three minutes without a hand
 inline constexpr int kRestSteps = 270;
 inline constexpr float kSlowEvery = 2.0F;                                   // steps: heat and repair are slow
@@ -49,8 +50,12 @@ struct HeatTool {
 };
 // Hand, towel, stone, pack. Temperatures from practice texts, contact conductances estimated, cooling game.
 inline constexpr std::array<HeatTool, 4> kHeatTools = {
-    {{0, 0, 0, 0, 1}, {46, 170, 11.5F, 8.5F, 220}, {52, 190, 4.2F, 4.2F, 420}, {46, 85, 8.5F, 6.5F, 3000}}};
-inline constexpr float kLiftRadiusCm = 3.0F;                 // a tool pressed within this of its place is taken off
+    {{0, 0, 0, 0, 1}, {46, 170, 11.5F, 8.5F, 110}, {52, 190, 5.0F, 5.0F, 160}, {48, 130, 12.5F, 9.0F, 3000}}};
+inline constexpr float kLiftRadiusCm = 3.0F;  // a tool pressed within this of its place is taken off
+// A gliding stone: from where it counts as led, its best speeds and where they end, cm/s of play; how deep it lies
+// (practice texts: slow, 3-8 cm/s; the edges are game).
+inline constexpr float kGlideFromCm = 1.0F, kGlidePressure = 0.25F;
+inline constexpr float kGlideStill = 1.0F, kGlideSlow = 3.0F, kGlideQuick = 10.0F, kGlideFast = 16.0F;
 inline constexpr float kToolRestC = 35.0F;                   // what a laid tool cools down to (game)
 inline constexpr float kSkinResistance = 0.0027F;            // m2K/W from the surface into the skin layer (estimate)
 inline constexpr float kTooHotByC = 0.3F, kHotMostC = 3.0F;  // over kComplaintC: spoken of; worst for comfort (game)
@@ -89,6 +94,9 @@ inline constexpr float kEnergyRate = 1.0F / 40.0F, kEnergyBase = 0.2F, kEnergyEd
 inline constexpr float kKnotFallS = 20.0F, kKnotRiseS = 90.0F, kKnotPress = 1.0F / 64.0F;
 inline constexpr float kPressCentre = 0.65F, kPressPlateau = 0.05F, kPressSpread = 0.14F;
 inline constexpr float kShortFeeds = 0.85F, kShortFree = 0.15F;
+// A knot's own vessels open no wider than this, whatever warms it: blood alone does not melt a tight one (game; the
+// hypothesis itself asks for more than twice the flow).
+inline constexpr float kKnotFlowMost = 1.9F;
 inline constexpr float kSoftMelt = 1.0F / 22.0F, kRopeMelt = 1.0F / 26.0F, kSoftEdge = 0.40F;
 inline constexpr float kSoftFallS = 60.0F, kSoftRiseS = 240.0F;
 inline constexpr float kReleasedBelow = 0.20F;
@@ -164,17 +172,17 @@ struct Drive {
 };
 inline constexpr std::array<Drive, level::kTechniqueCount> kDrives = {{
     // radius low  high  flow  tone   calm  endo  felt  dil  pump spasm  nodule rope soft
-    {6.0F, .12F, .40F, 1.00F, .008F, 1.00F, .35F, .00F, .80F, .35F, .50F, {.00F, .00F, .05F}},  // effleurage
-    {5.0F, .30F, .62F, .75F, .030F, .25F, .20F, .05F, .45F, 1.0F, .10F, {.07F, .14F, 1.0F}},    // petrissage
-    {2.6F, .38F, .78F, .35F, .016F, -.20F, .12F, .22F, .20F, .00F, .00F, {.30F, 1.0F, .35F}},   // friction
-    {4.5F, .16F, .48F, .55F, .018F, .90F, .22F, .00F, .35F, .70F, .65F, {.03F, .02F, .35F}},    // vibration
+    {6.0F, .12F, .40F, 1.00F, .014F, 1.00F, .35F, .00F, .80F, .35F, .50F, {.00F, .00F, .08F}},  // effleurage
+    {5.0F, .30F, .62F, .75F, .030F, .25F, .20F, .05F, .45F, 1.0F, .10F, {.03F, .22F, 1.0F}},    // petrissage
+    {3.0F, .38F, .78F, .45F, .030F, -.05F, .18F, .22F, .20F, .00F, .00F, {.22F, 1.0F, .35F}},   // friction
+    {4.5F, .16F, .48F, .40F, .004F, .40F, .12F, .00F, .35F, .60F, .55F, {.03F, .02F, .10F}},    // vibration
     {5.5F, .18F, .45F, .80F, -.010F, -.55F, .15F, .25F, 2.6F, .00F, .00F, {.00F, .00F, .05F}},  // tapotement
-    {2.6F, .45F, .80F, .10F, .020F, .05F, 1.05F, .00F, .00F, .00F, .00F, {1.0F, .22F, .20F}},   // trigger point
-    {2.6F, .36F, .66F, .10F, .010F, .30F, 1.15F, .00F, .00F, .00F, .00F, {.25F, .10F, .12F}},   // acupressure
-    {5.0F, .28F, .55F, .15F, .010F, .15F, .15F, .05F, .05F, .00F, .25F, {.04F, .12F, .30F}},    // stretch
-    {0, 0, 0, 0, 0, .40F, .25F, 0, 0, 0, 0, {0, 0, 0}},                                         // towel
-    {0, 0, 0, 0, 0, .30F, .25F, 0, 0, 0, 0, {0, 0, 0}},                                         // stone
-    {0, 0, 0, 0, 0, .30F, .25F, 0, 0, 0, 0, {0, 0, 0}},                                         // pack
+    {2.6F, .45F, .80F, .10F, .020F, .05F, 1.05F, .00F, .00F, .00F, .00F, {1.0F, .12F, .20F}},   // trigger point
+    {2.6F, .36F, .66F, .10F, .010F, .45F, 1.15F, .00F, .00F, .00F, .00F, {.25F, .10F, .12F}},   // acupressure
+    {5.0F, .28F, .55F, .12F, .011F, .10F, .15F, .05F, .05F, .00F, .25F, {.04F, .12F, .20F}},    // stretch
+    {0, 0, 0, 0, 0, .60F, .25F, 0, 0, 0, 0, {0, 0, 0}},                                         // towel
+    {3.6F, .10F, .45F, .28F, .003F, .20F, .12F, .00F, .12F, .12F, .06F, {.00F, .00F, .04F}},    // stone, gliding
+    {0, 0, 0, 0, 0, .35F, .25F, 0, 0, 0, 0, {0, 0, 0}},                                         // pack
 }};
 inline constexpr float kStretchTauS = 80.0F, kRelapseTauS = 200.0F;
 // Length comes in the holding: nothing in the first .8 s of a draw, all of it after 3.3 s (play seconds, game).
@@ -191,21 +199,30 @@ inline constexpr float kBroadHandCm = 1.2F;   // moves other than pressing reach
 inline constexpr float kThumbPlateau = 1.2F;  // a thumb need not be exact: full over the inner two fifths
 inline constexpr float kPointReachCm = 2.0F, kNamedPointReachCm = 1.5F,
                        kKnotPressReachCm = 2.6F;  // where pressing counts
-inline constexpr float kOffTarget = 0.2F;         // endorphins of pressing beside every knot and point
+inline constexpr float kOffTarget = 0.05F;        // endorphins of pressing beside every knot and point
 inline constexpr float kTapFelt = 0.04F;          // depth that a tap adds
 // A stretch is felt more in cold, tight, knotted muscle, and lengthens less.
 inline constexpr float kStretchCold = 0.5F, kStretchTone = 0.25F, kStretchToneFrom = 0.6F, kStretchKnot = 0.5F;
-inline constexpr float kStretchUnheld = 0.25F;  // of its other effects while it is not held
+inline constexpr float kStretchGuarded = 0.7F;  // of a stretch's effect that full arousal takes (game)
+inline constexpr float kStretchUnheld = 0.12F;  // of its other effects while it is not held
 inline constexpr float kFlexFromC = 34.6F, kFlexSpanC = 2.4F, kFlexLow = 0.10F, kFlexHigh = 1.15F;
 inline constexpr float kFlexKnot = 0.85F, kFlexBlocked = 0.9F;
 inline constexpr float kFlexTone = 0.6F, kFlexToneFrom = 0.55F, kFlexToneSpan = 0.35F;
 inline constexpr float kStrokeWound = 0.8F, kStrokeWoundFrom = 0.7F,
                        kStrokeWoundGain = 4.0F;  // too wound up for strokes
-inline constexpr float kVibrationCalms = 0.9F, kVibrationWakes = -0.3F, kTrembleDecayS = 40.0F;
+inline constexpr float kVibrationCalms = 0.4F, kVibrationWakes = -0.3F, kTrembleDecayS = 40.0F;
+
+// --- what earlier sessions left (game) -------------------------------------------------------------------
+// Endorphins of a full afterglow; share of tone above neutral, soreness and shortness that years of good regular visits
+// take away, and how much of that share knots lose.
+inline constexpr float kCarryAfterglow = 0.5F, kCarryEase = 0.25F, kCarryKnots = 0.3F;
 
 // --- score --------------------------------------------------------------------------------------------
 inline constexpr int kHarmPerOverdoseS = 60, kHarmPerNoGoS = 60, kHarmBurn = 8000, kHarmSag = 6000, kHarmStopped = 5000;
+inline constexpr int kHarmSlip = 50;  // points: less is a slip and forgiven
 inline constexpr int kHarmMost = 60000, kHarmFreeForThree = 3000, kReferTouchPerPlayS = 4000;
+// So long somebody with a stop sign lies still, play seconds: then they thank you and want it looked at first.
+inline constexpr float kReferEnoughPlayS = 8.0F;
 inline constexpr int kFullScore = 100000;
 inline constexpr float kBurnFrom = 0.3F, kBurnGain = 2.0F, kBurnMost = 3.0F;  // of the burn dose; in kHarmBurn
 inline constexpr float kHeatPeakShare = 0.5F;                                 // peak and rest count alike

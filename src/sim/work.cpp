@@ -87,7 +87,9 @@ void Body::apply(const Work& work) {
 
   // Stretching works once the barrier is held, along the whole muscle.
   const bool stretch = work.technique == Technique::Stretch;
-  const float local = stretch ? (kStretchUnheld + (1.0F - kStretchUnheld) * work.holding) * eff : eff;
+  const float local = stretch ? (kStretchUnheld + (1.0F - kStretchUnheld) * work.holding) *
+                                    (1.0F - kStretchGuarded * person.arousal) * eff
+                              : eff;
 
   const float limit = limitAt(work.at);
   const float acceptRate =

@@ -9,6 +9,8 @@ namespace {
 constexpr float kRootHz = 73.42F, kFifthHz = 110.0F, kBesideHz = .21F;
 constexpr float kLeak = .996F, kWhite = .06F;  // brown noise
 constexpr float kHeartHz = 46, kThumpS = .11F, kSecondThump = .28F;
+// Of the breath: a low voice's and how much higher the highest is; how far it rises while it goes in.
+constexpr float kBreathLowHz = 280, kBreathVoiceHz = 200, kBreathRises = .68F;
 constexpr int kTuneEvery = 64;  // samples
 
 // 0..1..0 over a turn: in for two fifths of it.
@@ -43,7 +45,7 @@ Frame Bed::next(const Scene& scene) {
 
   if (m_tuned-- <= 0) {
     m_tuned = kTuneEvery;
-    m_breath.tune(380 + 260 * breath, .9F);
+    m_breath.tune((kBreathLowHz + kBreathVoiceHz * scene.voice) * (1 + kBreathRises * breath), .9F);
     m_steam.tune(2600, .8F);
   }
   const float air = m_air.next();

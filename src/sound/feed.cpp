@@ -9,7 +9,7 @@ namespace {
 template <class S, class L, class Visit>
 void each(S& s, L& l, const Visit& visit) {
   visit(s.relaxation), visit(s.tension), visit(s.flow), visit(s.beatsPerMinute), visit(s.breathsPerMinute);
-  visit(s.heat), visit(s.endorphins), visit(s.thin);
+  visit(s.heat), visit(s.endorphins), visit(s.thin), visit(s.voice);
   visit(s.hand.speedCmS), visit(s.hand.pressure), visit(s.hand.pan), visit(s.hand.grain);
   visit(l.master), visit(l.music), visit(l.ambience), visit(l.effects), visit(l.offsetDb);
 }

@@ -23,7 +23,7 @@ class Feed {
   void render(std::span<std::int16_t> interleaved);
 
  private:
-  static constexpr std::size_t kNumbers = 19, kRing = 64, kMostFrames = 4800;
+  static constexpr std::size_t kNumbers = 20, kRing = 64, kMostFrames = 4800;
   struct Waiting {
     Cue cue{};
     float pan = 0, strength = 1;

@@ -47,6 +47,7 @@ void Listener::tick(const sim::Session& session, const sim::TickInput& input, st
       case sim::EventKind::Ended: out.push_back({Cue::Ended, 0, 1}); break;
       case sim::EventKind::MoveBegan:
       case sim::EventKind::MoveCredited:
+      case sim::EventKind::NextPerson:
       case sim::EventKind::OverReleased: break;
     }
   }

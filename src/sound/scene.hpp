@@ -17,6 +17,7 @@ struct Scene {
   float flow = 0;             // 0..1: how near the heartbeat is
   float beatsPerMinute = 68;  // of the heart, 68 guarded .. 58 at ease
   float breathsPerMinute = 12;
+  float voice = .5F;     // 0 low .. 1 high: of the breath
   float heat = 0;        // 0..1: a kettle far away
   float endorphins = 0;  // 0..1: how often a bell is heard
   float thin = 0;        // 0..1: the last seconds, and the pause, take the pad away

@@ -39,13 +39,13 @@ TEST_CASE("a page is read when it opens, a choice when it is reached, a value wh
   {
     Narrator narrator(settings, path);
     Spoken focus{"Volume", "80%", "Of everything."};
-    narrator.update("Settings", true, &focus, "");
-    narrator.update("Settings", false, &focus, "");  // nothing new
+    narrator.update("Settings", true, focus, "");
+    narrator.update("Settings", false, focus, "");  // nothing new
     focus.value = "85%";
-    narrator.update("Settings", false, &focus, "");
+    narrator.update("Settings", false, focus, "");
     focus = {"Mono", "off", ""};
-    narrator.update("Settings", false, &focus, "Saved.");
-    narrator.update("Settings", false, &focus, "Saved.");
+    narrator.update("Settings", false, focus, "Saved.");
+    narrator.update("Settings", false, focus, "Saved.");
   }
   const auto lines = linesOf(path);
   REQUIRE(lines.size() == 3);

@@ -7,24 +7,19 @@ set -uo pipefail
 knead=$1
 cli=$2
 root=$(cd "$(dirname "$0")/../.." && pwd)
-command -v xdotool >/dev/null || { echo "xdotool is not installed: skipped"; exit 77; }
-if [ -z "${KNEAD_WALK_HERE:-}" ]; then
-  command -v xvfb-run >/dev/null || { echo "xvfb-run is not installed: skipped"; exit 77; }
-  KNEAD_WALK_HERE=1 exec xvfb-run -a -s "-screen 0 1280x720x24" "$0" "$@"
-fi
-shift 2
 # shellcheck source=tests/app/person.sh
 . "$root/tests/app/person.sh"
+shift 2
 
-# settle SETTINGS: a home of its own with these options, no files but the settings.
+# home SETTINGS: a folder of its own for the player, with these options and nothing else.
 home() {
   rm -rf "$work/home"
   mkdir -p "$work/home"
   echo "{\"schema\": 1, \"welcomed\": true $1}" >"$work/home/settings.json"
 }
-# The result is told, has stars, and the recording says which device it was.
+# won NAME INPUT: the result is told and has stars, the recording proves it and says that INPUT was the device.
 won() {
-  local device=$1
+  local device=$1 input=$2
   for _ in $(seq 300); do
     grep -q '^score' "$work/said" && break
     kill -0 "$pid" 2>/dev/null || break
@@ -41,6 +36,9 @@ won() {
     sed 's/^/    /' "$work/verified"
     failed=$((failed + 1))
   fi
+  checks=$((checks + 1))
+  "$cli" replay-info "$work/$device.knead" | grep -qE "^input +$input$" ||
+    { echo "$device: the recording names another device"; failed=$((failed + 1)); }
   [ -z "${KNEAD_WALK_PICTURES:-}" ] || cp "$work/$device.knead" "$work/said" "$KNEAD_WALK_PICTURES"
   stop
 }
@@ -54,6 +52,7 @@ keys() {
   for _ in 1 2 3 4; do grep '^focus' "$work/said" | tail -n 1 | grep -q Stroking && break; key Left; key Up; done
   key Return # stroking first
   for _ in 1 2 3 4 5 6; do grep '^focus' "$work/said" | tail -n 1 | grep -qx 'focus Begin' && break; key Down; done
+  key Return # what the guess was worth
   key Return
   said 'begin first-touch' 'keys: the level begins'
   # Down the back with the hand lifted, up again on the skin; the lanes side by side.
@@ -64,7 +63,7 @@ keys() {
     xdotool sleep 0.05 keydown space sleep 0.05 keydown w sleep 2.2 keyup w keyup space sleep 0.05
     turn=$((turn + 1))
   done
-  won keys
+  won keys keyboard
 }
 
 helped() {
@@ -87,7 +86,7 @@ helped() {
     fi
     sleep 0.03
   done
-  won helped
+  won helped keyboard
 }
 
 pad() {
@@ -113,7 +112,7 @@ pad() {
   function axis(a, v) { printf "%.2f pad_axis 0 %d %.2f\n", t, a, v }
   function cross(v) { axis(7, v); t += .1; axis(7, 0) }' >"$work/pad.events"
   start --save-replay "$work/pad.knead" --events "$work/pad.events"
-  won pad
+  won pad gamepad
 }
 
 # One key and nothing else: it is pressed when what is wanted is lit.
@@ -146,7 +145,7 @@ switch() {
     fi
     sleep 0.03
   done
-  won switch
+  won switch switch
 }
 
 for device in ${*:-keys helped pad switch}; do "$device"; done

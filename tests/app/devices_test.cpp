@@ -1,5 +1,6 @@
 // From what a device says to what the player meant: pads of every make, the lesson for unknown ones, repeats, deafness
 // to trembling presses, clicks by resting, and events from a file.
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -68,20 +69,21 @@ struct Player {
     return out;
   }
   int clicksIn(float seconds) {
-    int n = 0;
-    for (float t = 0; t < seconds; t += .02F) {
-      std::vector<Event> out;
-      controls.update(.02F, out);
-      for (const Event& e : out) n += e.kind == Kind::MouseDown ? 1 : 0;
-    }
-    return n;
+    return made(seconds, [](const Event& e) { return e.kind == Kind::MouseDown; });
   }
   int repeatsIn(float seconds) {
+    return made(seconds, [](const Event& e) { return e.pressed(); });
+  }
+
+ private:
+  // How many such events come by themselves while nothing is pressed.
+  template <class Such>
+  int made(float seconds, Such such) {
     int n = 0;
     for (float t = 0; t < seconds; t += .02F) {
       std::vector<Event> out;
       controls.update(.02F, out);
-      for (const Event& e : out) n += e.pressed() ? 1 : 0;
+      n += static_cast<int>(std::count_if(out.begin(), out.end(), such));
     }
     return n;
   }

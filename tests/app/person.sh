@@ -1,5 +1,12 @@
 # What a person at the window needs, for the walks that source this: open it, click, press keys, listen to what it tells.
-# Sets work, pid, left, top, checks, failed; expects knead and root. Usage in a script: . person.sh
+# Takes a display of its own, because the pointer is moved; KNEAD_WALK_HERE=1 walks on the one there is. Ends with exit
+# code 77 without xdotool or xvfb-run. Sets work, pid, left, top, checks, failed; expects knead and root, and that the
+# script has not shifted its arguments. Usage in a script: . person.sh
+command -v xdotool >/dev/null || { echo "xdotool is not installed: skipped"; exit 77; }
+if [ -z "${KNEAD_WALK_HERE:-}" ]; then
+  command -v xvfb-run >/dev/null || { echo "xvfb-run is not installed: skipped"; exit 77; }
+  KNEAD_WALK_HERE=1 exec xvfb-run -a -s "-screen 0 1280x720x24" "$0" "$@"
+fi
 work=$(mktemp -d)
 pid=
 left=0

@@ -16,7 +16,7 @@ constexpr const char* kLevel = KNEAD_SOURCE_DATA_DIR "/levels/1-hands/slow-elast
 // The quantised input of an expert's whole treatment.
 std::vector<sim::TickInput> expertInput(const level::Level& level, sim::SessionSetup& setup) {
   const std::unique_ptr<bots::Bot> bot = bots::makeBot("expert", level, 1);
-  setup = {1, bot->intake(), {}};
+  setup = bots::setupOf(*bot, 1);
   sim::Session session(level, setup);
   bots::BotInput hand(*bot);
   std::vector<sim::TickInput> input;

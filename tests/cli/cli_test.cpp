@@ -10,41 +10,14 @@
 #include <string>
 #include <vector>
 
-#include "cli/program.hpp"
+#include "cli/ran.hpp"
 #include "support/catch.hpp"
 
+using knead::testing::cli;
+using knead::testing::Ran;
 using nlohmann::json;
 
 namespace {
-
-struct Ran {
-  int code = -1;
-  std::string out, err;
-  [[nodiscard]] json document() const { return json::parse(out, nullptr, false); }
-};
-
-std::string contentOf(std::FILE* file) {
-  std::string text;
-  std::rewind(file);
-  for (int c = std::fgetc(file); c != EOF; c = std::fgetc(file)) text += static_cast<char>(c);
-  std::fclose(file);
-  return text;
-}
-
-Ran cli(std::vector<std::string> words) {
-  words.insert(words.begin(), "knead-cli");
-  std::vector<const char*> argv;
-  for (const std::string& word : words) argv.push_back(word.c_str());
-  std::FILE* out = std::tmpfile();
-  std::FILE* err = std::tmpfile();
-  REQUIRE(out != nullptr);
-  REQUIRE(err != nullptr);
-  Ran ran;
-  ran.code = knead::cli::runProgram(static_cast<int>(argv.size()), argv.data(), out, err);
-  ran.out = contentOf(out);
-  ran.err = contentOf(err);
-  return ran;
-}
 
 std::string pathOf(const std::string& name) {
   const std::filesystem::path folder = std::filesystem::path(KNEAD_TEST_OUTPUT_DIR) / "cli";
@@ -245,4 +218,26 @@ TEST_CASE("balance sums up every level and bot", "[cli]") {
   CHECK(rows[0].at("runs") == 2);
   CHECK(rows[0].at("score").at("median") > rows[1].at("score").at("median"));
   CHECK(cli({"balance", "--levels", level, "--bots", "expert,idle", "--seeds", "1..2", "--json"}).out == ran.out);
+}
+
+TEST_CASE("what is taught comes out of the model: technique by technique on the typical back of each pain", "[cli]") {
+  const Ran ran = cli({"study", "matrix", "--seeds", "40401..40403", "--json"});
+  REQUIRE(ran.code == 0);
+  const json matrix = ran.document();
+  REQUIRE(matrix.at("pains").size() == 9);
+  CHECK(matrix.at("mean").get<double>() >= 0.78);
+  for (const json& pain : matrix.at("pains")) {
+    INFO(pain.at("pain"));
+    CHECK(pain.at("rank_correlation").get<double>() >= 0.6);
+  }
+}
+
+TEST_CASE("a study of levels says what holds and what does not", "[cli]") {
+  const Ran ran = cli({"study", "levels", "--levels", "first-touch,release-then-length", "--questions", "order,alone",
+                       "--seeds", "40401..40402"});
+  REQUIRE(ran.code == 0);
+  CHECK(ran.out.find("ok    the order pays 1.3 times") != std::string::npos);
+  CHECK(ran.out.find("ok    no technique alone") != std::string::npos);
+  CHECK(cli({"study", "levels", "--questions", "nonsense"}).code == 2);
+  CHECK(cli({"study", "levels", "--levels", "no-such-level"}).code == 3);
 }

@@ -66,6 +66,9 @@ TEST_CASE("a wrong include is found", "[house]") {
   CHECK(count("src/level/catalogue.cpp", "#include <filesystem>\n") == 0);
   CHECK(count("src/level/lint.cpp", "#include <filesystem>\n") == 1);
   CHECK(count("src/bots/x.cpp", "#include <nlohmann/json.hpp>\n") == 1);
+  CHECK(count("src/learning/x.cpp", "#include <nlohmann/json.hpp>\n#include \"level/level.hpp\"\n") == 0);
+  CHECK(count("src/learning/x.cpp", "#include \"sim/session.hpp\"\n#include <ctime>\n") == 2);
+  CHECK(count("src/sim/x.cpp", "#include \"learning/record.hpp\"\n") == 1);
   CHECK(count("src/bots/x.cpp", "// #include <cmath>\n/* #include <random> */\n") == 0);
   CHECK(count("src/attic/x.cpp", "\n") == 1);
 }

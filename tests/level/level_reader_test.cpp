@@ -166,9 +166,9 @@ TEST_CASE("the content hash ignores layout, key order and how numbers are writte
 
 TEST_CASE("the schema only uses what the checker understands, and its defaults are the game's", "[level]") {
   REQUIRE(levelSchema().is_object());
-  const auto& properties = levelSchema().at("properties");
-  const auto defaultOf = [&properties](const char* group, const char* key) {
-    return properties.at(group).at("properties").at(key).at("default").get<double>();
+  const auto& definitions = levelSchema().at("definitions");
+  const auto defaultOf = [&definitions](const char* group, const char* key) {
+    return definitions.at(group).at("properties").at(key).at("default").get<double>();
   };
   const Tissue tissue;
   CHECK(defaultOf("tissue", "tone") == Approx(tissue.tone));
@@ -183,12 +183,11 @@ TEST_CASE("the schema only uses what the checker understands, and its defaults a
   CHECK(defaultOf("state", "arousal") == Approx(state.arousal));
   CHECK(defaultOf("state", "sensitisation") == Approx(state.sensitisation));
   CHECK(defaultOf("state", "endorphins") == Approx(state.endorphins));
-  const auto& definitions = levelSchema().at("definitions");
   CHECK(definitions.at("technique").at("enum").get<std::vector<std::string>>() ==
         std::vector<std::string>(kTechniqueIds.begin(), kTechniqueIds.end()));
   CHECK(definitions.at("muscle").at("enum").get<std::vector<std::string>>() ==
         std::vector<std::string>(kMuscleIds.begin(), kMuscleIds.end()));
-  CHECK(properties.at("pain").at("enum").get<std::vector<std::string>>() ==
+  CHECK(definitions.at("pain").at("enum").get<std::vector<std::string>>() ==
         std::vector<std::string>(kPainIds.begin(), kPainIds.end()));
   // A checker that meets an unknown keyword says so instead of letting everything through.
   const auto schema = nlohmann::json::parse(R"({"type":"object","patternProperties":{}})");

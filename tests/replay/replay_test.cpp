@@ -84,6 +84,7 @@ Replay withRandomContent(std::uint64_t seed, std::size_t ticks) {
   if (random.below(2) == 1) replay.header.setup.intake.first = static_cast<level::Technique>(random.below(11));
   if (random.below(2) == 1) replay.header.setup.intake.also = static_cast<level::Technique>(random.below(11));
   if (random.below(2) == 1) replay.header.setup.intake.avoid = static_cast<level::Technique>(random.below(11));
+  replay.header.setup.carry.ease = static_cast<std::uint8_t>(random.below(256));
   sim::TickInput input;
   for (std::size_t i = 0; i < ticks; ++i) {
     input = randomInput(random, input);
@@ -168,6 +169,7 @@ TEST_CASE("a bad replay is refused with file, byte and remedy", "[replay]") {
   const Replay base = withRandomContent(9, 300);
   const Bytes good = encode(base);
   const std::size_t idAt = 14;
+  constexpr std::size_t kCarryBytes = 3;  // no further people, and what earlier sessions left
   const std::size_t modeAt = idAt + 1 + base.header.levelId.size() + 16;
   struct Bad {
     const char* name;
@@ -188,7 +190,8 @@ TEST_CASE("a bad replay is refused with file, byte and remedy", "[replay]") {
     return Bytes(good.begin(), good.begin() + static_cast<std::ptrdiff_t>(size));
   };
   const std::size_t ticksAt = modeAt + 3 + (base.header.setup.intake.first ? 1U : 0U) +
-                              (base.header.setup.intake.also ? 1U : 0U) + (base.header.setup.intake.avoid ? 1U : 0U);
+                              (base.header.setup.intake.also ? 1U : 0U) + (base.header.setup.intake.avoid ? 1U : 0U) +
+                              kCarryBytes;
   Bytes longer = good;
   longer.insert(longer.end() - 8, 3, 0);
   const std::vector<Bad> all = {
@@ -213,6 +216,7 @@ TEST_CASE("a bad replay is refused with file, byte and remedy", "[replay]") {
       {"input mode", with(modeAt, 9), "allowed: 0 to 6"},
       {"assists", with(modeAt + 1, 32), "allowed: 0 to 31"},
       {"intake", with(modeAt + 2, 0x80), "allowed: 0 to 15"},
+      {"five further people", with(ticksAt - kCarryBytes, 5), "allowed: 0 to 4"},
       {"a million ticks",
        [&] {
          Bytes b = good;

@@ -114,7 +114,7 @@ TEST_CASE("a hot pack warms the skin far more than the muscle", "[physiology]") 
   level.tools = {0, 0, 0, 1};
   Body body(level);
   std::vector<Event> events;
-  body.useTool(level::Tool::Pack, {0.0F, 30.0F}, 0, events);
+  body.layTool(level::Tool::Pack, {0.0F, 30.0F}, 0, events);
   const auto cell = static_cast<std::size_t>(cellAt({0.5F, 30.0F}));
   const float skin = body.tissue.skinC[cell];
   const float muscle = body.tissue.muscleC[cell];

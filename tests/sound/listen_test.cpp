@@ -27,7 +27,7 @@ Played played(const char* id, const char* name) {
   const auto bot = bots::makeBot(name, level.value(), 1);
   REQUIRE(bot);
   bots::BotInput input(*bot);
-  sim::Session session(level.value(), {1, bot->intake(), {}});
+  sim::Session session(level.value(), bots::setupOf(*bot, 1));
   Listener listener;
   listener.begin();
   Played out;

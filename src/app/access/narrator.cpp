@@ -4,22 +4,28 @@
 
 namespace knead::app {
 
-Narrator::Narrator(const profile::Settings& settings, const std::string& file) : m_settings(settings), m_file(file) {}
-
 void Narrator::say(const std::string& text) {
   if (!text.empty()) m_speech->say(text, words::spoken());
 }
 
-void Narrator::update(const std::string& page, bool opened, const Spoken* focused, const std::string& message) {
-  if (m_file.empty() && !m_settings.on(profile::Option::Narration)) {
-    m_speech.reset();
-    m_last = {};
-    return;
-  }
+void Narrator::rest() {
+  m_speech.reset();
+  m_last = {};
+  m_muteS = 0;
+}
+
+bool Narrator::takeMute(float seconds) {
+  constexpr float kLongestStartS = 5;  // of a dispatcher that is only started by being asked
+  if (m_speech == nullptr || m_speech->works()) return false;
+  const bool before = m_muteS < kLongestStartS;
+  m_muteS += seconds;
+  return before && m_muteS >= kLongestStartS;
+}
+
+void Narrator::update(const std::string& page, bool opened, const Spoken& now, const std::string& message) {
   const bool began = m_speech == nullptr;
   if (began) m_speech = m_file.empty() ? platform::desktopSpeech() : platform::speechIntoFile(m_file);
   if (m_speech == nullptr) return;
-  const Spoken now = focused != nullptr ? *focused : Spoken{};
   std::string text;
   const auto add = [&text](const std::string& part) {
     if (part.empty()) return;

@@ -14,11 +14,15 @@ namespace knead::app {
 class Narrator {
  public:
   // `file`: where lines are written instead of spoken; empty for the desktop's voice.
-  Narrator(const profile::Settings& settings, const std::string& file);
-  // Once a frame. `page`: what the page says when it opens; `opened`: it has just opened. `focused` may be null.
-  void update(const std::string& page, bool opened, const Spoken* focused, const std::string& message);
-  // On, and nobody there to speak.
-  [[nodiscard]] bool mute() const { return m_speech != nullptr && !m_speech->works(); }
+  Narrator(const profile::Settings& settings, const std::string& file) : m_settings(settings), m_file(file) {}
+  // Somebody wishes to hear it.
+  [[nodiscard]] bool on() const { return !m_file.empty() || m_settings.on(profile::Option::Narration); }
+  // Once a frame while it is on. `page`: what the page says when it opens; `opened`: it has just opened.
+  void update(const std::string& page, bool opened, const Spoken& focused, const std::string& message);
+  // It is off: the voice goes, and what was said is forgotten.
+  void rest();
+  // True once, when it is on and nobody is there to speak; `seconds` since this was asked.
+  [[nodiscard]] bool takeMute(float seconds);
 
  private:
   void say(const std::string& text);
@@ -28,6 +32,7 @@ class Narrator {
   std::unique_ptr<platform::Speech> m_speech;
   Spoken m_last;
   std::string m_lastMessage;
+  float m_muteS = 0;
 };
 
 }  // namespace knead::app

@@ -57,7 +57,6 @@ Pads::Pad& Pads::of(int id) {
   for (const PadMap& map : m_maps) {
     if (map.vendor != info.vendor || map.product != info.product) continue;
     pad.map = map;
-    pad.known = true;
   }
   return m_pads.emplace(id, std::move(pad)).first->second;
 }

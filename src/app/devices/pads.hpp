@@ -24,8 +24,6 @@ class Pads {
   void translate(const platform::InputEvent& event, float deadZone, std::vector<platform::InputEvent>& out);
   // The maker of the pad that spoke last.
   [[nodiscard]] profile::PadMaker maker() const { return m_maker; }
-  // Whether a line, own or known, says how this pad is built.
-  [[nodiscard]] bool known(int pad) { return of(pad).known; }
   [[nodiscard]] const PadMap& map(int pad) { return of(pad).map; }
   // The axis of a pad as the driver counts it, for one in SFML's order; -1 if the pad has none such.
   [[nodiscard]] int driverAxis(int pad, int sfml) { return driverAxis(of(pad).axes, sfml); }
@@ -35,7 +33,6 @@ class Pads {
  private:
   struct Pad {
     PadMap map;
-    bool known = false;
     std::array<bool, 8> axes{};
     std::array<bool, profile::kButtonCount> down{};
     std::array<Vec2, 2> sticks{};

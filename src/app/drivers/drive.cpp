@@ -20,6 +20,7 @@ sim::SessionSetup Drive::setup(const level::Level& level, const Options& options
     setup.intake = *options.intake;
   else if (!bot.empty())
     setup.intake = bots::makeBot(bot, level, options.seed)->intake();
+  if (!bot.empty()) setup.further = bots::makeBot(bot, level, options.seed)->further();
   return setup;
 }
 

@@ -51,7 +51,7 @@ void PlayerHand::press(bool down, double playS) {
   if (m_helped) return;
   m_leads = Leads::Pointer;
   // Press once to hold: the next press lifts. Warm things are laid by a press either way.
-  const bool latch = settings().on(Option::ClickToHold) && m_tool == level::Tool::Hand;
+  const bool latch = latches() && m_tool == level::Tool::Hand;
   if (!latch)
     m_down = down;
   else if (down)
@@ -126,7 +126,7 @@ bool PlayerHand::steer(const platform::InputEvent& e) {
   switch (*e.table) {
     case Action::Touch:
       // Press once to hold, as with a pointer.
-      if (settings().on(Option::ClickToHold) && m_tool == level::Tool::Hand) {
+      if (latches() && m_tool == level::Tool::Hand) {
         if (down) m_latched = !m_latched;
         hold(Action::Touch, m_latched, by);
       } else {
@@ -135,7 +135,7 @@ bool PlayerHand::steer(const platform::InputEvent& e) {
       return true;
     case Action::Roll:
     case Action::Tremble:
-      if (settings().on(Option::ClickToHold)) {
+      if (latches()) {
         if (down) hold(*e.table, !held(*e.table), by);
       } else {
         hold(*e.table, down, by);

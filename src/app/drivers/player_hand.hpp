@@ -39,13 +39,13 @@ class PlayerHand final : public Source {
 
   // True once when the one switch asked for it.
   [[nodiscard]] bool takePause() { return m_switch && m_switch->takePause(); }
-  // Whether a pointer leads: then it is drawn where the pointer is.
+  // The pointer is a finger: the hand lies above it.
   [[nodiscard]] bool byFinger() const { return m_finger; }
   // One press holds until the next.
   [[nodiscard]] bool latches() const { return m_settings.on(profile::Option::ClickToHold); }
+  // Whether a pointer leads: then the hand is drawn where the pointer is.
   [[nodiscard]] bool points() const { return m_leads == Leads::Pointer; }
   [[nodiscard]] Vec2 at() const;  // cm
-  [[nodiscard]] bool down() const { return m_down; }
   [[nodiscard]] float ceiling() const { return m_ceiling; }
   // For the picture; null when the hand is led directly.
   [[nodiscard]] const hands::HelpedHand* helped() const { return m_helped ? &*m_helped : nullptr; }
@@ -67,7 +67,6 @@ class PlayerHand final : public Source {
   void hold(profile::Action action, bool down, Leads by);
   [[nodiscard]] bool held(profile::Action action) const { return m_held.count(action) > 0; }
   void jump(int way);
-  [[nodiscard]] const profile::Settings& settings() const { return m_settings; }
 
   const profile::Settings& m_settings;
   const level::Level& m_level;

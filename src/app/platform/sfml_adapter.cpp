@@ -173,6 +173,9 @@ std::optional<InputEvent> poll(sf::RenderWindow& window) {
   else if (const auto* k = e->getIf<sf::Event::KeyPressed>()) {
     out.kind = Kind::KeyDown;
     out.key = keyOf(k->code);
+  } else if (const auto* typed = e->getIf<sf::Event::TextEntered>()) {
+    out.kind = Kind::Text;
+    out.letter = typed->unicode;
   } else if (const auto* up = e->getIf<sf::Event::KeyReleased>()) {
     out.kind = Kind::KeyUp;
     out.key = keyOf(up->code);
@@ -223,6 +226,10 @@ std::optional<InputEvent> poll(sf::RenderWindow& window) {
     case sf::Event::KeyPressed:
       out.kind = Kind::KeyDown;
       out.key = keyOf(e.key.code);
+      break;
+    case sf::Event::TextEntered:
+      out.kind = Kind::Text;
+      out.letter = static_cast<char32_t>(e.text.unicode);
       break;
     case sf::Event::KeyReleased:
       out.kind = Kind::KeyUp;

@@ -23,6 +23,7 @@ using profile::Key;
 struct InputEvent {
   enum class Kind {
     Other,
+    Text,
     Close,
     Resize,
     FocusLost,
@@ -51,6 +52,7 @@ struct InputEvent {
   float x = 0, y = 0;                 // pixels; of a stick -1..1
   float wheel = 0;
   bool leftButton = true;
+  char32_t letter = 0;  // Text: what was typed
   // A key or a button that goes down and means this in menus.
   [[nodiscard]] bool asks(Action action) const { return pressed() && menu == action; }
   [[nodiscard]] bool pressed() const { return kind == Kind::KeyDown || kind == Kind::ButtonDown; }

@@ -1,6 +1,6 @@
-// The Atlas: which technique helps which pain, as far as the player's own hands have found out. What was never tried is
-// a dot; what was tried shows its sign, and the ring around it closes with practice. Shows; teaches nothing that the
-// hands did not do.
+// The Atlas: which technique helps which pain, as far as the player has found out, by hand or by saying so beforehand.
+// What was never met is a dot; the ring around a sign closes as the pair becomes known, and is gold when it is. The
+// card beside it turns: how it is done, what the evidence says, how to tell this pain. Shows; judges nothing.
 #include "app/screens/screen.hpp"
 #include "app/ui/choices.hpp"
 #include "app/ui/controls.hpp"
@@ -24,17 +24,33 @@ using words::fill;
 using words::tr;
 
 constexpr float kPi = 3.14159265F;
-// The ring closes after so many seconds of good touch (seconds times quality); a sign shows after the first few (game).
-constexpr float kWholeRingS = 60, kSeenS = 4;
+// A sign shows after so many seconds of touch (game), or after an answer.
+constexpr float kSeenS = 4;
+constexpr int kPages = 4, kKnow = 1000, kPageChoice = 1001, kReview = 1002;
 constexpr int kBars = 5;
 
 class Atlas final : public Screen {
  public:
-  Atlas(Services& s, Pain pain) : Screen(s), m_ground(s.kit, true), m_choices(static_cast<int>(pain) * kColumns) {}
+  Atlas(Services& s, Pain pain)
+      : Screen(s), m_ground(s.kit, true), m_choices(static_cast<int>(pain) * kColumns), m_cell(m_choices.focused()) {}
 
   void handle(const platform::InputEvent& e) override {
     if (e.asks(platform::Action::Back)) m_services.back = true;
-    m_choices.handle(e);
+    const int before = m_choices.focused();
+    const auto chosen = m_choices.handle(e);
+    if (chosen == kReview) {
+      m_services.over = makeReview(m_services);
+    } else if (chosen == kKnow) {
+      m_services.over = makeKnowledge(m_services);
+    } else if (chosen == kPageChoice) {
+      turn();
+    } else if (chosen) {
+      // Once more on the same pair turns the card.
+      m_cell = *chosen;
+      if (before == *chosen) turn();
+    } else if (m_choices.focused() < kKnow) {
+      m_cell = m_choices.focused();
+    }
   }
   void update(float) override {}
   [[nodiscard]] bool still() const override { return true; }
@@ -72,6 +88,7 @@ class Atlas final : public Screen {
       drawLegend(p, {left, 660}, false);
       drawCard(p, {right - 296, 150}, 296);
     }
+    drawWay(p, {right, 92});
     m_choices.drawRing(p);
     keyHints(p, {right, 694}, {{m_services.controls.label(platform::Action::Back), tr("back")}}, Align::Right);
     p.flush(target);
@@ -79,8 +96,9 @@ class Atlas final : public Screen {
 
  private:
   static constexpr int kColumns = level::kTechniqueCount;
-  [[nodiscard]] Pain pain() const { return static_cast<Pain>(m_choices.focused() / kColumns); }
-  [[nodiscard]] Technique technique() const { return static_cast<Technique>(m_choices.focused() % kColumns); }
+  [[nodiscard]] Pain pain() const { return static_cast<Pain>(m_cell / kColumns); }
+  [[nodiscard]] Technique technique() const { return static_cast<Technique>(m_cell % kColumns); }
+  void turn() { m_page = (m_page + 1) % kPages; }
   // The three warm things stand a little apart.
   [[nodiscard]] float columnX(int t) const {
     return m_columns + m_pitch * static_cast<float>(t) + (t >= static_cast<int>(Technique::Towel) ? 14.0F : -4.0F);
@@ -88,14 +106,34 @@ class Atlas final : public Screen {
   [[nodiscard]] Fit fitOf(Pain pain, Technique t) const {
     return m_services.book.of(pain).fit[static_cast<std::size_t>(t)];
   }
-  // 0 never tried .. 1 practised.
-  [[nodiscard]] float practised(Pain pain, Technique t) const {
-    const profile::Tried* tried = m_services.player.progress().triedOn(pain, t);
-    return tried == nullptr ? 0.0F : std::min(1.0F, tried->seconds * tried->quality / kWholeRingS);
+  [[nodiscard]] const learning::Skill& skill(Pain pain, Technique t) const {
+    return m_services.player.learning().mastery().of(pain, t);
+  }
+  // 0 as everybody begins .. 1 known.
+  [[nodiscard]] float knowledge(Pain pain, Technique t) const {
+    const learning::Skill& s = skill(pain, t);
+    if (s.known()) return 1;
+    constexpr float kNotYet = .92F;  // sure, but not on two days
+    return s.touched() ? std::clamp((s.p - .1F) / (learning::kKnownFrom - .1F), .04F, kNotYet) : 0.0F;
   }
   [[nodiscard]] bool seen(Pain pain, Technique t) const {
     const profile::Tried* tried = m_services.player.progress().triedOn(pain, t);
-    return tried != nullptr && tried->seconds >= kSeenS;
+    return (tried != nullptr && tried->seconds >= kSeenS) || skill(pain, t).touched();
+  }
+
+  // To the page about what the player knows, and to what is due today.
+  void drawWay(Painter& p, Vec2 right) {
+    const char* word = tr("What you know");
+    const float w = p.textWidth(word, Face::Medium, theme::body) + 36;
+    const Vec2 at = right - Vec2{w, m_narrow ? 64.0F : 28.0F};
+    m_choices.add(kKnow, at, {w, 38}, 19, {word, "", tr("The quiz, what you mix up, and your answers to take away.")});
+    button(p, at, {w, 38}, word, false);
+    const std::size_t due = m_services.player.learning().dueCards(m_services.player.day()).size();
+    const std::string review = words::fill(tr("Review: {count} due"), {{"count", std::to_string(due)}});
+    const float wide = p.textWidth(review, Face::Medium, theme::body) + 36;
+    const Vec2 beside = at - Vec2{wide + 12, 0};
+    m_choices.add(kReview, beside, {wide, 38}, 19, {review, "", tr("Short stories of what you may forget.")});
+    button(p, beside, {wide, 38}, review, false);
   }
 
   void drawHeads(Painter& p) const {
@@ -138,7 +176,9 @@ class Atlas final : public Screen {
     const float r = m_narrow ? 14 : 16;
     const sf::Color c = fit == Fit::Harm ? theme::ember : fit == Fit::None ? theme::ink2 : theme::jade;
     p.circle(at, r, 1.4F, theme::fade(c, .2F));
-    p.arc(at, r, -kPi / 2, -kPi / 2 + 2 * kPi * std::max(.08F, practised(row, t)), 1.6F, theme::fade(c, .85F));
+    const bool known = skill(row, t).known();
+    p.arc(at, r, -kPi / 2, -kPi / 2 + 2 * kPi * knowledge(row, t), known ? 2.2F : 1.6F,
+          theme::fade(known ? theme::gold : c, .9F));
     fitSign(p, fit, at, r * .62F);
   }
 
@@ -162,9 +202,9 @@ class Atlas final : public Screen {
   }
 
   void drawBars(Painter& p, Vec2 at, float width) const {
-    p.text(tr("Practice"), at + Vec2{0, 5}, Face::Regular, theme::small, theme::ink2);
-    const float label = p.textWidth(tr("Practice"), Face::Regular, theme::small) + 18;
-    const float whole = practised(pain(), technique()) * kBars;
+    p.text(tr("Known"), at + Vec2{0, 5}, Face::Regular, theme::small, theme::ink2);
+    const float label = p.textWidth(tr("Known"), Face::Regular, theme::small) + 18;
+    const float whole = knowledge(pain(), technique()) * kBars;
     widgets::fiveBars(p, at + Vec2{label, -2}, width - label + 6, static_cast<int>(whole + .5F));
   }
 
@@ -183,15 +223,56 @@ class Atlas final : public Screen {
     return "";
   }
 
-  void drawCard(Painter& p, Vec2 at, float w) const {
+  void drawCard(Painter& p, Vec2 at, float w) {
     const float x = at.x + 24, width = w - 48;
     widgets::card(p, at, {w, 470});
     glyph(p, glyphOf(technique()), at + Vec2{42, 48}, 34, theme::gold, 1.7F);
     p.text(labelOf(technique()), at + Vec2{78, 50}, Face::Serif, 27, theme::ink);
     p.paragraph(forPain(), at + Vec2{78, 70}, w - 100, 17, Face::Regular, theme::small, theme::ink2, 2);
+    drawTurn(p, {at.x + w - 12, at.y + 24});
+    if (m_page > 0) {
+      const Vec2 top{x, at.y + 112};
+      return p.fitting(at.y + 464, [&] {
+        return m_page == 1   ? drawEvidence(p, top, width, m_services.shelf.evidence.of(technique()))
+               : m_page == 2 ? drawPain(p, top, width)
+                             : drawEvidence(p, top, width, m_services.shelf.evidence.of(pain()).evidence);
+      });
+    }
     drawBars(p, {x, at.y + 112}, width);
     p.fitting(at.y + 424, [&] { return drawHow(p, {x, at.y + 158}, width); });
     p.text(verdict(), {x, at.y + 446}, Face::Medium, theme::body, theme::ink);
+  }
+
+  // Which of the card's pages this is; turns it.
+  void drawTurn(Painter& p, Vec2 right) {
+    for (int i = 0; i < kPages; ++i)
+      p.disc(right + Vec2{-46.0F + 16 * static_cast<float>(i), -5}, i == m_page ? 4.5F : 3,
+             i == m_page ? theme::gold : theme::ink3);
+    m_choices.add(kPageChoice, right + Vec2{-66, -24}, {72, 38}, 12,
+                  {tr("Turn the card"), "", tr("How it is done, what the evidence says, how to tell this pain.")});
+  }
+
+  // What the article and the evidence say, how good that is, and when to stop.
+  float drawEvidence(Painter& p, Vec2 at, float width, const learning::Evidence& e) const {
+    float y = at.y;
+    p.text(tr("The article says"), {at.x, y}, Face::SemiBold, theme::small, theme::amber);
+    y = p.paragraph(tr(e.article), {at.x, y + 21}, width, 19, Face::Serif, 16, theme::ink, 6) + 7;
+    p.text(fill(tr("The evidence says (grade {grade})"), {{"grade", std::string(1, e.grade)}}), {at.x, y},
+           Face::SemiBold, theme::small, theme::jade);
+    y = p.paragraph(tr(e.evidence), {at.x, y + 21}, width, 19, Face::Serif, 16, theme::ink, 9);
+    y = p.paragraph(e.source, {at.x, y + 1}, width, 16, Face::Regular, theme::small, theme::ink2, 3) + 8;
+    p.text(tr("Stop sign"), {at.x, y}, Face::SemiBold, theme::small, theme::ember);
+    return p.paragraph(tr(e.stopSign), {at.x, y + 21}, width, 19, Face::Serif, 16, theme::ink, 6);
+  }
+
+  float drawPain(Painter& p, Vec2 at, float width) const {
+    const learning::PainPage& page = m_services.shelf.evidence.of(pain());
+    p.text(tr("How to tell it"), at, Face::SemiBold, theme::small, theme::amber);
+    float y = p.paragraph(tr(page.looks), {at.x, at.y + 23}, width, 21, Face::Serif, 17, theme::ink, 7) + 10;
+    p.text(tr("What helps most"), {at.x, y}, Face::SemiBold, theme::small, theme::jade);
+    y = p.paragraph(tr(page.best), {at.x, y + 23}, width, 21, Face::Serif, 17, theme::ink, 6) + 10;
+    p.text(tr("And beside hands"), {at.x, y}, Face::SemiBold, theme::small, theme::jade);
+    return p.paragraph(tr(page.also), {at.x, y + 23}, width, 21, Face::Serif, 17, theme::ink, 6);
   }
 
   float drawHow(Painter& p, Vec2 at, float width) const {
@@ -208,16 +289,30 @@ class Atlas final : public Screen {
   }
 
   // In 4:3 the card lies under the table.
-  void drawSheet(Painter& p, float x, float w) const {
+  // The sheet's other sides, where little room is left: what is said, and when to stop; or how to tell the pain.
+  void drawSheetPage(Painter& p, Vec2 at, float width) const {
+    const learning::PainPage& page = m_services.shelf.evidence.of(pain());
+    const learning::Evidence& e = m_page == 1 ? m_services.shelf.evidence.of(technique()) : page.evidence;
+    const std::string first = m_page != 2 ? tr(e.evidence) + std::string(" (") + e.grade + ")"
+                                          : tr(page.looks) + std::string(" ") + tr(page.best);
+    const float y = p.within(first, at, width, 54, 18, Face::Serif, 16, theme::ink);
+    p.within(tr(e.stopSign), {at.x, y + 2}, width, 36, 17, Face::Serif, 16, theme::ember);
+  }
+
+  void drawSheet(Painter& p, float x, float w) {
     const level::TechniqueCard& card = m_services.book.of(technique());
     const float y = m_top + m_rowPitch * level::kPainCount + 14;
     widgets::card(p, {x, y}, {w, 126});
     glyph(p, glyphOf(technique()), {x + 36, y + 40}, 32, theme::gold, 1.7F);
     p.text(labelOf(technique()), {x + 66, y + 38}, Face::Serif, 24, theme::ink);
-    p.text(forPain(), {x + 66, y + 60}, Face::Regular, theme::small, theme::ink2);
-    p.text(verdict(), {x + 22, y + 86}, Face::Medium, theme::small, theme::ink);
+    p.typeAtMost(m_page > 0 ? 1.0F : 1.4F, [&] {
+      p.text(forPain(), {x + 66, y + 60}, Face::Regular, theme::small, theme::ink2);
+      p.text(verdict(), {x + 22, y + 86}, Face::Medium, theme::small, theme::ink);
+    });
     drawBars(p, {x + 22, y + 106}, 240);
     const float column = x + 296, width = w - 296 - 22;
+    drawTurn(p, {x + 290, y + 34});
+    if (m_page > 0) return p.typeAtMost(1, [&] { drawSheetPage(p, {column, y + 28}, width); });
     p.fitting(y + 96, [&] {
       const float next = p.paragraph(tr(card.how), {column, y + 32}, width, 21, Face::Serif, 18, theme::ink, 3);
       return p.paragraph(tr(m_services.book.of(pain()).why), {column, next + 2}, width, 21, Face::Serif, 18,
@@ -230,6 +325,7 @@ class Atlas final : public Screen {
 
   Plate m_ground;
   Choices m_choices;
+  int m_cell, m_page = 0;
   bool m_narrow = false;
   float m_left = 64, m_columns = 320, m_pitch = 50, m_top = 202, m_rowPitch = 47;
 };

@@ -172,7 +172,7 @@ class Boards final : public Screen {
   void drawPerson(Painter& p, float x, float width, bool narrow) {
     const level::Level& l = level();
     widgets::card(p, {x, 136}, {width, 300});
-    drawPortrait(p, {x + width - 66, 196}, 40, l.person.name);
+    drawPortrait(p, {x + width - 66, 196}, 40, m_services.shelf.people.who(l.person).hair);
     p.text(l.person.name, {x + 28, 178}, Face::SemiBold, 20, theme::ink);
     const float role =
         p.paragraph(tr(l.person.role), {x + 28, 202}, width - 150, 19, Face::Regular, theme::body, theme::ink2, 3);

@@ -31,7 +31,11 @@ class FirstStart final : public Screen {
     const bool escape = e.asks(platform::Action::Back);
     if (escape || chosen == kOn) {
       m_services.player.setWelcomed();
-      m_services.next = makeTitle(m_services);
+      // What somebody knows already can only be asked before they have played.
+      if (const auto due = m_services.player.dueQuiz(m_services.levels))
+        m_services.next = makeQuiz(m_services, *due);
+      else
+        m_services.next = makeTitle(m_services);
     } else if (chosen && *chosen >= kOption) {
       const auto option = static_cast<profile::Option>(*chosen - kOption);
       m_services.player.set(option, m_services.player.settings().on(option) ? 0 : 1);

@@ -1,4 +1,5 @@
-// Before the hands: the person's words and signs, and the player's guess. Gives the answer on; judges nothing.
+// Before the hands: the person's words and signs, the player's guess, and what it was worth. Gives the answer on.
+#include "app/screens/intake_verdict.hpp"
 #include "app/screens/screen.hpp"
 #include "app/ui/choices.hpp"
 #include "app/ui/controls.hpp"
@@ -11,6 +12,7 @@
 #include "app/view/pain_map.hpp"
 #include "app/view/plate.hpp"
 #include "app/view/portrait.hpp"
+#include "app/words/visits.hpp"
 #include "app/words/words.hpp"
 
 namespace knead::app {
@@ -20,14 +22,23 @@ using Kind = platform::InputEvent::Kind;
 using words::quoted;
 using words::tr;
 // Choices 0 to 10 are the techniques.
-constexpr int kBegin = 100, kRefer = 101, kColumns = 4;
+constexpr int kBegin = 100, kRefer = 101, kAnew = 102, kColumns = 4;
 constexpr Vec2 kTile{96, 92};
 
 class Intake final : public Screen {
  public:
-  Intake(Services& s, const level::Level& l)
-      : Screen(s), m_level(l), m_session(l, {}), m_body(s.kit), m_ground(s.kit, true), m_linen(s.kit, false) {
-    m_body.begin(m_session);
+  Intake(Services& s, const level::Level& l, bool further, float hoursAfter)
+      : Screen(s),
+        m_further(further),
+        m_hoursAfter(hoursAfter),
+        m_carry(hoursAfter > 0 ? s.player.leftIn(l.person.id, hoursAfter).carry() : sim::Carry{}),
+        m_level(l),
+        m_who(s.shelf.people.who(l.person)),
+        m_session(l, {.seed = 1, .intake = {}, .assists = {}, .further = {}, .carry = m_carry}),
+        m_body(s.kit),
+        m_ground(s.kit, true),
+        m_linen(s.kit, false) {
+    m_body.begin(m_session, m_who.build);
     m_sore = sorePlaces(m_session);
   }
   void handle(const platform::InputEvent& e) override {
@@ -39,10 +50,16 @@ class Intake final : public Screen {
       m_answer = {};
       m_answer.refer = true;
     }
-    if (*chosen == kRefer || *chosen == kBegin)
-      begin();
-    else
+    if (*chosen == kAnew) {
+      m_verdict.reset();
+      m_answer = {};
+    } else if (*chosen != kRefer && *chosen != kBegin) {
       toggle(static_cast<level::Technique>(*chosen));
+    } else if (m_verdict || m_answer == sim::IntakeAnswer{}) {
+      begin();
+    } else {
+      tell();
+    }
   }
   void update(float seconds) override {
     const bool reduced = m_services.player.settings().on(profile::Option::ReducedMotion);
@@ -52,6 +69,7 @@ class Intake final : public Screen {
   [[nodiscard]] Choices* choices() override { return &m_choices; }
   [[nodiscard]] std::string spoken() const override {
     const level::Person& who = m_level.person;
+    if (m_verdict) return m_verdict->spoken();
     std::string all = who.name + ", " + tr(who.role) + ". " + tr(who.words) + " " + tr("You notice") + ":";
     for (const std::string& sign : who.signs) all += " " + std::string(tr(sign)) + ".";
     return all + " " + tr("What do you expect?");
@@ -80,14 +98,43 @@ class Intake final : public Screen {
     m_body.draw(target, p, stage, 0);
     m_linen.draw(target);
     drawPainMap(p, m_sore, m_body.bend(), stage, left + words + 6, m_x - 26, !narrow);
-    drawPerson(p, left, words, narrow);
-    drawGuess(p);
+    constexpr float kPersonEnds = 704;
+    p.fitting(kPersonEnds, [&] { return drawPerson(p, left, words, narrow); });
+    if (m_verdict)
+      drawTold(p);
+    else
+      drawGuess(p);
     p.flush(target);
   }
 
  private:
+  // The answer counts once: who was told may try again, but that shows nothing of what they knew.
+  void answer() {
+    if (!m_answered) m_services.player.expected(m_level, m_answer, m_services.book.of(m_level.pain));
+    m_answered = true;
+  }
+  void tell() {
+    answer();
+    m_verdict = verdictOf(m_level, m_answer, m_services.book.of(m_level.pain));
+    m_choices.focus(m_verdict->kind == IntakeVerdict::Kind::Guess || m_verdict->kind == IntakeVerdict::Kind::SawSign
+                        ? kBegin
+                        : kAnew);
+    m_services.anew = true;
+  }
   void begin() {
-    m_services.next = makePlay(m_services, m_level, {m_services.options.seed, m_answer, m_services.player.assists()});
+    answer();
+    if (m_further) {
+      m_services.expected = m_answer;
+      m_services.back = true;
+      return;
+    }
+    m_services.next = makePlay(m_services, m_level,
+                               {.seed = m_services.options.seed,
+                                .intake = m_answer,
+                                .assists = m_services.player.assists(),
+                                .further = {},
+                                .carry = m_carry},
+                               m_hoursAfter);
   }
 
   // The next free role takes the move; a chosen move is let go again.
@@ -109,11 +156,14 @@ class Intake final : public Screen {
     m_answer.avoid = move;
   }
 
-  void drawPerson(Painter& p, float x, float width, bool narrow) const {
-    drawPortrait(p, {x + 28, 92}, 28, m_level.person.name);
+  // Gives the y of the line after the last.
+  float drawPerson(Painter& p, float x, float width, bool narrow) const {
+    drawPortrait(p, {x + 28, 92}, 28, m_who.hair);
     p.text(m_level.person.name, {x + 70, 86}, Face::SemiBold, 20, theme::ink);
     float y = p.paragraph(tr(m_level.person.role), {x + 70, 108}, width - 70, 18, Face::Regular, theme::small,
                           theme::ink2, 4);
+    if (m_hoursAfter > 0)
+      y = p.paragraph(since(), {x + 70, y}, width - 70, 18, Face::Medium, theme::small, theme::gold, 4);
     y = p.paragraph(quoted(m_level.person.words), {x, std::max(y, 128.0F) + 34}, width, narrow ? 28 : 34, Face::Italic,
                     narrow ? 22 : 27, theme::ink, 8) +
         18;
@@ -125,6 +175,19 @@ class Intake final : public Screen {
       p.disc({x + 4, y - 5}, 2.5F, theme::gold);
       y = p.paragraph(tr(sign), {x + 16, y}, width - 20, 21, Face::Regular, theme::label, theme::ink, 4) + 8;
     }
+    return y - 8;
+  }
+
+  // How long ago the last visit was, and what it left.
+  [[nodiscard]] std::string since() const {
+    const story::Left left = m_services.player.leftIn(m_level.person.id, m_hoursAfter);
+    for (const words::NextVisit& next : words::nextVisits()) {
+      if (next.hours == m_hoursAfter)
+        return words::fill(
+            tr("{when}: afterglow {glow}, ease {ease}."),
+            {{"when", tr(next.since)}, {"glow", words::percent(left.afterglow)}, {"ease", words::percent(left.ease)}});
+    }
+    return {};
   }
 
   void drawGuess(Painter& p) {
@@ -143,9 +206,8 @@ class Intake final : public Screen {
           {std::string(labelOf(static_cast<level::Technique>(i))), roleOf(static_cast<level::Technique>(i)), ask});
       drawTile(p, at, static_cast<level::Technique>(i));
     }
-    p.text(
-        words::fill(tr("A right guess is worth up to {points}."), {{"points", words::number(m_level.weights.insight)}}),
-        {m_x, 452}, Face::Regular, theme::body, theme::gold);
+    // How much it is worth would give away who must not be touched.
+    p.text(tr("A right guess is a part of the score."), {m_x, 452}, Face::Regular, theme::body, theme::gold);
     // Gold calls: only once there is something to begin with.
     const char* begin = m_answer.first ? tr("Begin") : tr("Begin without a guess");
     m_choices.add(kBegin, {m_x, 474}, {398, 48}, 24, {begin, "", ask});
@@ -154,6 +216,31 @@ class Intake final : public Screen {
     button(p, {m_x, 474}, {398, 48}, begin, m_answer.first.has_value());
     p.text(tr("When the signs speak against any massage:"), {m_x, 554}, Face::Regular, theme::small, theme::ink2);
     button(p, {m_x, 566}, {398, 40}, tr("Send them to a doctor"), false);
+    keyHints(p, {m_x + 398, 694},
+             {{m_services.controls.label(platform::Action::Confirm), tr("choose")},
+              {m_services.controls.label(platform::Action::Back), tr("back")}},
+             Align::Right);
+    m_choices.drawRing(p);
+  }
+
+  // What the guess was worth, in the place of the tiles.
+  void drawTold(Painter& p) {
+    using Told = IntakeVerdict::Kind;
+    p.roundRect({m_x - 18, 34}, {434, 598}, 16, theme::fade(theme::card, .86F), theme::fade(theme::line, .55F));
+    const bool anew = m_verdict->kind == Told::MissedSign || m_verdict->kind == Told::NeedlessReferral;
+    drawVerdict(p, *m_verdict, {m_x, 84}, 398, anew ? 450 : 520);
+    m_choices.clear();
+    const char* on = m_verdict->kind == Told::Guess        ? tr("Begin")
+                     : m_verdict->kind == Told::MissedSign ? tr("Lay hands on all the same")
+                                                           : tr("Send them to a doctor");
+    const float first = anew ? 474 : 566;
+    if (anew) {
+      m_choices.add(kAnew, {m_x, first}, {398, 48}, 24, {tr("Think again"), "", tr("Back to the guess.")});
+      button(p, {m_x, first}, {398, 48}, tr("Think again"), true);
+    }
+    m_choices.add(kBegin, {m_x, 566}, {398, anew ? 40.0F : 48.0F}, anew ? 20 : 24,
+                  {on, "", m_verdict->words.empty() ? std::string(tr("Now the hands.")) : m_verdict->words});
+    button(p, {m_x, 566}, {398, anew ? 40.0F : 48.0F}, on, !anew);
     keyHints(p, {m_x + 398, 694},
              {{m_services.controls.label(platform::Action::Confirm), tr("choose")},
               {m_services.controls.label(platform::Action::Back), tr("back")}},
@@ -186,17 +273,28 @@ class Intake final : public Screen {
     widgets::verdict(p, at + Vec2{kTile.x - 13, 13}, m_answer.avoid != move);
   }
 
+  bool m_further;
+  float m_hoursAfter;
+  sim::Carry m_carry;
   level::Level m_level;
+  story::Someone m_who;
   sim::Session m_session;
   BodyPicture m_body;
   Plate m_ground, m_linen;
   std::vector<SorePlace> m_sore;
   sim::IntakeAnswer m_answer;
+  std::optional<IntakeVerdict> m_verdict;  // told; empty while the guess is made
+  bool m_answered = false;
   Choices m_choices{kBegin};
   float m_x = 818;
   Pace m_pace;
 };
 
 }  // namespace
-std::unique_ptr<Screen> makeIntake(Services& s, const level::Level& l) { return std::make_unique<Intake>(s, l); }
+std::unique_ptr<Screen> makeIntake(Services& s, const level::Level& l, float hoursAfter) {
+  return std::make_unique<Intake>(s, l, false, hoursAfter);
+}
+std::unique_ptr<Screen> makeNextIntake(Services& s, const level::Level& person) {
+  return std::make_unique<Intake>(s, person, true, 0.0F);
+}
 }  // namespace knead::app

@@ -84,20 +84,19 @@ class LevelPath final : public Screen {
     const bool narrow = W < 1180;
     const float left = narrow ? 40 : std::max(64.0F, W / 2 - 576), right = W - left;
     layOut(left, right);
-    m_ground.keep({0, 0}, {W, 720}, p.scale(), {static_cast<float>(m_services.player.progress().stars())},
-                  [&](Painter& q) {
-                    drawGround(q, W, {W * .3F, 300});
-                    m_picture.draw(q, W);
-                  });
+    m_ground.keep({0, 0}, {W, 720}, p.scale(), {static_cast<float>(stars()), m_shift}, [&](Painter& q) {
+      drawGround(q, W, {W * .3F, 300});
+      m_picture.draw(q, W);
+    });
     m_ground.draw(target);
     p.text(tr("Clients"), {left, 92}, Face::Serif, theme::title, theme::ink);
     p.text(fill(tr("{got} of {most} stars"),
-                {{"got", std::to_string(m_services.player.progress().stars())}, {"most", std::to_string(3 * count())}}),
+                {{"got", std::to_string(stars())}, {"most", std::to_string(3 * m_services.levels.campaign())}}),
            {left, 122}, Face::Regular, theme::body, theme::ink2);
     m_choices.clear();
     if (count() > 0) {
       drawHeads(p, W);
-      drawNodes(p);
+      drawNodes(p, W);
       const float buttons = narrow ? 214 : 260, gap = narrow ? 20 : 44;
       drawCard(p, left, right - left - buttons - gap, narrow);
       drawWays(p, right - buttons, buttons);
@@ -114,6 +113,7 @@ class LevelPath final : public Screen {
 
  private:
   [[nodiscard]] int count() const { return static_cast<int>(m_services.levels.levels.size()); }
+  [[nodiscard]] int stars() const { return m_services.player.campaignStars(m_services.levels); }
   [[nodiscard]] const level::Level& levelAt(int i) const {
     return m_services.levels.levels[static_cast<std::size_t>(i)].level;
   }
@@ -133,14 +133,21 @@ class LevelPath final : public Screen {
       const profile::LevelProgress* progress = m_services.player.progress().of(l.id);
       nodes.push_back({static_cast<int>(m_chapters.size()) - 1, progress != nullptr ? progress->bestStars : 0});
     }
-    m_picture = PathPicture(std::move(nodes), left + 20, right - 20);
+    // Where a window is too narrow for all, the path moves under it with whoever is chosen.
+    constexpr float kLeastPitch = 36;
+    const float room = right - left - 40;
+    const float span = std::max(room, kLeastPitch * static_cast<float>(nodes.size()));
+    const float along = count() > 1 ? static_cast<float>(m_at) / static_cast<float>(count() - 1) : 0.0F;
+    m_shift = std::round((span - room) * along);
+    m_picture = PathPicture(std::move(nodes), left + 20 - m_shift, left + 20 - m_shift + span);
   }
 
   void drawHeads(Painter& p, float W) const {
     constexpr std::array<const char*, 6> kRoman = {"I", "II", "III", "IV", "V", "VI"};
     const std::string& mine = levelAt(m_at).chapter;
     for (std::size_t i = 0; i < m_chapters.size(); ++i) {
-      const float x = std::clamp(m_picture.chapterX(static_cast<int>(i)), 90.0F, W - 90);
+      const float x = m_picture.chapterX(static_cast<int>(i));
+      if (x < 60 || x > W - 60) continue;
       const bool on = m_chapters[i] == mine;
       if (i < kRoman.size())
         p.text(kRoman[i], {x, 166}, Face::Serif, 22, on ? theme::gold : theme::ink2, Align::Centre);
@@ -159,9 +166,10 @@ class LevelPath final : public Screen {
         tr(l.person.words)};
   }
 
-  void drawNodes(Painter& p) {
+  void drawNodes(Painter& p, float W) {
     for (int i = 0; i < count(); ++i) {
       const Vec2 at = m_picture.at(static_cast<std::size_t>(i));
+      if (at.x < 16 || at.x > W - 16) continue;
       const float w = std::min(64.0F, m_picture.pitch());
       m_choices.add(i, at - Vec2{w / 2, 34}, {w, 80}, 14, spokenOf(i));
       if (i == m_at) m_picture.drawChosen(p, static_cast<std::size_t>(i));
@@ -177,15 +185,16 @@ class LevelPath final : public Screen {
     const level::Level& l = levelAt(m_at);
     const profile::LevelProgress* progress = m_services.player.progress().of(l.id);
     widgets::card(p, {x, kCardTop}, {width, kCardHeight}, .78F);
-    drawPortrait(p, {x + 70, kCardTop + 82}, 44, l.person.name);
+    drawPortrait(p, {x + 70, kCardTop + 82}, 44, m_services.shelf.people.who(l.person).hair);
     const float text = x + 138, facts = narrow ? 0 : 236, room = width - 138 - 28 - facts;
     const float number =
         p.text(std::to_string(l.number), {text, kCardTop + 40}, Face::SemiBold, theme::label, theme::gold);
     p.text(tr(l.title), {text + number + 12, kCardTop + 40}, Face::SemiBold, 20, theme::ink);
     // Two lines of their words, or three in smaller type.
-    p.fitting(kCardTop + 124, [&] {
-      return p.paragraph(words::quoted(l.person.words), {text, kCardTop + 72}, room, 26, Face::Italic, narrow ? 20 : 22,
-                         theme::ink, 2 + (p.typeScale() < 1.2F ? 0 : 1));
+    constexpr float kQuoteHeight = 54;
+    p.fitting(kCardTop + 126, [&] {
+      return p.within(words::quoted(l.person.words), {text, kCardTop + 70}, room, kQuoteHeight, narrow ? 23 : 25,
+                      Face::Italic, narrow ? 20 : 22, theme::ink);
     });
     float chip = text;
     const auto add = [&](const std::string& word, bool accented) {
@@ -257,6 +266,7 @@ class LevelPath final : public Screen {
   Plate m_ground;
   Choices m_choices{0};
   int m_at = 0;
+  float m_shift = 0;  // how far the path lies to the left of its beginning, reference pixels
   bool m_known = false;
 };
 

@@ -37,7 +37,7 @@ class ReplayViewer final : public Screen {
       : Screen(s),
         m_playback(level, replay),
         m_curve(curveOf(level, replay)),
-        m_scene(s.kit),
+        m_scene(s.kit, s.shelf.people),
         m_speed(s.options.watch.empty() ? 1 : s.options.speed) {
     m_scene.begin(m_playback.session());
   }

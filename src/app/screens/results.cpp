@@ -11,6 +11,7 @@
 #include "app/ui/widgets.hpp"
 #include "app/view/furniture.hpp"
 #include "app/view/plate.hpp"
+#include "app/view/portrait.hpp"
 #include "app/view/session_curve.hpp"
 #include "app/view/side_figure.hpp"
 #include "app/words/words.hpp"
@@ -40,7 +41,8 @@ const char* termWord(std::string_view id) {
          : id == "heat"       ? tr("Heat")
          : id == "posture"    ? tr("Posture")
          : id == "insight"    ? tr("Insight")
-                              : tr("Harm");
+         : id == "harm"       ? tr("Harm")
+                              : "";
 }
 sf::Color colourOf(std::string_view term) {
   return term == "circulation"  ? theme::rose
@@ -87,7 +89,7 @@ class Results final : public Screen {
   void handle(const platform::InputEvent& e) override {
     const auto chosen = m_choices.handle(e);
     if ((e.pressed() && e.table == platform::Action::Again) || chosen == kAgain) {
-      m_services.next = makeIntake(m_services, m_outcome.level);
+      m_services.next = makeIntake(m_services, m_outcome.level, m_outcome.hoursAfter);
     } else if (chosen == kWatch) {
       m_services.over = makeReplayViewer(m_services, m_outcome.level, m_outcome.replay);
     } else if (chosen == kSave) {
@@ -95,6 +97,14 @@ class Results final : public Screen {
     } else if (chosen == kAtlas) {
       m_services.over = makeAtlas(m_services, m_outcome.level.pain);
     } else if (e.asks(platform::Action::Back) || chosen == kNext) {
+      if (m_outcome.hoursAfter > 0) {
+        m_services.next = makePeople(m_services);
+        return;
+      }
+      if (daily::dayOfId(m_outcome.level.id)) {
+        m_services.next = makeTitle(m_services);
+        return;
+      }
       if (chosen == kNext) ++m_services.row;
       m_services.next = makeLevelPath(m_services);
     }
@@ -176,18 +186,22 @@ class Results final : public Screen {
       x += each + kGap;
     }
     const Vec2 next{left, kTop + kSmall + 10};
-    m_choices.add(kNext, next, {width, kHeight}, kHeight / 2, {tr("Next client"), "", tr("Back to the path.")});
-    button(p, next, {width, kHeight}, tr("Next client"), m_outcome.card.stars > 0);
+    const bool again = m_outcome.hoursAfter > 0;
+    const char* on = again ? tr("People") : daily::dayOfId(m_outcome.level.id) ? tr("On") : tr("Next client");
+    m_choices.add(kNext, next, {width, kHeight}, kHeight / 2,
+                  {on, "", again ? tr("To the people.") : tr("Back to the path.")});
+    button(p, next, {width, kHeight}, on, m_outcome.card.stars > 0);
   }
 
   void drawPerson(Painter& p, float x, float width, Vec2 before, Vec2 after, float scale) const {
     const bool narrow = width < 300;
-    p.text(
-        fill(tr("{person} · {level}"), {{"person", m_outcome.level.person.name}, {"level", tr(m_outcome.level.title)}}),
-        {x, 72}, Face::Medium, theme::body, theme::ink2);
+    p.text(fill(tr("{person} · {level}"), {{"person", m_outcome.level.visit(m_outcome.level.people() - 1).person.name},
+                                           {"level", tr(m_outcome.level.title)}}),
+           {x, 72}, Face::Medium, theme::body, theme::ink2);
     const bool good = m_outcome.card.stars > 0 && m_outcome.card.ending != sim::Ending::Comfort;
-    p.paragraph(quoted(good ? m_outcome.level.person.better : m_outcome.level.person.worse), {x, 110}, width,
-                narrow ? 27 : 30, Face::Italic, narrow ? 21 : 25, theme::ink, narrow ? 4 : 2);
+    const level::Person& last = m_outcome.level.visit(m_outcome.level.people() - 1).person;
+    p.within(quoted(good ? last.better : last.worse), {x, 110}, width, narrow ? 108 : 66, narrow ? 27 : 30,
+             Face::Italic, narrow ? 21 : 25, theme::ink);
     drawSideFigure(p, before, scale, radiansOf(m_outcome.card.postureBefore), .9F);
     drawSideFigure(p, after, scale, radiansOf(m_outcome.card.postureAfter), .1F);
     p.text(tr("before"), {before.x - 10, before.y + 40}, Face::Regular, theme::body, theme::ink2, Align::Centre);
@@ -200,7 +214,8 @@ class Results final : public Screen {
                                                                        std::abs(card.postureAfter.lateralShiftCm))}})},
          {tr("Comfort"), fill(tr("{points} of 100"), {{"points", std::to_string(std::lround(card.comfort * 100))}})}}};
     float at = x + 20;
-    for (std::size_t i = 0; i < facts.size(); ++i) {
+    // What hands did to somebody who needs a doctor is nothing to count.
+    for (std::size_t i = 0; i < facts.size() && !m_outcome.level.intake.refer; ++i) {
       const auto n = static_cast<float>(i);
       if (narrow) {
         p.text(facts[i][0], {x, before.y + 88 + n * 28}, Face::Regular, theme::body, theme::ink2);
@@ -216,6 +231,7 @@ class Results final : public Screen {
   }
 
   void drawCurve(Painter& p, float x, float w) const {
+    if (m_outcome.card.ending == sim::Ending::Referred) return;
     const float y = 606;
     const char* what = tr("Pain over the session, and your moves");
     const float wide = p.textWidth(what, Face::Regular, theme::small);
@@ -227,6 +243,7 @@ class Results final : public Screen {
 
   // What this run is among the player's own.
   [[nodiscard]] std::string rank() const {
+    if (m_outcome.hoursAfter > 0) return tr("A visit between: not ranked.");
     std::string text;
     if (m_outcome.taken.place == std::size_t{0}) {
       text = m_outcome.taken.bestBefore > 0
@@ -235,12 +252,18 @@ class Results final : public Screen {
     } else if (m_outcome.taken.bestBefore > 0) {
       text = fill(tr("Your best: {score}."), {{"score", words::number(m_outcome.taken.bestBefore)}});
     }
+    const level::LevelEntry* entry = m_services.levels.find(m_outcome.level.id);
+    if (!daily::dayOfId(m_outcome.level.id) && (entry == nullptr || entry->own))
+      text = text.empty() ? std::string(tr("Own level: not ranked."))
+                          : fill(tr("{rank} Own level: not ranked."), {{"rank", text}});
     if (!m_outcome.replay.header.assisted()) return text;
     return text.empty() ? std::string(tr("Assisted.")) : fill(tr("{rank} Assisted."), {{"rank", text}});
   }
 
   [[nodiscard]] std::string nextStar() const {
     const sim::ScoreCard& card = m_outcome.card;
+    if (!card.visits.empty()) return tr("Stars of several people: the mean of theirs, rounded down.");
+    if (m_outcome.level.intake.refer) return tr("Here the stars are for sending them to a doctor first.");
     const level::StarLines& lines = m_outcome.level.stars;
     const float line = card.stars == 0 ? lines.one : card.stars == 1 ? lines.two : lines.three;
     const float got = card.painBefore > 0 ? clamp01(1 - card.painAfter / card.painBefore) : 0.0F;
@@ -268,26 +291,33 @@ class Results final : public Screen {
   }
 
   float drawTerms(Painter& p, float x, float w, float y) const {
+    // Seven parts stand closer than six.
+    const bool many = m_outcome.card.terms.size() > 6;
+    const float gap = many ? 3.0F : 17.0F, under = many ? 26.0F : 30.0F, leading = many ? 15.0F : 17.0F;
     float begins = kFirstS;
+    std::size_t person = 0;
     for (const sim::ScoreTerm& t : m_outcome.card.terms) {
       const float grown = 1 - std::pow(1 - clamp01((m_age - begins) / kBarS), 3.0F);
       begins += kBarAfterS;
       const std::string_view sign = signOf(t.id);
       constexpr float kIndent = 28;
-      if (sign.empty())
+      if (t.id == "person")
+        drawPortrait(p, {x + 9, y - 5}, 11, m_services.shelf.people.who(m_outcome.level.visit(person).person).hair);
+      else if (sign.empty())
         drawColumn(p, {x + 9, y - 5}, colourOf(t.id));
       else
         glyph(p, sign, {x + 9, y - 5}, 19, colourOf(t.id), 1.7F);
-      p.text(termWord(t.id), {x + kIndent, y}, Face::Medium, theme::label, theme::ink);
+      p.text(t.id == "person" ? m_outcome.level.visit(person++).person.name : std::string(termWord(t.id)),
+             {x + kIndent, y}, Face::Medium, theme::label, theme::ink);
       p.text(words::number(t.points), {x + w, y}, Face::Medium, theme::label, theme::ink, Align::Right);
       p.bar({x, y + 8}, {w, 4}, theme::fade(theme::ink, .13F), theme::fade(theme::ink, .13F));
       const sf::Color c = colourOf(t.id);
       if (t.most > 0 && t.points > 0)
         p.bar({x, y + 8}, {w * grown * std::min(1.0F, static_cast<float>(t.points) / static_cast<float>(t.most)), 4}, c,
               c);
-      y = p.paragraph(tr(t.why), {x, y + 30}, w, 17, Face::Regular, theme::small, theme::ink2, 3) + 17;
+      y = p.paragraph(tr(t.why), {x, y + under}, w, leading, Face::Regular, theme::small, theme::ink2, 3) + gap;
     }
-    return y - 17;
+    return y - gap;
   }
 
   // Whether the player's guess gave this move the role it has.
@@ -303,7 +333,8 @@ class Results final : public Screen {
 
   void drawWhy(Painter& p, float x, float w) {
     widgets::card(p, {x, 56}, {w, 500});
-    p.text(tr("What helped, and why"), {x + 24, 94}, Face::Serif, 26, theme::ink);
+    p.text(m_outcome.level.intake.refer ? tr("Why no hands today") : tr("What helped, and why"), {x + 24, 94},
+           Face::Serif, 26, theme::ink);
     p.fitting(520, [&] { return drawReasons(p, x, w); });
     const char* more = tr("Read more in the Atlas");
     m_choices.add(kAtlas, {x + 16, 516}, {p.textWidth(more, Face::Medium, theme::small) + 16, 36}, 8,
@@ -311,10 +342,18 @@ class Results final : public Screen {
     p.text(more, {x + 24, 541}, Face::Medium, theme::small, theme::gold);
   }
 
+  // Below this no further reason begins: what the evidence says needs the room, and the stop sign more.
+  [[nodiscard]] float lastReason(const Painter& p, float w) const {
+    constexpr float kMany = 4, kMore = 5, kMost = 5.6F, kNone = 100, kOne = 160, kTwo = 220;
+    const float lines = p.textWidth(tr(m_outcome.level.evidence.evidence), Face::Serif, 18) / (w - 48);
+    if (m_outcome.level.intake.refer) return p.typeScale() > 1 || lines > kMany ? kNone : kOne;
+    return lines > kMost ? kNone : lines > kMore ? kOne : kTwo;
+  }
+
   float drawReasons(Painter& p, float x, float w) const {
     float y = 124;
     for (const level::Why& why : m_outcome.level.intake.why) {
-      if (y > 220) break;
+      if (y > lastReason(p, w)) break;
       bool unwise = false;
       for (const level::Technique t : m_outcome.level.intake.avoid) unwise = unwise || t == why.technique;
       const sf::Color tone = unwise ? theme::ember : theme::jade;
@@ -334,8 +373,16 @@ class Results final : public Screen {
     y = p.paragraph(tr(evidence.article), {x + 24, y + 35}, w - 48, 22, Face::Serif, 18, theme::ink, 4);
     p.text(fill(tr("The evidence says (grade {grade})"), {{"grade", std::string(1, evidence.grade)}}), {x + 24, y + 8},
            Face::SemiBold, theme::small, theme::jade);
-    y = p.paragraph(tr(evidence.evidence), {x + 24, y + 31}, w - 48, 22, Face::Serif, 18, theme::ink, 6);
-    if (y >= 480) return y - 12;
+    constexpr float kEnd = 500;
+    const float below = m_outcome.level.intake.refer ? 104 : 0;  // for the stop sign
+    y = p.within(tr(evidence.evidence), {x + 24, y + 31}, w - 48, std::max(66.0F, kEnd - y - 31 - below), 22,
+                 Face::Serif, 18, theme::ink);
+    if (m_outcome.level.intake.refer) {
+      p.text(tr("Stop sign"), {x + 24, y + 8}, Face::SemiBold, theme::small, theme::ember);
+      return p.within(tr(evidence.stopSign), {x + 24, y + 31}, w - 48, std::max(44.0F, kEnd - y - 31), 20, Face::Serif,
+                      17, theme::ink);
+    }
+    if (y >= 470) return y - 12;
     return p.paragraph(evidence.source, {x + 24, y + 4}, w - 48, 17, Face::Regular, theme::small, theme::ink2, 3) - 12;
   }
 

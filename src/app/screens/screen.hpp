@@ -9,10 +9,13 @@
 #include "app/drivers/drive.hpp"
 #include "app/options.hpp"
 #include "app/player.hpp"
+#include "app/shelf.hpp"
 #include "app/speaker.hpp"
 #include "app/ui/choices.hpp"
 #include "app/ui/painter.hpp"
 #include "app/ui/toast.hpp"
+#include "editing/draft.hpp"
+#include "learning/quiz_plan.hpp"
 #include "level/catalogue.hpp"
 #include "level/technique_book.hpp"
 
@@ -25,6 +28,7 @@ struct Services {
   const Drive& drive;
   const level::Catalogue& levels;
   const level::TechniqueBook& book;
+  const Shelf& shelf;
   Player& player;
   Speaker& speaker;
   Controls& controls;
@@ -33,11 +37,14 @@ struct Services {
   std::unique_ptr<Screen> next = {}, over = {};
   bool back = false;
   bool quit = false;
-  std::string error = {};               // ends the program with exit code 1
-  std::vector<std::string> shots = {};  // names of screenshots to take after this frame, into --shots
-  Toast toast = {};                     // drawn over every screen
-  int row = 0;                          // of the levels: where the player is
-  bool toldOfLevels = false;            // that some cannot be read
+  bool anew = false;                               // the present screen turned a page: a voice speaks of it again
+  std::string error = {};                          // ends the program with exit code 1
+  std::vector<std::string> shots = {};             // names of screenshots to take after this frame, into --shots
+  Toast toast = {};                                // drawn over every screen
+  std::optional<sim::IntakeAnswer> expected = {};  // of the next person of a session that waits; taken by the session
+  int row = 0;                                     // of the levels: where the player is
+  std::string lastPerson = {};                     // whom the player looked at last among the people
+  bool toldOfLevels = false;                       // that some cannot be read
   [[nodiscard]] bool leaving() const { return next || over || back; }
 };
 
@@ -47,6 +54,7 @@ struct Outcome {
   sim::ScoreCard card;
   replay::Replay replay;
   Player::Taken taken;
+  float hoursAfter = 0;  // the last visit, of somebody who came again
 };
 
 // How the page lies in a window of so many pixels: always 720 reference pixels high and at least 960 wide, so that a
@@ -99,6 +107,14 @@ std::unique_ptr<Screen> makeFirstStart(Services& services);
 std::unique_ptr<Screen> makeLevelPath(Services& services);
 // `pain`: the row that is looked at first.
 std::unique_ptr<Screen> makeAtlas(Services& services, level::Pain pain);
+// Twelve short stories: which move first? Tells why at once, and at the end what came of it.
+std::unique_ptr<Screen> makeQuiz(Services& services, learning::QuizKind kind);
+// Stories of what is due today, one question each.
+std::unique_ptr<Screen> makeReview(Services& services);
+// What the player knows, mixes up, and can take away.
+std::unique_ptr<Screen> makeKnowledge(Services& services);
+// Which numbers are the game's and not research.
+std::unique_ptr<Screen> makeSimplified(Services& services);
 std::unique_ptr<Screen> makeBoards(Services& services);
 std::unique_ptr<Screen> makeSettings(Services& services);
 std::unique_ptr<Screen> makeBindings(Services& services);
@@ -106,8 +122,17 @@ std::unique_ptr<Screen> makePadTeacher(Services& services);
 std::unique_ptr<Screen> makeAbout(Services& services);
 // Plays a recording with the clock in the viewer's hand.
 std::unique_ptr<Screen> makeReplayViewer(Services& services, const level::Level& level, const replay::Replay& replay);
-std::unique_ptr<Screen> makeIntake(Services& services, const level::Level& level);
-std::unique_ptr<Screen> makePlay(Services& services, const level::Level& level, const sim::SessionSetup& setup);
+// Who they are, what their visits did, and when they come again.
+std::unique_ptr<Screen> makePeople(Services& services);
+// `hoursAfter` the last visit in story time: the person comes again, with what that visit left.
+std::unique_ptr<Screen> makeIntake(Services& services, const level::Level& level, float hoursAfter = 0);
+// Of the next person of a session that waits: leaves its answer in Services::expected.
+std::unique_ptr<Screen> makeNextIntake(Services& services, const level::Level& person);
+std::unique_ptr<Screen> makePlay(Services& services, const level::Level& level, const sim::SessionSetup& setup,
+                                 float hoursAfter = 0);
+// Plays a level that is being written: nothing is counted, and it leads back to where it was begun.
+std::unique_ptr<Screen> makeTrial(Services& services, const level::Level& level);
+std::unique_ptr<Screen> makeEditor(Services& services, editing::Draft draft);
 // The same back without time, meters and score; nothing is counted and nothing is recorded.
 std::unique_ptr<Screen> makeRelax(Services& services, const level::Level& level);
 std::unique_ptr<Screen> makeResults(Services& services, Outcome outcome);

@@ -14,17 +14,20 @@ namespace {
 using Kind = platform::InputEvent::Kind;
 using words::tr;
 
+constexpr float kTop = 410, kPitch = 32;  // the first line of the menu, and from one to the next
+
 class Title final : public Screen {
  public:
   explicit Title(Services& s) : Screen(s), m_back(s.kit) {
-    m_entries = {{Way::Continue, N_("Continue")}, {Way::Clients, N_("Clients")},   {Way::Atlas, N_("Atlas")},
-                 {Way::Boards, N_("Boards")},     {Way::Settings, N_("Settings")}, {Way::About, N_("About")},
-                 {Way::Quit, N_("Quit")}};
+    m_entries = {{Way::Continue, N_("Continue")}, {Way::Today, N_("Today's back")}, {Way::Clients, N_("Clients")},
+                 {Way::People, N_("People")},     {Way::Atlas, N_("Atlas")},        {Way::Boards, N_("Boards")},
+                 {Way::Settings, N_("Settings")}, {Way::About, N_("About")},        {Way::Quit, N_("Quit")}};
     // The first level without a star; when there is none, the first that still has one to give.
     for (const int enough : {1, 3}) {
       for (std::size_t i = 0; i < s.levels.levels.size() && m_next == nullptr; ++i) {
         const level::Level& level = s.levels.levels[i].level;
         const profile::LevelProgress* progress = s.player.progress().of(level.id);
+        if (s.levels.levels[i].own) continue;
         if (progress != nullptr && progress->bestStars >= enough) continue;
         m_next = &level;
         m_nextRow = static_cast<int>(i);
@@ -59,7 +62,7 @@ class Title final : public Screen {
   }
 
  private:
-  enum class Way { Continue, Clients, Atlas, Boards, Settings, About, Quit };
+  enum class Way { Continue, Today, Clients, People, Atlas, Boards, Settings, About, Quit };
   struct Entry {
     Way way;
     const char* word;
@@ -67,7 +70,9 @@ class Title final : public Screen {
   static const char* hintOf(Way way) {
     switch (way) {
       case Way::Continue: return tr("The next person who needs you.");
+      case Way::Today: return tr("One person a day, the same for everybody.");
       case Way::Clients: return tr("All people, one after the other.");
+      case Way::People: return tr("Whom you know, and when they come again.");
       case Way::Atlas: return tr("What helps which pain. Play to fill it in.");
       case Way::Boards: return tr("Your own runs on this machine. Each is a recording you can watch.");
       case Way::Settings: return tr("Hands, eyes, ears and language.");
@@ -78,23 +83,38 @@ class Title final : public Screen {
   }
 
   void drawWords(Painter& p, float W, float left, bool narrow) {
-    p.text("Knead", {left - 8, 236}, Face::Serif, narrow ? 116 : 138, theme::ink);
-    drawStrandRibbon(p, left + 360, {left + 42, 306}, 66, 1);
-    p.text(tr("a quiet game about letting go"), {left, 384}, Face::Italic, 25, theme::ink2);
+    p.text("Knead", {left - 8, 218}, Face::Serif, narrow ? 116 : 138, theme::ink);
+    drawStrandRibbon(p, left + 360, {left + 42, 286}, 66, 1);
+    p.text(tr("a quiet game about letting go"), {left, 362}, Face::Italic, 25, theme::ink2);
     m_choices.clear();
     for (std::size_t i = 0; i < m_entries.size(); ++i) {
-      const Vec2 at{left, 432 + 32 * static_cast<float>(i)};
+      const Vec2 at{left, kTop + kPitch * static_cast<float>(i)};
       const bool focused = m_choices.focused() == static_cast<int>(i);
       std::string note;
       if (m_entries[i].way == Way::Continue)
         note = words::fill(tr("{person} · {level}"), {{"person", m_next->person.name}, {"level", tr(m_next->title)}});
+      if (m_entries[i].way == Way::Today) note = todayNote();
       widgets::menuLine(p, at, tr(m_entries[i].word), note, focused);
-      m_choices.add(static_cast<int>(i), at - Vec2{12, 22}, {narrow ? 330.0F : 380.0F, 32}, 12,
+      m_choices.add(static_cast<int>(i), at - Vec2{12, 22}, {narrow ? 330.0F : 380.0F, kPitch}, 12,
                     {tr(m_entries[i].word), note, hintOf(m_entries[i].way)});
     }
-    p.text(tr("Free and open source"), {left, 696}, Face::Regular, theme::small, theme::ink2);
-    p.text(words::fill(tr("Version {version}"), {{"version", KNEAD_VERSION}}), {W - 40, 696}, Face::Regular,
+    p.text(tr("Free and open source"), {left, 704}, Face::Regular, theme::small, theme::ink2);
+    p.text(words::fill(tr("Version {version}"), {{"version", KNEAD_VERSION}}), {W - 40, 704}, Face::Regular,
            theme::small, theme::ink2, Align::Right);
+  }
+
+  void meetToday() {
+    const auto level = daily::levelOf(m_services.player.day(), m_services.shelf.daily);
+    if (level)
+      m_services.next = makeIntake(m_services, level.value());
+    else
+      m_services.toast.say(level.error().text(), 8);
+  }
+  // How well it went already, or nothing.
+  [[nodiscard]] std::string todayNote() const {
+    const auto* progress = m_services.player.progress().of(daily::idOf(m_services.player.day()));
+    return progress != nullptr ? words::fill(tr("Best {score}"), {{"score", words::number(progress->bestScore())}})
+                               : std::string();
   }
 
   void go(Way way) {
@@ -103,7 +123,9 @@ class Title final : public Screen {
         m_services.row = m_nextRow;
         m_services.next = makeIntake(m_services, *m_next);
         break;
+      case Way::Today: meetToday(); break;
       case Way::Clients: m_services.next = makeLevelPath(m_services); break;
+      case Way::People: m_services.over = makePeople(m_services); break;
       case Way::Atlas: m_services.over = makeAtlas(m_services, level::Pain::Doms); break;
       case Way::Boards: m_services.over = makeBoards(m_services); break;
       case Way::Settings: m_services.over = makeSettings(m_services); break;

@@ -412,6 +412,25 @@ float Painter::paragraph(std::string_view s, Vec2 at, float width, float leading
   return at.y;
 }
 
+float Painter::within(std::string_view s, Vec2 at, float width, float height, float leading, Face face, float size,
+                      sf::Color colour) {
+  constexpr float kStep = 1, kLeast = 15, kSlack = 1;
+  const float ratio = leading / size;
+  const bool measured = m_measuring;
+  const std::size_t shapes = m_shapes.size();
+  const auto linesOf = [&](float leadingNow) {
+    return std::max(1, static_cast<int>((height + kSlack) / (leadingNow * grown(size) / size)));
+  };
+  for (m_measuring = true; grown(size) > kLeast; size -= kStep) {
+    constexpr int kMany = 40;
+    const float end = paragraph(s, at, width, ratio * size, face, size, colour, kMany);
+    m_shapes.resize(shapes);
+    if (end - at.y <= height + kSlack) break;
+  }
+  m_measuring = measured;
+  return paragraph(s, at, width, ratio * size, face, size, colour, linesOf(ratio * size));
+}
+
 void Painter::flush(sf::RenderTarget& target) {
   if (!m_shapes.empty()) {
     sf::RenderStates states;

@@ -105,6 +105,10 @@ class Painter {
   [[nodiscard]] float textWidth(std::string_view s, Face face, float size) const;
   // One line about `at`, or two where a translation needs more than `room`, the second on `at` and the first above.
   void centred(std::string_view s, Vec2 at, float room, float leading, Face face, float size, sf::Color colour);
+  // A paragraph that must not grow higher than `height`: its type is set smaller, in steps, as far as a small text's,
+  // until it fits. Gives the y of the line after the last.
+  float within(std::string_view s, Vec2 at, float width, float height, float leading, Face face, float size,
+               sf::Color colour);
   // Gives the y of the line after the last.
   float paragraph(std::string_view s, Vec2 at, float width, float leading, Face face, float size, sf::Color colour,
                   int maxLines = 99);

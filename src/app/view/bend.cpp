@@ -12,6 +12,8 @@ namespace {
 
 // The chest widens and the blades take the skin around them along (STYLE of the picture: chest, shoulders).
 constexpr float kChestWidens = .008F, kChestY = .34F, kChestReach = .17F;
+// Where a body has the width of its neck, shoulders, waist and hips.
+constexpr float kNeckY = .02F, kShoulderY = .18F, kWaistY = .62F, kHipY = .9F;
 constexpr float kBladeReachCm = 9.0F;
 constexpr float kMostHeadLean = .3F, kSkullCm = 16;  // radians; what of the head leans
 
@@ -53,10 +55,16 @@ float Bend::offset(float y) const {
 }
 float Bend::slope(float y) const { return (offset(y + 1.2F) - offset(y - 1.2F)) / 2.4F; }
 
+float Bend::width(float y) const {
+  if (y < kShoulderY) return lerp(1.0F, m_build.shoulders, smoothStep(kNeckY, kShoulderY, y));
+  if (y < kWaistY) return lerp(m_build.shoulders, m_build.waist, smoothStep(kShoulderY, kWaistY, y));
+  return lerp(m_build.waist, m_build.hips, smoothStep(kWaistY, kHipY, y));
+}
+
 Vec2 Bend::shown(Vec2 p) const {
   const float w = 1 - .28F * minOf(1.0F, absOf(p.x) / (.36F * kUnitCm));
   const float y = p.y / kUnitCm;
-  Vec2 q{p.x * (1 + kChestWidens * m_breath * gaussOf(y - kChestY, kChestReach)) + offset(p.y) * w,
+  Vec2 q{p.x * width(y) * (1 + kChestWidens * m_breath * gaussOf(y - kChestY, kChestReach)) + offset(p.y) * w,
          p.y - .55F * p.x * slope(p.y) + m_shoulder * p.x * gaussOf(y - .17F, .24F) +
              m_pelvis * p.x * gaussOf(y - .92F, .16F)};
   for (std::size_t i = 0; i < m_blades.size(); ++i) {

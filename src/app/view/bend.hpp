@@ -7,6 +7,7 @@
 #include "app/rig/rig.hpp"
 #include "core/vec2.hpp"
 #include "level/anatomy.hpp"
+#include "story/people.hpp"
 
 namespace knead::app {
 
@@ -14,6 +15,8 @@ class Bend {
  public:
   Bend() { rebuild(); }
   void follow(const RigPose& pose);
+  // How wide this person is.
+  void setBuild(const story::Build& build) { m_build = build; }
   [[nodiscard]] float offset(float yCm) const;  // sideways, cm
   [[nodiscard]] float slope(float yCm) const;   // d offset / d y
   [[nodiscard]] Vec2 shown(Vec2 material) const;
@@ -22,10 +25,12 @@ class Bend {
 
  private:
   void rebuild();
+  [[nodiscard]] float width(float y) const;  // beside the drawn body's, at a height in units of 71 cm
   static constexpr int kSteps = 128;
   static constexpr float kTop = -24.0F, kBottom = 80.0F;
   std::array<float, level::kVertebraCount> m_shift{};
   std::array<RigPose::Blade, 2> m_blades{};
+  story::Build m_build;
   std::array<float, kSteps + 1> m_table{};
   float m_shoulder = 0, m_pelvis = 0, m_breath = 0, m_head = 0;
 };

@@ -71,7 +71,8 @@ const std::vector<bool>& filledCells() {
 
 }  // namespace
 
-void BodyPicture::begin(const sim::Session& session) {
+void BodyPicture::begin(const sim::Session& session, const story::Build& build) {
+  m_bend.setBuild(build);
   m_fibres.begin(session);
   m_thread = {};
   m_rig.begin(session);

@@ -15,7 +15,7 @@ namespace knead::app {
 class BodyPicture {
  public:
   explicit BodyPicture(DrawKit& kit) : m_kit(&kit) {}
-  void begin(const sim::Session& session);  // a new person
+  void begin(const sim::Session& session, const story::Build& build = {});  // a new person
   // `breathing`: false holds the breath and the blood (reduced motion).
   void update(const sim::Session& session, const RigHand& hand, float seconds, bool breathing);
   void flinch(Vec2 cm) { m_rig.flinch(cm); }

@@ -9,13 +9,7 @@ namespace knead::app {
 namespace {
 
 constexpr float kPi = 3.14159265F;
-enum class Hair { Bun, Cap, Long, Curls };
-
-Hair hairOf(std::string_view name) {
-  unsigned sum = 0;
-  for (const char c : name) sum = sum * 31U + static_cast<unsigned char>(c);
-  return static_cast<Hair>(sum % 4U);
-}
+using story::Hair;
 
 // The part of a half ellipse about `o` that lies within the circle of the portrait.
 void strand(Painter& p, Vec2 o, Vec2 half, Vec2 centre, float within, float width, sf::Color colour) {
@@ -34,7 +28,7 @@ void strand(Painter& p, Vec2 o, Vec2 half, Vec2 centre, float within, float widt
 
 }  // namespace
 
-void drawPortrait(Painter& p, Vec2 c, float r, std::string_view name) {
+void drawPortrait(Painter& p, Vec2 c, float r, Hair hair) {
   p.disc(c, r, theme::portraitLit, theme::bodyMid);
   const float w = std::max(1.0F, r * .028F);
   // Seven strands from the neck to the shoulders.
@@ -49,7 +43,6 @@ void drawPortrait(Painter& p, Vec2 c, float r, std::string_view name) {
     const float a = 2 * kPi * static_cast<float>(i) / 28;
     oval.push_back(head + Vec2{std::cos(a) * half.x, std::sin(a) * half.y});
   }
-  const Hair hair = hairOf(name);
   const auto lock = [&](float from, float to, float grow, float down) {
     std::vector<Vec2> line;
     if (down > 0) line.push_back(head + Vec2{std::cos(from) * half.x * grow, down * r});
@@ -64,6 +57,22 @@ void drawPortrait(Painter& p, Vec2 c, float r, std::string_view name) {
   p.fill(oval, theme::ground2);
   p.polyline(oval, w * 1.2F, theme::rim, true);
   if (hair == Hair::Bun) p.circle(head + Vec2{0, -half.y * 1.28F}, r * .09F, w * 1.2F, theme::rim);
+  if (hair == Hair::Short) lock(kPi * .97F, kPi * 2.03F, 1.09F, 0);
+  if (hair == Hair::Scarf) {
+    lock(kPi * .94F, kPi * 2.06F, 1.13F, 0);
+    // Tied at the nape.
+    const Vec2 knot = head + Vec2{0, half.y * 1.06F};
+    for (const float side : {-1.0F, 1.0F})
+      p.polyline({head + Vec2{side * half.x * 1.1F, half.y * .2F}, knot, knot + Vec2{side * r * .1F, r * .2F}},
+                 w * 1.2F, theme::rim);
+  }
+  if (hair == Hair::Braid) {
+    lock(kPi * .97F, kPi * 2.03F, 1.09F, 0);
+    for (int i = 0; i < 5; ++i) {
+      const auto n = static_cast<float>(i);
+      p.circle(head + Vec2{0, half.y + r * (.06F + .11F * n)}, r * (.065F - .006F * n), w * 1.1F, theme::rim);
+    }
+  }
   if (hair == Hair::Cap) lock(kPi * 1.08F, kPi * 1.92F, 1.14F, 0);
   if (hair == Hair::Curls) {
     for (int i = 0; i < 6; ++i) {

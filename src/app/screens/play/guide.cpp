@@ -23,6 +23,7 @@ constexpr float kRestS = 4, kFirstRestS = 1, kShowS = 7, kPauseS = 1.6F, kFadeS 
 // What is left of the level's plan: the moves that the player has not yet made for as long as planned.
 void GuidingHand::begin(const sim::Session& session) {
   m_level = session.level();
+  m_level.visits.clear();
   const sim::ScoreCard card = session.score();
   for (auto& [technique, seconds] : m_level.plan) {
     for (const sim::MoveTime& made : card.moves)

@@ -41,15 +41,16 @@ void drawComfort(Painter& p, const HudLayout& l, float y, const sim::PersonView&
 
 void drawPerson(Painter& p, const HudLayout& l, const HudState& s) {
   const level::Level& level = s.session.level();
-  drawPortrait(p, {l.left + 24, 64}, 24, level.person.name);
+  drawPortrait(p, {l.left + 24, 64}, 24, s.hair);
   p.text(level.person.name, {l.left + 62, 60}, Face::SemiBold, theme::name, theme::ink);
   const float under = 60 + 21 * std::max(1.0F, .9F * l.type);
   p.text(tr(level.title), {l.left + 62, under}, Face::Regular, theme::small, theme::ink2);
   float y = under + 47;
   // In a narrow window there is no room for long lines of large type.
   p.typeAtMost(l.narrow ? 1.3F : 1.8F, [&] {
-    y = p.paragraph(quoted(level.person.words), {l.left, y}, l.narrow ? 200 : 260, l.narrow ? 25 : 27, Face::Italic,
-                    l.narrow ? 19 : theme::quote, theme::ink, l.type > 1 ? 7 : 5);
+    const float leading = l.narrow ? 25 : 27;
+    y = p.within(quoted(level.person.words), {l.left, y}, l.narrow ? 200 : 260, leading * (l.type > 1 ? 8.5F : 5),
+                 leading, Face::Italic, l.narrow ? 19 : theme::quote, theme::ink);
   });
   drawComfort(p, l, y + 12 * l.type, s.session.person());
 }

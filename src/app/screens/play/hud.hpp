@@ -7,6 +7,7 @@
 
 #include "app/ui/painter.hpp"
 #include "sim/session.hpp"
+#include "story/people.hpp"
 
 namespace knead::app {
 
@@ -44,6 +45,7 @@ struct HudState {
   const sim::Session& session;
   const sim::ScoreCard& now;  // what the session would be worth if it ended now
   sim::TickInput input;       // of the last tick
+  story::Hair hair;           // of the person
 };
 
 // One of the panels, in the order of HudLayout::panels.

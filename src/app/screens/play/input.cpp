@@ -74,7 +74,10 @@ void Play::take(PauseMenu::Way way) {
   }
   if (way == PauseMenu::Finish) m_player->finish();
   if (way == PauseMenu::Again) restart();
-  if (way == PauseMenu::Leave) m_services.next = makeLevelPath(m_services);
+  if (way == PauseMenu::Leave && m_mode == Mode::Trial)
+    m_services.back = true;
+  else if (way == PauseMenu::Leave)
+    m_services.next = makeLevelPath(m_services);
 }
 
 }  // namespace knead::app

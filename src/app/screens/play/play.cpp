@@ -11,6 +11,7 @@
 #include "app/screens/play/words.hpp"
 #include "app/words/words.hpp"
 #include "core/hash.hpp"
+#include "level/level_reader.hpp"
 #include "replay/write.hpp"
 
 namespace knead::app {
@@ -30,9 +31,27 @@ level::Level relaxed(level::Level level) {
 
 }  // namespace
 
-Play::Play(Services& s, const level::Level& l, const sim::SessionSetup& setup, Mode mode)
-    : Screen(s), m_mode(mode), m_level(mode == Mode::Relaxed ? relaxed(l) : l), m_setup(setup), m_scene(s.kit) {
+Play::Play(Services& s, const level::Level& l, const sim::SessionSetup& setup, Mode mode, float hoursAfter)
+    : Screen(s),
+      m_mode(mode),
+      m_level(mode == Mode::Relaxed ? relaxed(l) : l),
+      m_setup(setup),
+      m_hoursAfter(hoursAfter),
+      m_scene(s.kit, s.shelf.people) {
+  if (!s.drive.driven() && mode != Mode::Trial) m_watch = FileWatch(s.levels.fileOf(m_level.id));
   restart();
+}
+
+// A maker saves the file and sees at once what came of it. One that is wrong says so, and the old one goes on.
+void Play::reload(float seconds) {
+  if (!m_watch.changed(seconds)) return;
+  const auto read = level::readLevelFile(m_watch.path());
+  if (!read) return m_services.toast.say(read.error().text(), 8);
+  if (read.value().hash == m_level.hash) return;
+  m_level = m_mode == Mode::Relaxed ? relaxed(read.value()) : read.value();
+  m_setup.carry = {};
+  restart();
+  m_services.toast.say(words::tr("The file was saved: it begins anew."), 4);
 }
 
 void Play::restart() {
@@ -40,18 +59,13 @@ void Play::restart() {
   m_session = std::make_unique<sim::Session>(m_level, m_setup);
   m_source = drive.source(m_level, m_setup.seed);
   m_player = nullptr;
-  if (!m_source) {
-    auto player = std::make_unique<PlayerHand>(m_level, settings(), m_setup.seed);
-    m_player = player.get();
-    m_source = std::move(player);
-  }
-  if (m_mode == Mode::Scored) m_recorder = std::make_unique<replay::Recorder>(m_level, m_setup, drive.mode());
-  guide();
-  m_scene.begin(*m_session);
+  if (m_mode != Mode::Relaxed) m_recorder = std::make_unique<replay::Recorder>(m_level, m_setup, drive.mode());
+  m_services.expected.reset();
+  meet();
   m_listener.begin();
-  m_input = {};
   m_carry = m_scoreIn = 0;
   m_over = false;
+  m_visit = 0;
   m_countIn = 0;
   if (m_lesson == nullptr) m_services.toast.say(words::tr(m_level.lesson), 4);
   tell("begin " + m_level.id);
@@ -59,6 +73,18 @@ void Play::restart() {
       "play " + m_level.id + " " + hexOf(m_level.hash).text + ", seed " + std::to_string(m_setup.seed);
   log::info(what);
   crash::doing(what);
+}
+
+// A hand knows the back it lies on: whoever comes next gets another.
+void Play::meet() {
+  if (!m_source || m_player != nullptr) {
+    auto player = std::make_unique<PlayerHand>(m_session->level(), settings(), m_setup.seed);
+    m_player = player.get();
+    m_source = std::move(player);
+  }
+  guide();
+  m_scene.begin(*m_session);
+  m_input = {};
 }
 
 void Play::tick() {
@@ -77,6 +103,10 @@ void Play::tick() {
     if (const char* words = wordsFor(event)) m_services.toast.say(words);
   }
   if (m_services.options.tell) tellChanges(before);
+  if (m_session->visit() == m_visit) return;
+  m_visit = m_session->visit();
+  meet();
+  m_services.toast.say(words::fill(words::tr("Now {person}."), {{"person", m_session->level().person.name}}));
 }
 
 // The play time of a frame: a film is made at its own pace, and so is the second before it, in which the body comes to
@@ -90,8 +120,21 @@ float Play::filmed(float playedS, float seconds) const {
 }
 
 void Play::update(float seconds) {
+  reload(seconds);
   if (m_pause.isOpen()) m_pause.update(seconds, settings().on(profile::Option::ReducedMotion));
   if (m_pause.isOpen() || m_over) return;
+  if (m_services.expected) {
+    m_session->expect(*m_services.expected);
+    m_services.expected.reset();
+  }
+  if (m_session->waits()) {
+    // Whatever drives without a word about further people expects nothing of them.
+    if (m_services.drive.driven())
+      m_session->expect({});
+    else
+      m_services.over = makeNextIntake(m_services, m_level.visit(m_session->visit() + 1));
+    return;
+  }
   if (m_countIn > 0) {
     m_countIn -= seconds;
     return;
@@ -107,7 +150,7 @@ void Play::update(float seconds) {
     tellBeat();
     if (m_player->takePause()) return pause(PauseMenu::Resume);
   }
-  while (m_carry >= sim::kSecondsPerTick && !m_session->ended()) {
+  while (m_carry >= sim::kSecondsPerTick && !m_session->ended() && !m_session->waits()) {
     m_carry -= sim::kSecondsPerTick;
     if (m_player != nullptr && m_player->waits(*m_session)) continue;
     tick();
@@ -166,16 +209,16 @@ Spoken Play::focus() {
   return {spokenHelp(*m_player, *m_session), "", ""};
 }
 
-std::string Play::spoken() const { return m_level.person.name + ". " + words::tr(m_level.lesson); }
+std::string Play::spoken() const { return m_session->level().person.name + ". " + words::tr(m_level.lesson); }
 
 // Who and how far, under the pause.
 std::string Play::pauseNote() const {
-  if (m_mode == Mode::Relaxed) return m_level.person.name;
+  if (m_mode == Mode::Relaxed) return m_session->level().person.name;
   if (m_setup.assists.noTimer)
     return words::fill(words::tr("{person} · {score}"),
-                       {{"person", m_level.person.name}, {"score", words::number(m_now.score)}});
+                       {{"person", m_session->level().person.name}, {"score", words::number(m_now.score)}});
   return words::fill(words::tr("{person} · {time} left · {score}"),
-                     {{"person", m_level.person.name},
+                     {{"person", m_session->level().person.name},
                       {"time", words::clock(static_cast<int>(std::ceil(m_session->secondsLeft())))},
                       {"score", words::number(m_now.score)}});
 }
@@ -207,6 +250,15 @@ void Play::finish() {
     m_services.next = makeLevelPath(m_services);
     return;
   }
+  if (m_mode == Mode::Trial) {
+    const sim::ScoreCard card = m_session->score();
+    m_services.toast.say(words::fill(words::trn("{score} points, {count} star.", "{score} points, {count} stars.",
+                                                static_cast<std::size_t>(card.stars)),
+                                     {{"score", words::number(card.score)}, {"count", std::to_string(card.stars)}}),
+                         8);
+    m_services.back = true;
+    return;
+  }
   Outcome outcome;
   outcome.level = m_level;
   outcome.card = m_session->score();
@@ -220,7 +272,10 @@ void Play::finish() {
     if (!wrote) m_services.error = wrote.error().text();
   }
   if (m_services.drive.driven() || m_services.options.tell) report(outcome.card);
-  if (!m_services.drive.driven()) outcome.taken = m_services.player.take(m_level, outcome.card, outcome.replay);
+  if (!m_services.drive.driven()) {
+    outcome.taken = m_services.player.take(m_level, outcome.card, outcome.replay, m_hoursAfter);
+    outcome.hoursAfter = m_hoursAfter;
+  }
   m_services.toast.hush();
   m_services.next = makeResults(m_services, std::move(outcome));
 }
@@ -263,8 +318,12 @@ void Play::report(const sim::ScoreCard& card) const {
   std::fflush(stdout);
 }
 
-std::unique_ptr<Screen> makePlay(Services& s, const level::Level& l, const sim::SessionSetup& setup) {
-  return std::make_unique<Play>(s, l, setup, Play::Mode::Scored);
+std::unique_ptr<Screen> makePlay(Services& s, const level::Level& l, const sim::SessionSetup& setup, float hoursAfter) {
+  return std::make_unique<Play>(s, l, setup, Play::Mode::Scored, hoursAfter);
+}
+
+std::unique_ptr<Screen> makeTrial(Services& s, const level::Level& l) {
+  return std::make_unique<Play>(s, l, sim::SessionSetup{s.options.seed, {}, s.player.assists()}, Play::Mode::Trial);
 }
 
 std::unique_ptr<Screen> makeRelax(Services& s, const level::Level& l) {

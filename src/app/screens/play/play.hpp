@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/drivers/player_hand.hpp"
+#include "app/file_watch.hpp"
 #include "app/screens/play/guide.hpp"
 #include "app/screens/play/pause_menu.hpp"
 #include "app/screens/play/session_scene.hpp"
@@ -13,8 +14,8 @@ namespace knead::app {
 
 class Play final : public Screen {
  public:
-  enum class Mode { Scored, Relaxed };
-  Play(Services& services, const level::Level& level, const sim::SessionSetup& setup, Mode mode);
+  enum class Mode { Scored, Relaxed, Trial };
+  Play(Services& services, const level::Level& level, const sim::SessionSetup& setup, Mode mode, float hoursAfter = 0);
   void handle(const platform::InputEvent& event) override;
   void update(float seconds) override;
   void draw(sf::RenderTarget& target, Painter& painter, float width) override;
@@ -24,11 +25,15 @@ class Play final : public Screen {
   [[nodiscard]] float largestType() const override { return 2; }
   [[nodiscard]] bool onTable() const override { return !m_pause.isOpen(); }
   [[nodiscard]] sound::Scene heard() const override {
-    return m_listener.scene(*m_session, m_pause.isOpen() || m_countIn > 0);
+    sound::Scene scene = m_listener.scene(*m_session, m_pause.isOpen() || m_countIn > 0);
+    scene.voice = m_scene.who().voice;
+    return scene;
   }
 
  private:
   void restart();
+  void reload(float seconds);  // the level's file was saved elsewhere
+  void meet();                 // whoever is here now
   void finish();
   void guide();
   [[nodiscard]] std::string pauseNote() const;
@@ -49,12 +54,15 @@ class Play final : public Screen {
 
   Mode m_mode;
   level::Level m_level;
+  FileWatch m_watch;  // of a level that is not one of the game's
   sim::SessionSetup m_setup;
+  float m_hoursAfter;  // the last visit of this person, in story time; 0: a fair start
   std::unique_ptr<sim::Session> m_session;
   std::unique_ptr<Source> m_source;
   PlayerHand* m_player = nullptr;  // null when something else drives
   std::unique_ptr<replay::Recorder> m_recorder;
   sim::TickInput m_input;
+  std::size_t m_visit = 0;  // whom the hand and the picture know
   sim::ScoreCard m_now;
   float m_carry = 0, m_scoreIn = 0;  // seconds not yet ticked; until the score is asked again
   std::size_t m_nextShot = 0;

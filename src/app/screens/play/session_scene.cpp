@@ -24,10 +24,13 @@ constexpr float kColumn = 290, kToastColumn = 330;
 
 }  // namespace
 
-SessionScene::SessionScene(DrawKit& kit)
-    : m_kit(&kit), m_body(kit), m_ground(kit, true), m_linen(kit, false), m_hud{Plate(kit, false), Plate(kit, false),
-                                                                                Plate(kit, false), Plate(kit, false),
-                                                                                Plate(kit, false), Plate(kit, false)} {}
+SessionScene::SessionScene(DrawKit& kit, const story::People& people)
+    : m_kit(&kit), m_people(&people), m_body(kit), m_ground(kit, true), m_linen(kit, false), m_hud{Plate(kit, false),
+                                                                                                   Plate(kit, false),
+                                                                                                   Plate(kit, false),
+                                                                                                   Plate(kit, false),
+                                                                                                   Plate(kit, false),
+                                                                                                   Plate(kit, false)} {}
 
 void SessionScene::react(const sim::Session& session) {
   for (const sim::Event& event : session.events()) {
@@ -38,6 +41,7 @@ void SessionScene::react(const sim::Session& session) {
 }
 
 void SessionScene::update(const sim::Session& session, const sim::TickInput& input, float seconds, bool still) {
+  if (session.visit() != m_visit) begin(session);  // a recording was put elsewhere
   m_body.update(session,
                 {input.contact && input.tool == level::Tool::Hand, input.positionCm(), session.touch().pressure},
                 seconds, !still);
@@ -67,7 +71,7 @@ void SessionScene::keepPlates(float scale, float warmth, const Show& show) {
     if (!panelShown(show, i)) continue;
     if (m_painted[i]) ++m_turn[i];
     m_hud[i].keep(panels[i].at, panels[i].size, scale, {m_turn[i]}, [&](Painter& p) {
-      drawHudPanel(p, m_layout, {show.session, show.now, show.input}, i);
+      drawHudPanel(p, m_layout, {show.session, show.now, show.input, m_who.hair}, i);
     });
   }
   m_renew = false;

@@ -12,13 +12,20 @@
 #include "app/view/motes.hpp"
 #include "app/view/plate.hpp"
 #include "app/view/regions.hpp"
+#include "story/people.hpp"
 
 namespace knead::app {
 
 class SessionScene {
  public:
-  explicit SessionScene(DrawKit& kit);
-  void begin(const sim::Session& session) { m_body.begin(session); }  // a new person, or another moment
+  // The people must outlive it.
+  SessionScene(DrawKit& kit, const story::People& people);
+  // A new person, or another moment.
+  void begin(const sim::Session& session) {
+    m_who = m_people->who(session.level().person);
+    m_body.begin(session, m_who.build);
+    m_visit = session.visit();
+  }
   // What the body shows of the last tick: a knot that lets go, a fright.
   void react(const sim::Session& session);
   // `still`: motes glow in their places (reduced motion).
@@ -42,6 +49,7 @@ class SessionScene {
   // Gives the place of the hand.
   Vec2 draw(sf::RenderTarget& target, Painter& painter, float width, const Show& show);
 
+  [[nodiscard]] const story::Someone& who() const { return m_who; }
   [[nodiscard]] const HudLayout& layout() const { return m_layout; }
   [[nodiscard]] Vec2 toScreen(Vec2 cm) const { return m_body.onScreen(cm, m_stage); }
   [[nodiscard]] Vec2 toMaterial(Vec2 screen) const { return m_body.bend().material(m_stage.toCm(screen)); }
@@ -57,6 +65,9 @@ class SessionScene {
   [[nodiscard]] Regions changed(const Painter& painter, const Show& show, const HandState& hand);
 
   DrawKit* m_kit;
+  const story::People* m_people;
+  story::Someone m_who;     // is on the table
+  std::size_t m_visit = 0;  // of the session, whom the picture shows
   BodyPicture m_body;
   Motes m_motes;
   Stage m_stage;

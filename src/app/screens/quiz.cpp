@@ -1,0 +1,153 @@
+// The quiz: twelve short stories that no level tells, four answers each and "not sure". Says why after each, and what
+// came of it at the end. Judges by the quiz's own key; what follows from it is learning's.
+#include "app/screens/question.hpp"
+#include "app/screens/screen.hpp"
+#include "app/ui/choices.hpp"
+#include "app/ui/controls.hpp"
+#include "app/ui/glyphs.hpp"
+#include "app/ui/theme.hpp"
+#include "app/ui/widgets.hpp"
+#include "app/view/furniture.hpp"
+#include "app/view/plate.hpp"
+#include "app/words/words.hpp"
+#include "core/translatable.hpp"
+
+namespace knead::app {
+namespace {
+
+using learning::Choice;
+using learning::QuizKind;
+using platform::Action;
+using words::fill;
+using words::tr;
+
+class Quiz final : public Screen {
+ public:
+  Quiz(Services& s, QuizKind kind) : Screen(s), m_ground(s.kit, true) {
+    s.player.beginsQuiz();
+    m_result.kind = kind;
+    m_result.form = s.player.learning().formOf(kind);
+    m_seed = static_cast<std::uint64_t>(s.player.day()) * 8 + static_cast<std::uint64_t>(kind);
+    m_order = s.shelf.quiz.order(m_result.form, m_seed);
+  }
+
+  void handle(const platform::InputEvent& e) override {
+    if (e.asks(Action::Back)) m_services.back = true;
+    const auto chosen = m_choices.handle(e);
+    if (!chosen) return;
+    if (*chosen == kLeave) {
+      m_services.back = true;
+    } else if (*chosen != kQuestionOn) {
+      answer(*chosen);
+    } else if (m_page == Page::Begin || m_page == Page::Why) {
+      next();
+    } else {
+      m_services.back = true;
+    }
+  }
+  void update(float) override {}
+  [[nodiscard]] bool still() const override { return true; }
+  [[nodiscard]] Choices* choices() override { return &m_choices; }
+  [[nodiscard]] std::string spoken() const override {
+    if (m_page == Page::Begin) return std::string(tr("Twelve short stories")) + ". " + tr(kAbout);
+    if (m_page == Page::End) return told();
+    return m_page == Page::Why ? tr(item().why) : tr(item().story);
+  }
+
+  void draw(sf::RenderTarget& target, Painter& p, float W) override {
+    const float width = std::min(820.0F, W - 120), left = (W - width) / 2;
+    m_ground.keep({0, 0}, {W, 720}, p.scale(), {}, [&](Painter& q) { drawGround(q, W, {W / 2, 330}); });
+    m_ground.draw(target);
+    m_choices.clear();
+    if (m_page == Page::Begin)
+      drawBegin(p, left, width);
+    else if (m_page == Page::End)
+      drawEnd(p, left, width);
+    else
+      drawQuestion(p, m_choices, question(), m_page == Page::Why ? std::optional(m_said) : std::nullopt, left, width);
+    m_choices.drawRing(p);
+    p.flush(target);
+  }
+
+ private:
+  enum class Page { Begin, Ask, Why, End };
+  static constexpr int kLeave = 11;
+  static constexpr const char* kAbout =
+      N_("Which move first? Your answers before, after and a week after the levels show whether something was learnt. "
+         "They stay on this machine, and you may leave at any time.");
+
+  [[nodiscard]] const learning::QuizItem& item() const { return m_services.shelf.quiz.items[m_order[m_at]]; }
+  [[nodiscard]] std::array<Choice, learning::kQuizOptions> options() const {
+    return m_services.shelf.quiz.options(m_order[m_at], m_seed);
+  }
+
+  void answer(int which) {
+    if (m_page != Page::Ask) return;
+    m_said = answerAt(question(), which);
+    m_result.answers.push_back(learning::answerOf(item(), m_said));
+    m_page = Page::Why;
+    m_services.anew = true;
+    m_choices.focus(kQuestionOn);
+  }
+  void next() {
+    if (m_page == Page::Why) ++m_at;
+    m_page = m_at < m_order.size() ? Page::Ask : Page::End;
+    m_choices.focus(m_page == Page::Ask ? 0 : kQuestionOn);
+    if (m_page == Page::End) m_services.player.took(m_result);
+    m_services.anew = true;
+  }
+
+  void drawBegin(Painter& p, float left, float width) {
+    p.text(tr("Twelve short stories"), {left, 160}, Face::Serif, theme::title, theme::ink);
+    p.paragraph(tr(kAbout), {left, 206}, width, 27, Face::Serif, 20, theme::ink);
+    p.text(tr("It takes about three minutes."), {left, 350}, Face::Regular, theme::body, theme::ink2);
+    drawOn(p, m_choices, {left, 420}, tr("Begin"));
+    m_choices.add(kLeave, {left + 240, 420}, {180, 46}, 23,
+                  {tr("Not now"), "", tr("Without the stories; they are offered again.")});
+    button(p, {left + 240, 420}, {180, 46}, tr("Not now"), false);
+  }
+
+  // The item as it is shown.
+  [[nodiscard]] Question question() const {
+    const auto all = options();
+    return {fill(tr("Story {number} of {count}"),
+                 {{"number", std::to_string(m_at + 1)}, {"count", std::to_string(m_order.size())}}),
+            tr(item().story),
+            tr(item().why),
+            {all.begin(), all.end()},
+            item().right};
+  }
+
+  [[nodiscard]] std::string told() const {
+    return fill(tr("{pains} of {of} pains, {signs} of {all} stop signs."),
+                {{"pains", std::to_string(m_result.painsRight())},
+                 {"of", std::to_string(learning::kPainItems)},
+                 {"signs", std::to_string(m_result.safetyRight())},
+                 {"all", std::to_string(learning::kSafetyItems)}});
+  }
+
+  void drawEnd(Painter& p, float left, float width) {
+    p.text(tr("Thank you"), {left, 160}, Face::Serif, theme::title, theme::ink);
+    p.text(told(), {left, 212}, Face::Serif, 24, theme::gold);
+    const char* what = m_result.kind == QuizKind::Before
+                           ? tr("Now play. The same question comes back later, with other stories.")
+                       : m_result.kind == QuizKind::After
+                           ? tr("What is left after a week counts most. Other stories wait for you then.")
+                           : tr("This is what stayed. The page about what you know says what may be claimed from it.");
+    p.paragraph(what, {left, 254}, width, 27, Face::Serif, 20, theme::ink);
+    drawOn(p, m_choices, {left, 420}, tr("Go on"));
+  }
+
+  Plate m_ground;
+  Choices m_choices{kQuestionOn};
+  learning::QuizResult m_result;
+  std::vector<std::size_t> m_order;
+  std::uint64_t m_seed = 0;
+  std::size_t m_at = 0;
+  Page m_page = Page::Begin;
+  Choice m_said = Choice::None;
+};
+
+}  // namespace
+std::unique_ptr<Screen> makeQuiz(Services& s, QuizKind kind) { return std::make_unique<Quiz>(s, kind); }
+}  // namespace knead::app

@@ -1,0 +1,170 @@
+// The review: stories of the pains that are due, one question each, those that are mixed up easily one after the other.
+// What is due, and what follows from an answer, is learning's.
+#include "app/screens/question.hpp"
+#include "app/screens/screen.hpp"
+#include "app/ui/choices.hpp"
+#include "app/ui/controls.hpp"
+#include "app/ui/theme.hpp"
+#include "app/view/furniture.hpp"
+#include "app/view/plate.hpp"
+#include "app/words/words.hpp"
+#include "core/random.hpp"
+
+namespace knead::app {
+namespace {
+
+using learning::Card;
+using learning::Choice;
+using level::Fit;
+using level::Technique;
+using platform::Action;
+using words::fill;
+using words::tr;
+using words::trn;
+
+constexpr std::size_t kMostCards = 5;  // in one sitting (game)
+constexpr std::size_t kAnswers = 4;    // techniques among the answers
+
+class Review final : public Screen {
+ public:
+  explicit Review(Services& s) : Screen(s), m_ground(s.kit, true) {
+    for (const Card card : s.player.learning().dueCards(s.player.day())) {
+      if (m_cards.size() < kMostCards) m_cards.push_back(card);
+    }
+    ask();
+  }
+
+  void handle(const platform::InputEvent& e) override {
+    if (e.asks(Action::Back)) m_services.back = true;
+    const auto chosen = m_choices.handle(e);
+    if (!chosen) return;
+    if (m_at >= m_cards.size()) {
+      m_services.back = true;
+    } else if (*chosen != kQuestionOn) {
+      answer(*chosen);
+    } else if (m_said) {
+      ++m_at;
+      ask();
+    }
+  }
+  void update(float) override {}
+  [[nodiscard]] bool still() const override { return true; }
+  [[nodiscard]] Choices* choices() override { return &m_choices; }
+  [[nodiscard]] std::string spoken() const override {
+    if (m_at >= m_cards.size()) return told();
+    return m_said ? m_question.why : m_question.story;
+  }
+
+  void draw(sf::RenderTarget& target, Painter& p, float W) override {
+    const float width = std::min(820.0F, W - 120), left = (W - width) / 2;
+    m_ground.keep({0, 0}, {W, 720}, p.scale(), {}, [&](Painter& q) { drawGround(q, W, {W / 2, 330}); });
+    m_ground.draw(target);
+    m_choices.clear();
+    if (m_at >= m_cards.size())
+      drawEnd(p, left, width);
+    else
+      drawQuestion(p, m_choices, m_question, m_said, left, width);
+    m_choices.drawRing(p);
+    p.flush(target);
+  }
+
+ private:
+  [[nodiscard]] const daily::Story& story() const { return m_services.shelf.daily.stories[m_story]; }
+
+  void ask() {
+    m_said.reset();
+    m_services.anew = true;
+    if (m_at >= m_cards.size()) return m_choices.focus(kQuestionOn);
+    // The same stories all day, others tomorrow.
+    Random random(static_cast<std::uint64_t>(m_services.player.day()),
+                  static_cast<std::uint64_t>(m_cards[m_at].index()));
+    std::vector<std::size_t> fitting;
+    const auto& stories = m_services.shelf.daily.stories;
+    const auto pain = m_cards[m_at].pain();
+    for (std::size_t i = 0; i < stories.size(); ++i) {
+      if (pain ? !stories[i].refer && stories[i].pain == *pain : stories[i].refer) fitting.push_back(i);
+    }
+    if (fitting.empty()) {
+      m_cards.erase(m_cards.begin() + static_cast<std::ptrdiff_t>(m_at));
+      return ask();
+    }
+    m_story = fitting[random.below(static_cast<std::uint32_t>(fitting.size()))];
+    m_question.head = fill(tr("Story {number} of {count}"),
+                           {{"number", std::to_string(m_at + 1)}, {"count", std::to_string(m_cards.size())}});
+    m_question.story = words::quoted(story().words);
+    m_question.story += " " + std::string(tr("You notice")) + ": ";
+    for (std::size_t i = 0; i < story().signs.size(); ++i)
+      m_question.story += (i > 0 ? "; " : "") + std::string(tr(story().signs[i]));
+    m_question.story += ".";
+    m_question.why = story().refer ? tr(story().sign) : tr(m_services.book.of(story().pain).why);
+    chooseAnswers(random);
+    m_choices.focus(0);
+  }
+
+  // One of the best of this pain, three that are not good for it, and the doctor.
+  void chooseAnswers(Random& random) {
+    const auto& fit = m_services.book.of(story().pain).fit;
+    std::vector<Technique> best, others;
+    for (int i = 0; i < level::kTechniqueCount; ++i) {
+      const Fit one = fit[static_cast<std::size_t>(i)];
+      if (one == Fit::Much) best.push_back(static_cast<Technique>(i));
+      if (one <= Fit::Little) others.push_back(static_cast<Technique>(i));
+    }
+    m_question.options.clear();
+    m_question.right = Choice::Refer;
+    const auto take = [&](std::vector<Technique>& from) {
+      const auto at = static_cast<std::ptrdiff_t>(random.below(static_cast<std::uint32_t>(from.size())));
+      const Technique one = from[static_cast<std::size_t>(at)];
+      from.erase(from.begin() + at);
+      return learning::choiceOf(one);
+    };
+    if (!story().refer && !best.empty()) {
+      m_question.right = take(best);
+      m_question.options.push_back(m_question.right);
+    } else {
+      others.insert(others.end(), best.begin(), best.end());
+    }
+    while (m_question.options.size() < kAnswers && !others.empty()) m_question.options.push_back(take(others));
+    for (std::size_t i = m_question.options.size(); i > 1; --i)
+      std::swap(m_question.options[i - 1], m_question.options[random.below(static_cast<std::uint32_t>(i))]);
+    m_question.options.push_back(Choice::Refer);
+  }
+
+  void answer(int chosen) {
+    if (m_said) return;
+    m_said = answerAt(m_question, chosen);
+    m_right += *m_said == m_question.right ? 1 : 0;
+    level::Intake right;
+    right.refer = story().refer;
+    if (const auto technique = learning::techniqueOf(m_question.right)) right.first = {*technique};
+    m_services.player.reviewed(story().id, story().pain, right, *m_said, static_cast<int>(m_question.options.size()),
+                               m_services.book.of(story().pain));
+    m_choices.focus(kQuestionOn);
+    m_services.anew = true;
+  }
+
+  [[nodiscard]] std::string told() const {
+    if (m_cards.empty())
+      return tr("Nothing is due today. What you answered comes back after a day, then 3, 7, 15, 30.");
+    return fill(tr("{right} of {count} right. What was wrong comes back tomorrow, what was right later and later."),
+                {{"right", std::to_string(m_right)}, {"count", std::to_string(m_cards.size())}});
+  }
+
+  void drawEnd(Painter& p, float left, float width) {
+    p.text(tr("Review"), {left, 160}, Face::Serif, theme::title, theme::ink);
+    p.paragraph(told(), {left, 206}, width, 27, Face::Serif, 20, theme::ink);
+    drawOn(p, m_choices, {left, 420}, tr("Go on"));
+  }
+
+  Plate m_ground;
+  Choices m_choices{0};
+  std::vector<Card> m_cards;
+  std::size_t m_at = 0, m_story = 0;
+  Question m_question;
+  std::optional<Choice> m_said;
+  int m_right = 0;
+};
+
+}  // namespace
+std::unique_ptr<Screen> makeReview(Services& s) { return std::make_unique<Review>(s); }
+}  // namespace knead::app

@@ -1,0 +1,89 @@
+// Which numbers are the game's and not research, one after the other. Shows; knows none itself.
+#include "app/screens/screen.hpp"
+#include "app/ui/choices.hpp"
+#include "app/ui/controls.hpp"
+#include "app/ui/theme.hpp"
+#include "app/ui/widgets.hpp"
+#include "app/view/furniture.hpp"
+#include "app/view/plate.hpp"
+#include "app/words/words.hpp"
+
+namespace knead::app {
+namespace {
+
+using platform::Action;
+using words::tr;
+
+class SimplifiedPage final : public Screen {
+ public:
+  explicit SimplifiedPage(Services& s) : Screen(s), m_ground(s.kit, true) {}
+  void handle(const platform::InputEvent& e) override {
+    const auto chosen = m_choices.handle(e);
+    const int pages = count();
+    if (chosen == kNext || e.asks(Action::Right)) m_page = (m_page + 1) % pages;
+    if (chosen == kBefore || e.asks(Action::Left)) m_page = (m_page + pages - 1) % pages;
+    if (chosen == kBack || e.asks(Action::Back)) m_services.back = true;
+  }
+  void update(float) override {}
+  [[nodiscard]] bool still() const override { return true; }
+  [[nodiscard]] Choices* choices() override { return &m_choices; }
+  [[nodiscard]] std::string spoken() const override {
+    std::string all = std::string(tr("Why this is simplified")) + ".";
+    for (std::size_t i = first(); i < last(); ++i) all += " " + std::string(tr(entries()[i].what));
+    return all;
+  }
+
+  void draw(sf::RenderTarget& target, Painter& p, float W) override {
+    const float width = std::min(980.0F, W - 100), left = (W - width) / 2;
+    m_ground.keep({0, 0}, {W, 720}, p.scale(), {}, [&](Painter& q) { drawGround(q, W, {W / 2, 330}); });
+    m_ground.draw(target);
+    p.text(tr("Why this is simplified"), {left, 92}, Face::Serif, theme::title, theme::ink);
+    p.text(tr("Numbers that the game chose, and what research says."), {left, 122}, Face::Regular, theme::body,
+           theme::ink2);
+    p.fitting(628, [&] {
+      float y = 166;
+      for (std::size_t i = first(); i < last(); ++i) {
+        const learning::Simplified& one = entries()[i];
+        const float value = 150;
+        p.within(tr(one.value), {left + width - value, y}, value, 44, 20, Face::Medium, theme::label, theme::gold);
+        const float end =
+            p.paragraph(tr(one.what), {left, y}, width - value - 24, 21, Face::Medium, theme::label, theme::ink, 4);
+        y = p.paragraph(tr(one.research), {left, end + 2}, width - value - 24, 19, Face::Regular, theme::body,
+                        theme::ink2, 4) +
+            14;
+      }
+      return y - 14;
+    });
+    m_choices.clear();
+    const Vec2 small{132, 42};
+    m_choices.add(kBack, {left, 646}, small, 21, {tr("Back"), "", tr("To the page before.")});
+    button(p, {left, 646}, small, tr("Back"), true);
+    m_choices.add(kBefore, {left + width - 2 * small.x - 12, 646}, small, 21,
+                  {tr("Before"), "", tr("The entries before these.")});
+    button(p, {left + width - 2 * small.x - 12, 646}, small, tr("Before"), false);
+    m_choices.add(kNext, {left + width - small.x, 646}, small, 21, {tr("More"), "", tr("The next entries.")});
+    button(p, {left + width - small.x, 646}, small, tr("More"), false);
+    p.text(words::fill(tr("{page} of {pages}"),
+                       {{"page", std::to_string(m_page + 1)}, {"pages", std::to_string(count())}}),
+           {left + width, 122}, Face::Regular, theme::body, theme::ink2, Align::Right);
+    m_choices.drawRing(p);
+    p.flush(target);
+  }
+
+ private:
+  static constexpr int kNext = 0, kBefore = 1, kBack = 2, kEach = 6;
+  [[nodiscard]] const std::vector<learning::Simplified>& entries() const {
+    return m_services.shelf.evidence.simplified;
+  }
+  [[nodiscard]] int count() const { return std::max(1, (static_cast<int>(entries().size()) + kEach - 1) / kEach); }
+  [[nodiscard]] std::size_t first() const { return static_cast<std::size_t>(m_page * kEach); }
+  [[nodiscard]] std::size_t last() const { return std::min(entries().size(), first() + kEach); }
+
+  Plate m_ground;
+  Choices m_choices{kNext};
+  int m_page = 0;
+};
+
+}  // namespace
+std::unique_ptr<Screen> makeSimplified(Services& s) { return std::make_unique<SimplifiedPage>(s); }
+}  // namespace knead::app

@@ -1,0 +1,89 @@
+// knead-cli study goals: what the expert and the novice reach on each person of each level: relief of the mechanisms
+// and drop of the pain. Whoever sets goals and star lines starts from here; nothing is written.
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "cli/report.hpp"
+#include "cli/study/studies.hpp"
+#include "cli/study/trials.hpp"
+#include "level/catalogue.hpp"
+
+namespace knead::cli {
+namespace {
+
+struct Options {
+  std::vector<std::string> levels;
+  std::string seeds = "1..10";
+  unsigned jobs = 1;
+};
+
+Json spreadJson(const Spread& s) {
+  return {{"least", rounded(s.least)}, {"median", rounded(s.median)}, {"most", rounded(s.most)}};
+}
+
+Json reachedBy(const Trial& trial, std::size_t person) {
+  const auto over = [&](auto value) {
+    std::vector<double> values;
+    for (const Outcome& outcome : trial.outcomes) {
+      const sim::ScoreCard& card = outcome.card.visits.empty() ? outcome.card : outcome.card.visits[person];
+      values.push_back(static_cast<double>(value(card)));
+    }
+    return spreadJson(spreadOf(std::move(values)));
+  };
+  return {{"circulation", over([](const sim::ScoreCard& c) { return c.circulation; })},
+          {"endorphins", over([](const sim::ScoreCard& c) { return c.endorphins; })},
+          {"tension", over([](const sim::ScoreCard& c) { return c.tension; })},
+          {"heat", over([](const sim::ScoreCard& c) { return c.heat; })},
+          {"posture", over([](const sim::ScoreCard& c) { return c.posture; })},
+          {"pain_drop",
+           over([](const sim::ScoreCard& c) { return c.painBefore > 0 ? 1.0F - c.painAfter / c.painBefore : 0.0F; })},
+          {"pain_before", over([](const sim::ScoreCard& c) { return c.painBefore; })},
+          {"harm", over([](const sim::ScoreCard& c) { return c.harm; })},
+          {"score", over([](const sim::ScoreCard& c) { return c.score; })},
+          {"stars", over([](const sim::ScoreCard& c) { return c.stars; })}};
+}
+
+int goals(const Context& context, const Options& options) {
+  const Result<std::string> folder = context.levelsDir();
+  if (!folder) return context.fail(folder.error());
+  std::vector<level::Level> levels;
+  if (options.levels.empty()) {
+    for (level::LevelEntry& entry : level::readCatalogue(folder.value()).levels)
+      levels.push_back(std::move(entry.level));
+  }
+  for (const std::string& id : options.levels) {
+    Result<level::Level> level = level::findLevel(id, folder.value());
+    if (!level) return context.fail(level.error());
+    levels.push_back(std::move(level).value());
+  }
+  std::vector<Trial> trials;
+  for (const level::Level& level : levels)
+    for (const char* who : {"expert", "novice"})
+      trials.push_back(
+          {&level, [who](const level::Level& one, std::uint64_t seed) { return bots::makeBot(who, one, seed); }, {}});
+  playTrials(context, trials, seedsFrom(options.seeds), options.jobs);
+  Json all = Json::array();
+  for (std::size_t l = 0; l < levels.size(); ++l) {
+    for (std::size_t p = 0; p < levels[l].people(); ++p)
+      all.push_back({{"level", levels[l].id},
+                     {"person", p},
+                     {"expert", reachedBy(trials[2 * l], p)},
+                     {"novice", reachedBy(trials[2 * l + 1], p)}});
+  }
+  context.printJson({{"rules", sim::kRulesVersion}, {"reached", all}});
+  return kOk;
+}
+
+}  // namespace
+
+void addGoals(CLI::App& study, Context& context) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = study.add_subcommand("goals", "What the expert and the novice reach, for setting goals (JSON)");
+  command->add_option("--levels", options->levels, "Ids or paths, separated by commas (default: all)")->delimiter(',');
+  command->add_option("--seeds", options->seeds, "FROM..TO (default 1..10)");
+  command->add_option("--jobs", options->jobs, "Sessions side by side (default 1)");
+  command->callback(
+      [&context, options] { context.command = [&context, options] { return goals(context, *options); }; });
+}
+
+}  // namespace knead::cli

@@ -1,0 +1,87 @@
+// Simulated players who know nothing at first and learn from what the game tells after each person. They see the text
+// that a player sees before the guess and the feedback after it; never the pain's name, never a table of answers.
+#pragma once
+
+#include <array>
+#include <map>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/random.hpp"
+#include "learning/choice.hpp"
+#include "level/level.hpp"
+
+namespace knead::cli {
+
+// What somebody attends to, and whether feedback changes anything.
+enum class Mind : std::uint8_t {
+  Learner,  // the person's words and signs; learns from verdict, reasons and relief
+  Reader,   // the same, and reads the page of the pain that the results open
+  Names,    // learns alike, but attends to the person's name and the session's length
+  Habit,    // learns alike, but only what helps in general; attends to nobody
+  Same,     // attends to the signs and says once more what it said before
+  Unmoved   // guesses, and never learns
+};
+inline constexpr std::array<std::string_view, 6> kMindIds = {"learner", "reader", "names", "habit", "same", "unmoved"};
+
+// What a player sees of somebody before the guess.
+struct Seen {
+  std::string name, words;
+  std::vector<std::string> signs;
+  int seconds = 0;
+};
+
+// What the game tells when it is over.
+struct Told {
+  learning::Choice said = learning::Choice::None;
+  bool right = false;  // the verdict on the first choice
+  bool refer = false;  // a doctor was what was wanted
+  struct Reason {
+    level::Technique technique;
+    bool helps = false;
+    std::string text;
+  };
+  std::vector<Reason> reasons;  // the lines of the results
+  // Techniques used and the drop of the pain, -1..1, that came of the session.
+  std::vector<level::Technique> used;
+  double relief = 0.0;
+  std::string page, stopSign;  // of the Atlas, for the one who reads it
+};
+
+// Answers in the order of learning::Choice: eleven techniques and Refer.
+inline constexpr int kAnswers = level::kTechniqueCount + 1;
+
+class Apprentice {
+ public:
+  Apprentice(Mind mind, std::uint64_t seed) : m_mind(mind), m_random(seed, 77) {}
+
+  // The best of the answers allowed; among equals by chance.
+  [[nodiscard]] learning::Choice guess(const Seen& seen, std::span<const learning::Choice> allowed);
+  // Whichever technique would come next, for the rest of the session.
+  [[nodiscard]] level::Technique second(const Seen& seen, learning::Choice first);
+  void learn(const Seen& seen, const Told& told);
+
+ private:
+  using Scores = std::array<double, kAnswers>;
+  struct Word {
+    Scores credit{};
+    double met = 0.0;
+  };
+  [[nodiscard]] std::vector<std::string> wordsOf(const Seen& seen) const;
+  [[nodiscard]] Scores scoresOf(const Seen& seen) const;
+  void note(const std::vector<std::string>& words, const Scores& credit);
+
+  Mind m_mind;
+  Random m_random;
+  std::map<std::string, Word> m_words;
+  std::set<std::string> m_read;
+  double m_people = 0.0;
+};
+
+// The stems of a text's words, each once, without the commonest ones: "kneading" and "kneaded" are one.
+[[nodiscard]] std::vector<std::string> stemsOf(std::string_view text);
+
+}  // namespace knead::cli
