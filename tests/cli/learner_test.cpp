@@ -1,5 +1,7 @@
 // The simulated learner: it starts by chance, the campaign teaches it, and the quiz tells it from those who only seem
 // to learn. Bounds are far from the medians of docs/learner.md.
+#include <algorithm>
+
 #include "cli/ran.hpp"
 #include "cli/study/learner_model.hpp"
 
@@ -37,9 +39,31 @@ TEST_CASE("an apprentice learns from the verdict and the reasons, and from nothi
   CHECK(other);
 }
 
+TEST_CASE("a sorter tells kinds apart by their words and knows what helped each", "[cli]") {
+  PainSorter sorter;
+  const auto answer = [&sorter](const std::vector<std::string>& stems) {
+    const AnswerScores scores = sorter.scores(stems);
+    return static_cast<Choice>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+  };
+  CHECK(sorter.scores({"cold"}) == AnswerScores{});
+  AnswerScores pack{}, stretch{}, doctor{};
+  pack[static_cast<std::size_t>(Technique::Pack)] = 2.0;
+  stretch[static_cast<std::size_t>(Technique::Stretch)] = 1.0;
+  doctor[static_cast<std::size_t>(Choice::Refer)] = 3.0;
+  sorter.met(0, {"back", "cold"});
+  sorter.told(0, pack);
+  sorter.met(1, {"back", "short"});
+  sorter.told(1, stretch);
+  sorter.met(PainSorter::kDoctor, {"back", "fever"});
+  sorter.told(PainSorter::kDoctor, doctor);
+  CHECK(answer({"back", "cold", "unheard"}) == choiceOf(Technique::Pack));
+  CHECK(answer({"back", "short"}) == choiceOf(Technique::Stretch));
+  CHECK(answer({"fever"}) == Choice::Refer);
+}
+
 TEST_CASE("the campaign teaches who attends to signs, and the quiz shows who does not", "[cli]") {
-  const Ran ran = cli(
-      {"study", "learner", "--seeds", "501..505", "--jobs", "2", "--kinds", "learner,names,habit,unmoved", "--json"});
+  const Ran ran = cli({"study", "learner", "--seeds", "501..505", "--jobs", "2", "--kinds",
+                       "learner,sorter,names,habit,unmoved", "--json"});
   REQUIRE(ran.code == 0);
   const auto learners = ran.document().at("learners");
   const auto value = [&](const char* kind, const char* key, const char* which) {
@@ -49,6 +73,7 @@ TEST_CASE("the campaign teaches who attends to signs, and the quiz shows who doe
   CHECK(value("learner", "stories_before", "most") < 0.3);
   CHECK(value("learner", "stories_after", "least") > 0.4);
   CHECK(value("learner", "campaign_second", "least") > 0.75);
+  CHECK(value("sorter", "stories_after", "least") > 0.55);
   // Signs say more than what helps in general.
   CHECK(value("learner", "stories_after", "least") > value("habit", "stories_after", "most") + 0.1);
   CHECK(value("unmoved", "campaign_second", "most") < 0.3);

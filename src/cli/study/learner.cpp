@@ -86,6 +86,7 @@ Told feedbackOn(const World& world, const level::Level& one, Choice said) {
     const bool helps = std::find(avoid.begin(), avoid.end(), why.technique) == avoid.end();
     told.reasons.push_back({why.technique, helps, why.text});
   }
+  told.pain = one.pain;
   const learning::PainPage& page = world.evidence.of(one.pain);
   told.page = page.looks + " " + page.best;
   told.stopSign = one.evidence.stopSign;

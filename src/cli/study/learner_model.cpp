@@ -68,6 +68,7 @@ std::vector<std::string> Apprentice::wordsOf(const Seen& seen) const {
 }
 
 Apprentice::Scores Apprentice::scoresOf(const Seen& seen) const {
+  if (m_mind == Mind::Sorter) return m_sorter.scores(wordsOf(seen));
   Scores scores{};
   for (const std::string& word : wordsOf(seen)) {
     const auto known = m_words.find(word);
@@ -111,6 +112,13 @@ void Apprentice::note(const std::vector<std::string>& words, const Scores& credi
   }
 }
 
+void Apprentice::sort(const Seen& seen, const Told& told, const Scores& credit) {
+  const std::size_t kind = told.refer ? PainSorter::kDoctor : static_cast<std::size_t>(told.pain);
+  m_sorter.met(kind, wordsOf(seen));
+  m_sorter.told(kind, credit);
+  if (!told.refer && m_read.insert(told.page).second) m_sorter.met(kind, stemsOf(told.page));
+}
+
 void Apprentice::learn(const Seen& seen, const Told& told) {
   if (m_mind == Mind::Unmoved) return;
   m_people += 1.0;
@@ -127,6 +135,10 @@ void Apprentice::learn(const Seen& seen, const Told& told) {
   }
   for (const level::Technique used : told.used)
     credit[at(used)] += kReliefOf * told.relief / static_cast<double>(told.used.size());
+  if (m_mind == Mind::Sorter) {
+    sort(seen, told, credit);
+    return;
+  }
   note(wordsOf(seen), credit);
   if (m_mind == Mind::Names || m_mind == Mind::Habit) return;
 

@@ -1,5 +1,6 @@
 // Simulated players who know nothing at first and learn from what the game tells after each person. They see the text
-// that a player sees before the guess and the feedback after it; never the pain's name, never a table of answers.
+// that a player sees before the guess and the feedback after it; never the pain's name before the guess, never a table
+// of answers.
 #pragma once
 
 #include <array>
@@ -10,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/study/pain_sorter.hpp"
 #include "core/random.hpp"
 #include "learning/choice.hpp"
 #include "level/level.hpp"
@@ -20,12 +22,14 @@ namespace knead::cli {
 enum class Mind : std::uint8_t {
   Learner,  // the person's words and signs; learns from verdict, reasons and relief
   Reader,   // the same, and reads the page of the pain that the results open
+  Sorter,   // reads it too, and sorts people by the pain that stands over it: what helped one helps all alike
   Names,    // learns alike, but attends to the person's name and the session's length
   Habit,    // learns alike, but only what helps in general; attends to nobody
   Same,     // attends to the signs and says once more what it said before
   Unmoved   // guesses, and never learns
 };
-inline constexpr std::array<std::string_view, 6> kMindIds = {"learner", "reader", "names", "habit", "same", "unmoved"};
+inline constexpr std::array<std::string_view, 7> kMindIds = {"learner", "reader", "sorter", "names",
+                                                             "habit",   "same",   "unmoved"};
 
 // What a player sees of somebody before the guess.
 struct Seen {
@@ -48,11 +52,9 @@ struct Told {
   // Techniques used and the drop of the pain, -1..1, that came of the session.
   std::vector<level::Technique> used;
   double relief = 0.0;
-  std::string page, stopSign;  // of the Atlas, for the one who reads it
+  level::Pain pain{};          // whose page of the Atlas the results open
+  std::string page, stopSign;  // what it says, for the one who reads it
 };
-
-// Answers in the order of learning::Choice: eleven techniques and Refer.
-inline constexpr int kAnswers = level::kTechniqueCount + 1;
 
 class Apprentice {
  public:
@@ -65,7 +67,7 @@ class Apprentice {
   void learn(const Seen& seen, const Told& told);
 
  private:
-  using Scores = std::array<double, kAnswers>;
+  using Scores = AnswerScores;
   struct Word {
     Scores credit{};
     double met = 0.0;
@@ -73,10 +75,12 @@ class Apprentice {
   [[nodiscard]] std::vector<std::string> wordsOf(const Seen& seen) const;
   [[nodiscard]] Scores scoresOf(const Seen& seen) const;
   void note(const std::vector<std::string>& words, const Scores& credit);
+  void sort(const Seen& seen, const Told& told, const Scores& credit);
 
   Mind m_mind;
   Random m_random;
   std::map<std::string, Word> m_words;
+  PainSorter m_sorter;
   std::set<std::string> m_read;
   double m_people = 0.0;
 };

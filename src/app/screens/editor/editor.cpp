@@ -98,7 +98,7 @@ class Editor final : public Screen {
     m_canvas.draw(target, p, m_draft, person(), m_chosen);
     m_choices.clear();
     drawMenu(p, left, menu);
-    m_canvas.drawSide(p, {m_panelX - (narrow ? 40.0F : 66.0F), 610}, narrow ? 110 : 130);
+    m_canvas.drawSide(p, {m_panelX - 66.0F, narrow ? 632.0F : 610.0F}, narrow ? 88 : 130);
     drawRows(p);
     drawState(p, left, m_panelX - left - 20);
     m_choices.drawRing(p);
@@ -309,6 +309,12 @@ class Editor final : public Screen {
       if (m_list.seen(at)) drawRow(p, row, y);
     }
     m_list.draw(p);
+    if (m_page == Page::Back && !m_chosen)
+      p.within(
+          tr("Click the back to place something, drag it to move it. The wheel tightens a knot or eases it; Delete "
+             "takes away what is chosen."),
+          {m_panelX + 6, kListTop + kPitch * static_cast<float>(m_rows.size()) + 40}, m_panelWidth - 40, 130, 24,
+          Face::Regular, theme::body, theme::ink2);
   }
 
   void drawRow(Painter& p, const Row& row, float y) const {
