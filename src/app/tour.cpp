@@ -4,11 +4,10 @@
 
 #include "app/apply_settings.hpp"
 #include "app/screens/screen.hpp"
+#include "app/tour_stops.hpp"
 #include "app/ui/contrast.hpp"
 #include "app/ui/theme.hpp"
 #include "app/words/words.hpp"
-#include "bots/bot_input.hpp"
-#include "replay/record.hpp"
 
 namespace knead::app {
 namespace {
@@ -20,99 +19,6 @@ constexpr float kStepS = 1.0F / 60, kSettleS = 4;  // results take three seconds
 constexpr float kWeekH = 168;
 constexpr const char* kEarlier = "2025-12-31";
 constexpr const char* kDay = "2026-01-31";  // of the runs on the boards: a picture must not change with the date
-
-struct Stop {
-  std::string name;
-  std::function<std::unique_ptr<Screen>(Services&)> make;
-  std::vector<Key> keys = {};  // pressed when the screen has been drawn once
-};
-
-// A session by a bot from its beginning to its end.
-Outcome playedBy(const char* name, const level::Level& level) {
-  const auto bot = bots::makeBot(name, level, 1);
-  bots::BotInput input(*bot);
-  const sim::SessionSetup setup = bots::setupOf(*bot, 1);
-  sim::Session session(level, setup);
-  replay::Recorder recorder(level, setup, replay::InputMode::Bot);
-  while (!session.ended()) {
-    const sim::TickInput tick = input.next(session);
-    session.tick(tick);
-    recorder.note(tick, session);
-  }
-  Outcome outcome;
-  outcome.level = level;
-  outcome.card = session.score();
-  outcome.replay = recorder.finish(outcome.card);
-  return outcome;
-}
-
-std::vector<Stop> stopsOf(const level::Catalogue& levels) {
-  std::vector<Stop> stops = {{"first-start", makeFirstStart},
-                             {"title", makeTitle},
-                             {"boards", makeBoards},
-                             {"about", makeAbout},
-                             {"people", makePeople}};
-  stops.push_back({"people-stranger", makePeople, {Key::Right, Key::Right, Key::Right, Key::Down}});
-  if (!levels.levels.empty())
-    stops.push_back(
-        {"guess-again", [first = levels.levels.front().level](Services& s) { return makeIntake(s, first, 48); }});
-  stops.push_back({"atlas", [](Services& s) { return makeAtlas(s, level::Pain::Doms); }});
-  // The other sides of the Atlas' card: of every technique, and of every pain.
-  for (int t = 0; t < level::kTechniqueCount; ++t) {
-    std::vector<Key> keys(static_cast<std::size_t>(t), Key::Right);
-    keys.push_back(Key::Enter);
-    stops.push_back({"atlas-" + std::string(level::kTechniqueIds[static_cast<std::size_t>(t)]),
-                     [](Services& s) { return makeAtlas(s, level::Pain::Doms); }, std::move(keys)});
-  }
-  for (int i = 0; i < level::kPainCount; ++i) {
-    const auto pain = static_cast<level::Pain>(i);
-    for (const std::size_t turns : {2U, 3U})
-      stops.push_back({"atlas-" + std::string(level::idOf(pain)) + "-" + std::to_string(turns),
-                       [pain](Services& s) { return makeAtlas(s, pain); }, std::vector<Key>(turns, Key::Enter)});
-  }
-  stops.push_back({"quiz", [](Services& s) { return makeQuiz(s, learning::QuizKind::Before); }});
-  stops.push_back({"quiz-item", [](Services& s) { return makeQuiz(s, learning::QuizKind::Before); }, {Key::Enter}});
-  stops.push_back(
-      {"quiz-why", [](Services& s) { return makeQuiz(s, learning::QuizKind::Before); }, {Key::Enter, Key::Enter}});
-  stops.push_back({"review", makeReview});
-  stops.push_back({"review-why", makeReview, {Key::Enter}});
-  stops.push_back({"knowledge", makeKnowledge});
-  stops.push_back({"simplified", makeSimplified});
-  for (int tab = 0; tab < profile::kTabCount; ++tab)
-    stops.push_back({"settings-" + std::to_string(tab + 1), makeSettings,
-                     std::vector<Key>(static_cast<std::size_t>(tab), Key::Down)});
-  for (Stop& stop : stops)
-    if (stop.name.rfind("settings", 0) == 0) stop.keys.push_back(Key::Enter);
-  for (std::size_t i = 0; i < levels.levels.size(); ++i) {
-    const level::Level& level = levels.levels[i].level;
-    const auto at = [i](Services& s) {
-      s.row = static_cast<int>(i);
-      return makeLevelPath(s);
-    };
-    stops.push_back({"path-" + level.id, at});
-    stops.push_back({"guess-" + level.id, [level](Services& s) { return makeIntake(s, level); }});
-    // One guess, and what it was worth; and sending them away.
-    const auto guess = [level](Services& s) { return makeIntake(s, level); };
-    stops.push_back({"told-" + level.id, guess, {Key::Up, Key::Enter, Key::Down, Key::Enter}});
-    if (level.intake.refer || i == 0) stops.push_back({"sent-" + level.id, guess, {Key::Down, Key::Enter}});
-    stops.push_back({"play-" + level.id, [level](Services& s) { return makePlay(s, level, {}); }});
-    stops.push_back(
-        {"results-" + level.id, [level](Services& s) { return makeResults(s, playedBy("expert", level)); }});
-    stops.push_back(
-        {"poor-results-" + level.id, [level](Services& s) { return makeResults(s, playedBy("wrong", level)); }});
-  }
-  if (levels.levels.empty()) return stops;
-  const level::Level& first = levels.levels.front().level;
-  stops.push_back({"pause", [first](Services& s) { return makePlay(s, first, {}); }, {Key::Escape}});
-  stops.push_back({"relax", [first](Services& s) { return makeRelax(s, first); }});
-  // Twenty seconds in, on the track: a body that changed, with meters and a hand.
-  const level::Level& busy = levels.levels[std::min<std::size_t>(3, levels.levels.size() - 1)].level;
-  std::vector<Key> keys = {Key::Space};
-  for (int i = 0; i < 20; ++i) keys.push_back(Key::Right);
-  stops.push_back(
-      {"watch", [busy](Services& s) { return makeReplayViewer(s, busy, playedBy("expert", busy).replay); }, keys});
-  return stops;
-}
 
 class Tour {
  public:
@@ -150,7 +56,7 @@ class Tour {
         if (i > 1 && !m_options.checkText) break;
         m_player.set(profile::Option::Language, static_cast<int>(i));
         applySettings(m_player.settings());
-        for (const Stop& stop : stopsOf(m_levels))
+        for (const TourStop& stop : tourStops(m_levels, m_shelf))
           if (!visit(stop, languages[i].id, i == 1)) return 1;
       }
     }
@@ -160,7 +66,7 @@ class Tour {
       m_player.set(profile::Option::Language, 1);
       m_player.set(profile::Option::HighContrast, 1);
       applySettings(m_player.settings());
-      for (const Stop& stop : stopsOf(m_levels))
+      for (const TourStop& stop : tourStops(m_levels, m_shelf))
         if (!visit(stop, languages[1].id, false)) return 1;
       std::printf("least contrast: text %.1f, large text %.1f; in high contrast %.1f, %.1f\n",
                   static_cast<double>(m_least[0][0]), static_cast<double>(m_least[0][1]),
@@ -180,7 +86,7 @@ class Tour {
     return 1;
   }
 
-  bool visit(const Stop& stop, const char* language, bool picture) {
+  bool visit(const TourStop& stop, const char* language, bool picture) {
     Options options = safe(m_options);
     options.shots.clear();
     const Drive drive;

@@ -158,10 +158,11 @@ class Intake final : public Screen {
 
   // Gives the y of the line after the last.
   float drawPerson(Painter& p, float x, float width, bool narrow) const {
+    constexpr int kLines = 6;  // of a text in large type in the narrowest column; what is too high is set smaller
     drawPortrait(p, {x + 28, 92}, 28, m_who.hair);
     p.text(m_level.person.name, {x + 70, 86}, Face::SemiBold, 20, theme::ink);
     float y = p.paragraph(tr(m_level.person.role), {x + 70, 108}, width - 70, 18, Face::Regular, theme::small,
-                          theme::ink2, 4);
+                          theme::ink2, kLines);
     if (m_hoursAfter > 0)
       y = p.paragraph(since(), {x + 70, y}, width - 70, 18, Face::Medium, theme::small, theme::gold, 4);
     y = p.paragraph(quoted(m_level.person.words), {x, std::max(y, 128.0F) + 34}, width, narrow ? 28 : 34, Face::Italic,
@@ -173,7 +174,7 @@ class Intake final : public Screen {
     }
     for (const std::string& sign : m_level.person.signs) {
       p.disc({x + 4, y - 5}, 2.5F, theme::gold);
-      y = p.paragraph(tr(sign), {x + 16, y}, width - 20, 21, Face::Regular, theme::label, theme::ink, 4) + 8;
+      y = p.paragraph(tr(sign), {x + 16, y}, width - 20, 21, Face::Regular, theme::label, theme::ink, kLines) + 8;
     }
     return y - 8;
   }

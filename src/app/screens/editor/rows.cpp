@@ -384,7 +384,7 @@ std::vector<Row> planRows(const Desk& desk) {
     draft.append(list, {{"technique", "effleurage"}, {"seconds", 20}});
   }));
   if (steps > 1)
-    rows.push_back(action(tr("Without the last step"), "",
+    rows.push_back(action(tr("Without the last step"), tr("The plan ends one step sooner."),
                           [&draft, list, steps] { draft.erase(list + "/" + std::to_string(steps - 1)); }));
   const std::string tempting = desk.person + "/tempting";
   for (const auto& [id, label] : techniques())

@@ -1,0 +1,127 @@
+#include "app/tour_stops.hpp"
+
+#include "bots/bot_input.hpp"
+#include "editing/draft.hpp"
+#include "replay/record.hpp"
+
+namespace knead::app {
+namespace {
+
+using platform::Key;
+
+// Every page of the editor, of a level that has something on each.
+void addEditor(std::vector<TourStop>& stops, const std::string& path) {
+  constexpr int kPages = 6;
+  for (int page = 0; page < kPages; ++page) {
+    std::vector<Key> keys(static_cast<std::size_t>(page), Key::Down);
+    keys.push_back(Key::Enter);
+    stops.push_back({"edit-" + std::to_string(page + 1),
+                     [path](Services& s) -> std::unique_ptr<Screen> {
+                       auto draft = editing::Draft::open(path, "");
+                       return draft ? makeEditor(s, std::move(draft).value()) : makeTitle(s);
+                     },
+                     std::move(keys)});
+  }
+}
+
+// Each story of today's back, on a day that tells it.
+void addStories(std::vector<TourStop>& stops, const daily::Material& material) {
+  for (int day = 0; day < static_cast<int>(material.stories.size()); ++day) {
+    auto level = daily::levelOf(day, material);
+    if (!level) continue;
+    stops.push_back({"today-" + daily::storyOf(day, material).id,
+                     [level = std::move(level).value()](Services& s) { return makeIntake(s, level); }});
+  }
+}
+
+}  // namespace
+
+Outcome playedBy(const char* name, const level::Level& level) {
+  const auto bot = bots::makeBot(name, level, 1);
+  bots::BotInput input(*bot);
+  const sim::SessionSetup setup = bots::setupOf(*bot, 1);
+  sim::Session session(level, setup);
+  replay::Recorder recorder(level, setup, replay::InputMode::Bot);
+  while (!session.ended()) {
+    const sim::TickInput tick = input.next(session);
+    session.tick(tick);
+    recorder.note(tick, session);
+  }
+  Outcome outcome;
+  outcome.level = level;
+  outcome.card = session.score();
+  outcome.replay = recorder.finish(outcome.card);
+  return outcome;
+}
+
+std::vector<TourStop> tourStops(const level::Catalogue& levels, const Shelf& shelf) {
+  std::vector<TourStop> stops = {{"first-start", makeFirstStart},
+                                 {"title", makeTitle},
+                                 {"boards", makeBoards},
+                                 {"about", makeAbout},
+                                 {"people", makePeople}};
+  stops.push_back({"people-stranger", makePeople, {Key::Right, Key::Right, Key::Right, Key::Down}});
+  if (!levels.levels.empty())
+    stops.push_back(
+        {"guess-again", [first = levels.levels.front().level](Services& s) { return makeIntake(s, first, 48); }});
+  stops.push_back({"atlas", [](Services& s) { return makeAtlas(s, level::Pain::Doms); }});
+  // The other sides of the Atlas' card: of every technique, and of every pain.
+  for (int t = 0; t < level::kTechniqueCount; ++t) {
+    std::vector<Key> keys(static_cast<std::size_t>(t), Key::Right);
+    keys.push_back(Key::Enter);
+    stops.push_back({"atlas-" + std::string(level::kTechniqueIds[static_cast<std::size_t>(t)]),
+                     [](Services& s) { return makeAtlas(s, level::Pain::Doms); }, std::move(keys)});
+  }
+  for (int i = 0; i < level::kPainCount; ++i) {
+    const auto pain = static_cast<level::Pain>(i);
+    for (const std::size_t turns : {2U, 3U})
+      stops.push_back({"atlas-" + std::string(level::idOf(pain)) + "-" + std::to_string(turns),
+                       [pain](Services& s) { return makeAtlas(s, pain); }, std::vector<Key>(turns, Key::Enter)});
+  }
+  stops.push_back({"quiz", [](Services& s) { return makeQuiz(s, learning::QuizKind::Before); }});
+  stops.push_back({"quiz-item", [](Services& s) { return makeQuiz(s, learning::QuizKind::Before); }, {Key::Enter}});
+  stops.push_back(
+      {"quiz-why", [](Services& s) { return makeQuiz(s, learning::QuizKind::Before); }, {Key::Enter, Key::Enter}});
+  stops.push_back({"review", makeReview});
+  stops.push_back({"review-why", makeReview, {Key::Enter}});
+  stops.push_back({"knowledge", makeKnowledge});
+  stops.push_back({"simplified", makeSimplified});
+  for (int tab = 0; tab < profile::kTabCount; ++tab)
+    stops.push_back({"settings-" + std::to_string(tab + 1), makeSettings,
+                     std::vector<Key>(static_cast<std::size_t>(tab), Key::Down)});
+  for (TourStop& stop : stops)
+    if (stop.name.rfind("settings", 0) == 0) stop.keys.push_back(Key::Enter);
+  addStories(stops, shelf.daily);
+  for (std::size_t i = 0; i < levels.levels.size(); ++i) {
+    const level::Level& level = levels.levels[i].level;
+    const auto at = [i](Services& s) {
+      s.row = static_cast<int>(i);
+      return makeLevelPath(s);
+    };
+    stops.push_back({"path-" + level.id, at});
+    stops.push_back({"guess-" + level.id, [level](Services& s) { return makeIntake(s, level); }});
+    // One guess, and what it was worth; and sending them away.
+    const auto guess = [level](Services& s) { return makeIntake(s, level); };
+    stops.push_back({"told-" + level.id, guess, {Key::Up, Key::Enter, Key::Down, Key::Enter}});
+    if (level.intake.refer || i == 0) stops.push_back({"sent-" + level.id, guess, {Key::Down, Key::Enter}});
+    stops.push_back({"play-" + level.id, [level](Services& s) { return makePlay(s, level, {}); }});
+    stops.push_back(
+        {"results-" + level.id, [level](Services& s) { return makeResults(s, playedBy("expert", level)); }});
+    stops.push_back(
+        {"poor-results-" + level.id, [level](Services& s) { return makeResults(s, playedBy("wrong", level)); }});
+  }
+  if (levels.levels.empty()) return stops;
+  addEditor(stops, levels.levels.back().path);
+  const level::Level& first = levels.levels.front().level;
+  stops.push_back({"pause", [first](Services& s) { return makePlay(s, first, {}); }, {Key::Escape}});
+  stops.push_back({"relax", [first](Services& s) { return makeRelax(s, first); }});
+  // Twenty seconds in, on the track: a body that changed, with meters and a hand.
+  const level::Level& busy = levels.levels[std::min<std::size_t>(3, levels.levels.size() - 1)].level;
+  std::vector<Key> keys = {Key::Space};
+  for (int i = 0; i < 20; ++i) keys.push_back(Key::Right);
+  stops.push_back(
+      {"watch", [busy](Services& s) { return makeReplayViewer(s, busy, playedBy("expert", busy).replay); }, keys});
+  return stops;
+}
+
+}  // namespace knead::app
