@@ -12,7 +12,7 @@ namespace {
 using editing::Thing;
 using editing::ThingKind;
 
-constexpr float kDotPx = 8, kRestS = 1.5F;
+constexpr float kDotPx = 8, kKnotPx = 12, kRestS = 1.5F;
 constexpr const char* kKindLetters = "nrs";
 
 sf::Color colourOf(ThingKind kind) {
@@ -53,13 +53,17 @@ void Canvas::drawThing(Painter& p, const editing::Draft& draft, const std::strin
     p.circle(here, cm * m_stage.unit / kUnitCm, 1.6F, theme::fade(c, .8F));
     p.segment(here + Vec2{-6, 6}, here + Vec2{6, -6}, 2, c);
   }
-  p.circle(here, kDotPx, chosen ? 2.6F : 1.6F, c);
+  // A knot has the letter of its kind, which wants a dark ground on a red twist.
+  const bool knot = thing.kind == ThingKind::Knot;
+  const float ring = knot ? kKnotPx : kDotPx;
+  if (knot) p.disc(here, ring, theme::fade(theme::ground0, .92F));
+  p.circle(here, ring, chosen ? 2.6F : 1.6F, c);
   if (chosen) {
-    p.circle(here, kDotPx + 5, 2, theme::gold);
+    p.circle(here, ring + 5, 2, theme::gold);
     p.glow(here, 40, theme::gold, .3F);
   }
   if (thing.kind == ThingKind::Point) p.disc(here, 2.5F, c);
-  if (thing.kind != ThingKind::Knot) return;
+  if (!knot) return;
   const editing::Json* kind = draft.find(person + "/knots/" + std::to_string(thing.index) + "/kind");
   const std::string letter = kind != nullptr && kind->is_string() ? kind->get<std::string>().substr(0, 1) : "?";
   if (std::string(kKindLetters).find(letter) == std::string::npos) return;
