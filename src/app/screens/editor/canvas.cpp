@@ -86,7 +86,13 @@ void Canvas::draw(sf::RenderTarget& target, Painter& p, const editing::Draft& dr
     for (const Thing& felt : things)
       if (knot.kind == ThingKind::Knot && felt.kind == ThingKind::Referral && felt.index == knot.index)
         p.segment(at(knot.at), at(felt.at), 1.2F, theme::fade(theme::rose, .7F));
-  for (const Thing& thing : things) drawThing(p, draft, person, thing, chosen && *chosen == thing);
+  // Knots over the rings of the zones, or a ring crosses a letter; points are small and stay in sight on top.
+  const auto layerOf = [](const Thing& t) {
+    return t.kind == ThingKind::Point ? 2 : t.kind == ThingKind::Knot ? 1 : 0;
+  };
+  for (const int layer : {0, 1, 2})
+    for (const Thing& thing : things)
+      if (layerOf(thing) == layer) drawThing(p, draft, person, thing, chosen && *chosen == thing);
   p.flush(target);
 }
 
