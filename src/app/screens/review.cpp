@@ -8,28 +8,23 @@
 #include "app/view/furniture.hpp"
 #include "app/view/plate.hpp"
 #include "app/words/words.hpp"
-#include "core/random.hpp"
+#include "daily/review_question.hpp"
 
 namespace knead::app {
 namespace {
 
 using learning::Card;
 using learning::Choice;
-using level::Fit;
-using level::Technique;
 using platform::Action;
 using words::fill;
 using words::tr;
 using words::trn;
 
-constexpr std::size_t kMostCards = 5;  // in one sitting (game)
-constexpr std::size_t kAnswers = 4;    // techniques among the answers
-
 class Review final : public Screen {
  public:
   explicit Review(Services& s) : Screen(s), m_ground(s.kit, true) {
     for (const Card card : s.player.learning().dueCards(s.player.day())) {
-      if (m_cards.size() < kMostCards) m_cards.push_back(card);
+      if (m_cards.size() < daily::kMostReviewCards) m_cards.push_back(card);
     }
     ask();
   }
@@ -75,20 +70,13 @@ class Review final : public Screen {
     m_said.reset();
     m_services.anew = true;
     if (m_at >= m_cards.size()) return m_choices.focus(kQuestionOn);
-    // The same stories all day, others tomorrow.
-    Random random(static_cast<std::uint64_t>(m_services.player.day()),
-                  static_cast<std::uint64_t>(m_cards[m_at].index()));
-    std::vector<std::size_t> fitting;
-    const auto& stories = m_services.shelf.daily.stories;
-    const auto pain = m_cards[m_at].pain();
-    for (std::size_t i = 0; i < stories.size(); ++i) {
-      if (pain ? !stories[i].refer && stories[i].pain == *pain : stories[i].refer) fitting.push_back(i);
-    }
-    if (fitting.empty()) {
+    auto asked = daily::reviewQuestionOf(m_cards[m_at], m_services.player.day(), m_services.shelf.daily.stories,
+                                         m_services.book);
+    if (!asked) {
       m_cards.erase(m_cards.begin() + static_cast<std::ptrdiff_t>(m_at));
       return ask();
     }
-    m_story = fitting[random.below(static_cast<std::uint32_t>(fitting.size()))];
+    m_story = asked->story;
     m_question.head = fill(tr("Story {number} of {count}"),
                            {{"number", std::to_string(m_at + 1)}, {"count", std::to_string(m_cards.size())}});
     m_question.story = words::quoted(story().words);
@@ -97,37 +85,9 @@ class Review final : public Screen {
       m_question.story += (i > 0 ? "; " : "") + std::string(tr(story().signs[i]));
     m_question.story += ".";
     m_question.why = story().refer ? tr(story().sign) : tr(m_services.book.of(story().pain).why);
-    chooseAnswers(random);
+    m_question.options = std::move(asked->options);
+    m_question.right = asked->right;
     m_choices.focus(0);
-  }
-
-  // One of the best of this pain, three that are not good for it, and the doctor.
-  void chooseAnswers(Random& random) {
-    const auto& fit = m_services.book.of(story().pain).fit;
-    std::vector<Technique> best, others;
-    for (int i = 0; i < level::kTechniqueCount; ++i) {
-      const Fit one = fit[static_cast<std::size_t>(i)];
-      if (one == Fit::Much) best.push_back(static_cast<Technique>(i));
-      if (one <= Fit::Little) others.push_back(static_cast<Technique>(i));
-    }
-    m_question.options.clear();
-    m_question.right = Choice::Refer;
-    const auto take = [&](std::vector<Technique>& from) {
-      const auto at = static_cast<std::ptrdiff_t>(random.below(static_cast<std::uint32_t>(from.size())));
-      const Technique one = from[static_cast<std::size_t>(at)];
-      from.erase(from.begin() + at);
-      return learning::choiceOf(one);
-    };
-    if (!story().refer && !best.empty()) {
-      m_question.right = take(best);
-      m_question.options.push_back(m_question.right);
-    } else {
-      others.insert(others.end(), best.begin(), best.end());
-    }
-    while (m_question.options.size() < kAnswers && !others.empty()) m_question.options.push_back(take(others));
-    for (std::size_t i = m_question.options.size(); i > 1; --i)
-      std::swap(m_question.options[i - 1], m_question.options[random.below(static_cast<std::uint32_t>(i))]);
-    m_question.options.push_back(Choice::Refer);
   }
 
   void answer(int chosen) {

@@ -8,20 +8,16 @@
 #include <thread>
 
 #include "cli/report.hpp"
-#include "cli/study/learner_model.hpp"
+#include "cli/study/learner_days.hpp"
+#include "cli/study/learner_world.hpp"
 #include "cli/study/studies.hpp"
 #include "cli/study/trials.hpp"
-#include "daily/daily.hpp"
-#include "learning/answers.hpp"
-#include "learning/quiz.hpp"
 #include "learning/quiz_plan.hpp"
-#include "level/catalogue.hpp"
 
 namespace knead::cli {
 namespace {
 
 using learning::Choice;
-using level::Technique;
 
 struct Options {
   std::string seeds = "1..20";
@@ -31,104 +27,50 @@ struct Options {
 
 constexpr int kPlays = 2;          // times through the campaign
 constexpr std::size_t kLast = 10;  // people that the last share is over
-// Its first choice gets the larger part of the session, the next best the rest.
-constexpr float kFirstPart = 0.6F;
 
-struct World {
-  std::vector<level::Level> people;  // of the campaign in order, each alone
-  std::vector<level::Level> others;  // people of today's back: stories that the campaign does not tell
-  learning::QuizBank quiz;
-  learning::EvidenceBook evidence;
-};
+// Which stories are kept back, so that they are new when it is asked what was learnt: every second of the file, from
+// the first on or from the second.
+constexpr std::array<std::size_t, 2> kKeptBack = {0, 1};
+using Halves = std::array<double, kKeptBack.size()>;
 
 // Shares of rights, 0..1, and rights in the quiz.
 struct Curve {
   double storiesBefore = 0, storiesAfter = 0, storiesLater = 0;
-  double halfAfter = 0, halfPractised = 0;  // of the second half of the stories, the first half then played
   std::array<double, kPlays> campaign{}, last{};
   std::map<std::string, double> chapters;  // first time through
   std::array<int, 3> pains{}, safety{};    // quiz before, after, later
+  // Of the stories kept back: after the campaign alone, with its reviews, and with today's back as well.
+  Halves keptAlone{}, keptReviews{}, keptDaily{};
+  Halves reviewAnswers{}, reviewPains{};  // answers in reviews, and the quiz after them
 };
 
-Seen seenOf(const level::Level& one) { return {one.person.name, one.person.words, one.person.signs, one.seconds}; }
-
-std::vector<Choice> everyAnswer() {
-  std::vector<Choice> all;
-  for (int a = 0; a < kAnswers; ++a) all.push_back(static_cast<Choice>(a));
-  return all;
-}
-
-bool isRight(const level::Level& one, Choice said) {
-  learning::Prediction prediction;
-  prediction.refer = said == Choice::Refer;
-  prediction.first = learning::techniqueOf(said);
-  if (one.intake.refer || prediction.refer) return learning::isRight(one.intake, prediction, learning::Question::Refer);
-  return learning::isRight(one.intake, prediction, learning::Question::First);
-}
-
-// One session with what was guessed, by an expert's hands: knowledge is measured, not skill.
-double reliefBy(const level::Level& one, const std::vector<Technique>& used, std::uint64_t seed) {
-  const auto plan = [&used](const level::Level& level) {
-    const auto whole = static_cast<float>(level.seconds);
-    return bots::Plan{{used[0], whole * kFirstPart}, {used[1], whole * (1.0F - kFirstPart)}};
-  };
-  const std::unique_ptr<bots::Bot> hand = bots::makeFollower(one, plan, bots::Hands::Expert, seed);
-  return std::clamp(outcomeOf(one, *hand, seed).painDrop, -1.0, 1.0);
-}
-
-Told feedbackOn(const World& world, const level::Level& one, Choice said) {
-  Told told;
-  told.said = said;
-  told.right = isRight(one, said);
-  told.refer = one.intake.refer;
-  for (const level::Why& why : one.intake.why) {
-    const std::vector<Technique>& avoid = one.intake.avoid;
-    const bool helps = std::find(avoid.begin(), avoid.end(), why.technique) == avoid.end();
-    told.reasons.push_back({why.technique, helps, why.text});
-  }
-  told.pain = one.pain;
-  const learning::PainPage& page = world.evidence.of(one.pain);
-  told.page = page.looks + " " + page.best;
-  told.stopSign = one.evidence.stopSign;
-  return told;
-}
-
-double shareOf(std::span<const level::Level> people, Apprentice player) {  // a copy: asking teaches nothing
+// Of every `step`-th story from one on. The player is a copy: asking teaches nothing.
+double shareOf(const World& world, std::size_t from, std::size_t step, Apprentice player) {
   const std::vector<Choice> all = everyAnswer();
-  double right = 0;
-  for (const level::Level& one : people) right += isRight(one, player.guess(seenOf(one), all)) ? 1 : 0;
-  return right / static_cast<double>(people.size());
+  double right = 0, of = 0;
+  for (std::size_t i = from; i < world.others.size(); i += step, ++of)
+    right += isRight(world.others[i], player.guess(seenOf(world.others[i]), all)) ? 1 : 0;
+  return right / of;
 }
-double shareOfStories(const World& world, const Apprentice& player) { return shareOf(world.others, player); }
+double shareOfStories(const World& world, const Apprentice& player) { return shareOf(world, 0, 1, player); }
+double shareOfKept(const World& world, std::size_t kept, const Apprentice& player) {
+  return shareOf(world, kept, kKeptBack.size(), player);
+}
 
-void takeQuiz(const World& world, Apprentice player, learning::QuizKind kind, bool otherWayRound, Curve& curve) {
+learning::QuizResult takeQuiz(const World& world, Apprentice player, learning::QuizKind kind, bool otherWayRound) {
   learning::QuizResult result;
   for (const std::size_t item : world.quiz.of(learning::formOf(kind, otherWayRound))) {
     const learning::QuizItem& asked = world.quiz.items[item];
-    result.answers.push_back(learning::answerOf(asked, player.guess({"", asked.story, {}, 0}, asked.options)));
+    result.answers.push_back(learning::answerOf(asked, player.guess({"", "", asked.story, {}, 0}, asked.options)));
   }
-  curve.pains[static_cast<std::size_t>(kind)] = result.painsRight();
-  curve.safety[static_cast<std::size_t>(kind)] = result.safetyRight();
+  return result;
 }
 
-// Guesses, treats, is told, learns. Whether the first choice was right.
-bool meet(const World& world, const level::Level& one, Apprentice& player, std::uint64_t seed) {
-  const Seen seen = seenOf(one);
-  const Choice said = player.guess(seen, everyAnswer());
-  Told told = feedbackOn(world, one, said);
-  if (const auto first = learning::techniqueOf(said); first && !one.intake.refer) {
-    told.used = {*first, player.second(seen, said)};
-    told.relief = reliefBy(one, told.used, seed);
-  }
-  player.learn(seen, told);
-  return told.right;
-}
-
-void playCampaign(const World& world, Apprentice& player, int time, std::uint64_t seed, Curve& curve) {
+void playCampaign(const World& world, Apprentice& player, int time, ExpertHands& hands, Curve& curve) {
   std::map<std::string, std::pair<int, int>> chapters;
   std::vector<bool> rights;
   for (const level::Level& one : world.people) {
-    rights.push_back(meet(world, one, player, seed));
+    rights.push_back(isRight(one, meet(world, one, player, hands)));
     auto& [right, of] = chapters[one.chapter];
     right += rights.back() ? 1 : 0;
     ++of;
@@ -145,54 +87,47 @@ void playCampaign(const World& world, Apprentice& player, int time, std::uint64_
     curve.chapters[chapter] = static_cast<double>(count.first) / static_cast<double>(count.second);
 }
 
-// A month of today's back after the campaign, and the other half of its stories before and after that.
-void practiseHalf(const World& world, Apprentice player, std::uint64_t seed, Curve& curve) {
-  const std::span<const level::Level> stories(world.others);
-  const std::size_t half = stories.size() / 2;
-  curve.halfAfter = shareOf(stories.subspan(half), player);
-  for (const level::Level& one : stories.first(half)) (void)meet(world, one, player, seed);
-  curve.halfPractised = shareOf(stories.subspan(half), player);
+// Players begin on days of their own, so that they meet other stories.
+int firstDayOf(std::uint64_t seed) {
+  constexpr int kFrom = 20780, kWithin = 384;  // some day, and until every form of today's back was told
+  return kFrom + static_cast<int>(Random(seed, 78).below(kWithin));
+}
+
+void playAsOffered(const World& world, Mind mind, std::uint64_t seed, ExpertHands& hands, Curve& curve) {
+  for (const std::size_t kept : kKeptBack) {
+    for (const bool todaysBack : {false, true}) {
+      Apprentice player(mind, seed);
+      Days days(
+          world, [kept](std::size_t story) { return story % kKeptBack.size() == kept; }, todaysBack, hands);
+      days.play(player, firstDayOf(seed));
+      (todaysBack ? curve.keptDaily : curve.keptReviews)[kept] = shareOfKept(world, kept, player);
+      if (todaysBack) continue;
+      curve.reviewAnswers[kept] = days.answers();
+      curve.reviewPains[kept] = takeQuiz(world, player, learning::QuizKind::After, seed % 2 == 1).painsRight();
+    }
+  }
 }
 
 Curve curveOf(const World& world, Mind mind, std::uint64_t seed) {
   Curve curve;
   Apprentice player(mind, seed);
-  const bool otherWayRound = seed % 2 == 1;
+  ExpertHands hands(seed);
+  const auto quiz = [&](learning::QuizKind kind) {
+    const learning::QuizResult result = takeQuiz(world, player, kind, seed % 2 == 1);
+    curve.pains[static_cast<std::size_t>(kind)] = result.painsRight();
+    curve.safety[static_cast<std::size_t>(kind)] = result.safetyRight();
+  };
   curve.storiesBefore = shareOfStories(world, player);
-  takeQuiz(world, player, learning::QuizKind::Before, otherWayRound, curve);
-  playCampaign(world, player, 0, seed, curve);
+  quiz(learning::QuizKind::Before);
+  playCampaign(world, player, 0, hands, curve);
   curve.storiesAfter = shareOfStories(world, player);
-  takeQuiz(world, player, learning::QuizKind::After, otherWayRound, curve);
-  practiseHalf(world, player, seed, curve);
-  playCampaign(world, player, 1, seed, curve);
+  for (const std::size_t kept : kKeptBack) curve.keptAlone[kept] = shareOfKept(world, kept, player);
+  quiz(learning::QuizKind::After);
+  playCampaign(world, player, 1, hands, curve);
   curve.storiesLater = shareOfStories(world, player);
-  takeQuiz(world, player, learning::QuizKind::Later, otherWayRound, curve);
+  quiz(learning::QuizKind::Later);
+  playAsOffered(world, mind, seed, hands, curve);
   return curve;
-}
-
-Result<World> readWorld(const std::string& folder) {
-  World world;
-  const level::Catalogue catalogue = level::readCatalogue(folder);
-  for (const Error& error : catalogue.errors) return error;
-  for (const level::LevelEntry& entry : catalogue.levels) {
-    for (std::size_t i = 0; i < entry.level.people(); ++i) {
-      world.people.push_back(entry.level.visit(i));
-      world.people.back().visits.clear();
-    }
-  }
-  const std::string assets = folder + "/../assets";
-  Result<daily::Material> material = daily::readMaterial(assets);
-  if (!material) return material.error();
-  for (std::size_t day = 0; day < material.value().stories.size(); ++day) {
-    Result<level::Level> one = daily::levelOf(static_cast<int>(day), material.value());
-    if (!one) return one.error();
-    world.others.push_back(std::move(one).value());
-  }
-  Result<learning::QuizBank> quiz = learning::readQuiz(assets + "/quiz.json", material.value().book);
-  if (!quiz) return quiz.error();
-  world.quiz = std::move(quiz).value();
-  world.evidence = material.value().evidence;
-  return world;
 }
 
 struct Line {
@@ -200,6 +135,23 @@ struct Line {
   std::function<double(const Curve&)> value;
   bool share = true;  // of one, else a count
 };
+
+void addKept(std::vector<Line>& lines) {
+  const auto mean = [](Halves Curve::*halves) {
+    return [halves](const Curve& c) { return ((c.*halves)[0] + (c.*halves)[1]) / 2; };
+  };
+  const auto add = [&](const std::string& key, const std::string& text, Halves Curve::*halves) {
+    lines.push_back({key, text, mean(halves)});
+    for (const std::size_t kept : kKeptBack)
+      lines.push_back({key + (kept == 0 ? "_first" : "_second"), kept == 0 ? "  the first half" : "  the second half",
+                       [halves, kept](const Curve& c) { return (c.*halves)[kept]; }});
+  };
+  add("kept_alone", "kept back, campaign alone", &Curve::keptAlone);
+  add("kept_reviews", "kept back, with reviews", &Curve::keptReviews);
+  add("kept_daily", "kept back, and today's back", &Curve::keptDaily);
+  lines.push_back({"review_answers", "answers in reviews", mean(&Curve::reviewAnswers), false});
+  lines.push_back({"quiz_pains_reviews", "quiz after, with reviews, of 9", mean(&Curve::reviewPains), false});
+}
 
 std::vector<Line> linesOf(const Curve& any) {
   std::vector<Line> lines = {{"stories_before", "new stories, before", [](const Curve& c) { return c.storiesBefore; }}};
@@ -209,8 +161,6 @@ std::vector<Line> linesOf(const Curve& any) {
   lines.push_back({"campaign_first", "campaign, first time", [](const Curve& c) { return c.campaign[0]; }});
   lines.push_back({"last_ten_first", "  its last ten", [](const Curve& c) { return c.last[0]; }});
   lines.push_back({"stories_after", "new stories, after it", [](const Curve& c) { return c.storiesAfter; }});
-  lines.push_back({"half_after", "  half of them", [](const Curve& c) { return c.halfAfter; }});
-  lines.push_back({"half_practised", "  after playing the other half", [](const Curve& c) { return c.halfPractised; }});
   lines.push_back({"campaign_second", "campaign, second time", [](const Curve& c) { return c.campaign[1]; }});
   lines.push_back({"last_ten_second", "  its last ten", [](const Curve& c) { return c.last[1]; }});
   lines.push_back({"stories_later", "new stories, after that", [](const Curve& c) { return c.storiesLater; }});
@@ -221,6 +171,7 @@ std::vector<Line> linesOf(const Curve& any) {
     lines.push_back({"quiz_stop_signs_" + kind, "quiz " + kind + ", of 3 stop signs",
                      [k](const Curve& c) { return static_cast<double>(c.safety[k]); }, false});
   }
+  addKept(lines);
   return lines;
 }
 

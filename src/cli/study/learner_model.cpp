@@ -1,11 +1,12 @@
 // How they learn: each word met keeps a credit for each answer, raised and lowered by what the game told of the people
-// in whose text it stood. A guess adds up the credits of the words at hand, rare words counting more. The sizes below
-// are chosen, not fitted.
+// in whose text it stood. A guess adds up the credits of the words at hand, rare words counting more. Who sorts keeps
+// the credits by kind of pain instead. The sizes below are chosen, not fitted.
 #include "cli/study/learner_model.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <set>
+
+#include "cli/study/everyday_language.hpp"
 
 namespace knead::cli {
 namespace {
@@ -13,62 +14,73 @@ namespace {
 using learning::Choice;
 
 constexpr double kHelps = 1.0, kNotNow = -0.5;          // a line of the results about a technique
+constexpr double kNamed = 1.0;                          // the first move that was missed
 constexpr double kWasRight = 1.0, kWasWrong = -0.5;     // the verdict on what was said
 constexpr double kReliefOf = 0.5;                       // a whole relief, for what was used
-constexpr double kDoctor = 2.0;                         // that a doctor was wanted
+constexpr double kSentOn = 2.0;                         // that a doctor was wanted
 constexpr double kReason = 0.7, kReasonAgainst = -0.3;  // the words of a line itself
 constexpr double kPage = 1.0;                           // the words of an Atlas page
-
-const std::set<std::string, std::less<>>& commonWords() {
-  static const std::set<std::string, std::less<>> kCommon = {
-      "the",  "and",  "but",   "for",   "with",   "from",  "are",   "was",   "were",  "been",  "has",   "have", "had",
-      "she",  "they", "him",   "his",   "her",    "their", "you",   "your",  "this",  "that",  "there", "here", "not",
-      "nor",  "than", "then",  "too",   "very",   "when",  "where", "what",  "who",   "which", "all",   "any",  "both",
-      "each", "one",  "two",   "three", "does",   "did",   "can",   "could", "would", "will",  "into",  "over", "out",
-      "down", "off",  "under", "after", "before", "again", "still", "only",  "also"};
-  return kCommon;
-}
-
-std::string stem(std::string word) {
-  for (const std::string_view end : {"ing", "ness", "ed", "ly", "es", "s", "y"}) {
-    if (word.size() < end.size() + 3 || word.compare(word.size() - end.size(), end.size(), end) != 0) continue;
-    word.resize(word.size() - end.size());
-    break;
-  }
-  return word;
-}
+constexpr double kRule = 1.0;                           // a move that the page says helps most, each time it is read
 
 std::size_t at(level::Technique t) { return static_cast<std::size_t>(t); }
 constexpr auto kRefer = static_cast<std::size_t>(Choice::Refer);
 
-}  // namespace
-
-std::vector<std::string> stemsOf(std::string_view text) {
-  std::set<std::string> found;
-  std::string word;
-  for (std::size_t i = 0; i <= text.size(); ++i) {
-    const char c = i < text.size() ? text[i] : ' ';
-    const char low = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    if (low >= 'a' && low <= 'z') {
-      word += low;
-      continue;
-    }
-    if (word.size() > 2 && commonWords().count(word) == 0) found.insert(stem(word));
-    word.clear();
-  }
-  return {found.begin(), found.end()};
+// Makes up its mind: what helps a little in every kind is no answer for anybody.
+Kinds decided(const Kinds& likely) {
+  Kinds one{};
+  one[static_cast<std::size_t>(std::max_element(likely.begin(), likely.end()) - likely.begin())] = 1.0;
+  return one;
 }
+
+// The moves by the names and verbs that the game gives them on its tiles and cards.
+constexpr std::array<std::string_view, level::kTechniqueCount> kMoveNames = {"stroking strokes",
+                                                                             "kneading",
+                                                                             "friction rubs rubbing",
+                                                                             "vibration tremble",
+                                                                             "tapping taps",
+                                                                             "trigger press",
+                                                                             "acupressure points",
+                                                                             "stretch draw lengthen",
+                                                                             "towel",
+                                                                             "stone",
+                                                                             "pack"};
+
+// Which moves a text speaks well of. What it denies ("no grinding") is not among them.
+std::vector<level::Technique> movesIn(std::string_view text) {
+  const std::vector<std::string> words = meaningsOf(text);
+  std::vector<level::Technique> found;
+  for (std::size_t t = 0; t < kMoveNames.size(); ++t) {
+    const std::vector<std::string> names = stemsOf(kMoveNames[t]);
+    const auto isNamed = [&words](const std::string& name) {
+      return std::binary_search(words.begin(), words.end(), name);
+    };
+    if (std::any_of(names.begin(), names.end(), isNamed)) found.push_back(static_cast<level::Technique>(t));
+  }
+  return found;
+}
+
+}  // namespace
 
 std::vector<std::string> Apprentice::wordsOf(const Seen& seen) const {
   if (m_mind == Mind::Habit) return {"everybody"};
   if (m_mind == Mind::Names) return {"name " + seen.name, "seconds " + std::to_string(seen.seconds)};
+  return read(textOf(seen));
+}
+
+std::string Apprentice::textOf(const Seen& seen) const {
   std::string text = seen.words;
-  for (const std::string& sign : seen.signs) text += " " + sign;
-  return stemsOf(text);
+  for (const std::string& sign : seen.signs) text += ". " + sign;
+  if (practises()) text += ". " + seen.role;
+  return text;
+}
+
+std::vector<std::string> Apprentice::read(std::string_view text) const {
+  return m_mind == Mind::Student ? meaningsOf(text) : stemsOf(text);
 }
 
 Apprentice::Scores Apprentice::scoresOf(const Seen& seen) const {
-  if (m_mind == Mind::Sorter) return m_sorter.scores(wordsOf(seen));
+  if (m_mind == Mind::Sorter) return m_helped.scores(m_sorter.likely(wordsOf(seen)));
+  if (practises()) return m_helped.scores(decided(m_practised.likely(wordsOf(seen))));
   Scores scores{};
   for (const std::string& word : wordsOf(seen)) {
     const auto known = m_words.find(word);
@@ -113,10 +125,15 @@ void Apprentice::note(const std::vector<std::string>& words, const Scores& credi
 }
 
 void Apprentice::sort(const Seen& seen, const Told& told, const Scores& credit) {
-  const std::size_t kind = told.refer ? PainSorter::kDoctor : static_cast<std::size_t>(told.pain);
-  m_sorter.met(kind, wordsOf(seen));
-  m_sorter.told(kind, credit);
-  if (!told.refer && m_read.insert(told.page).second) m_sorter.met(kind, stemsOf(told.page));
+  const std::size_t kind = told.refer ? kDoctor : static_cast<std::size_t>(told.pain);
+  m_helped.told(kind, credit);
+  const auto met = [this](std::size_t of, const std::vector<std::string>& words) {
+    practises() ? m_practised.met(of, words) : m_sorter.met(of, words);
+  };
+  // Who practises what they remember has nothing more to remember of a story told twice.
+  if (!practises() || isNews(textOf(seen))) met(kind, wordsOf(seen));
+  if (!told.refer && isNews(told.looks)) met(kind, read(told.looks + " " + told.best));
+  if (practises() && isNews(told.stopSign)) met(kDoctor, read(told.stopSign));
 }
 
 void Apprentice::learn(const Seen& seen, const Told& told) {
@@ -129,13 +146,17 @@ void Apprentice::learn(const Seen& seen, const Told& told) {
     return;
   }
   if (told.said != Choice::None) credit[static_cast<std::size_t>(told.said)] += told.right ? kWasRight : kWasWrong;
-  if (told.refer) credit[kRefer] += kDoctor;
+  if (told.refer) credit[kRefer] += kSentOn;
   for (const Told::Reason& reason : told.reasons) {
     if (!told.refer) credit[at(reason.technique)] += reason.helps ? kHelps : kNotNow;
   }
+  if (told.named) credit[at(*told.named)] += kNamed;
   for (const level::Technique used : told.used)
     credit[at(used)] += kReliefOf * told.relief / static_cast<double>(told.used.size());
-  if (m_mind == Mind::Sorter) {
+  if (practises() && !told.refer) {
+    for (const level::Technique move : movesIn(told.best)) credit[at(move)] += kRule;
+  }
+  if (m_mind == Mind::Sorter || practises()) {
     sort(seen, told, credit);
     return;
   }
@@ -144,18 +165,18 @@ void Apprentice::learn(const Seen& seen, const Told& told) {
 
   // The results speak of signs too; what was read once says nothing new.
   for (const Told::Reason& reason : told.reasons) {
-    if (!m_read.insert(reason.text).second) continue;
+    if (!isNews(reason.text)) continue;
     Scores one{};
     one[told.refer ? kRefer : at(reason.technique)] = told.refer || reason.helps ? kReason : kReasonAgainst;
     note(stemsOf(reason.text), one);
   }
   if (m_mind != Mind::Reader) return;
-  if (!told.refer && m_read.insert(told.page).second) {
+  if (!told.refer && isNews(told.looks)) {
     Scores page{};
     for (const Told::Reason& reason : told.reasons) page[at(reason.technique)] += reason.helps ? kPage : 0.0;
-    note(stemsOf(told.page), page);
+    note(stemsOf(told.looks + " " + told.best), page);
   }
-  if (!m_read.insert(told.stopSign).second) return;
+  if (!isNews(told.stopSign)) return;
   Scores stop{};
   stop[kRefer] = kPage;
   note(stemsOf(told.stopSign), stop);

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <map>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -23,17 +24,19 @@ enum class Mind : std::uint8_t {
   Learner,  // the person's words and signs; learns from verdict, reasons and relief
   Reader,   // the same, and reads the page of the pain that the results open
   Sorter,   // reads it too, and sorts people by the pain that stands over it: what helped one helps all alike
+  Student,  // the same, and the person's role; practises what it met, and knows a little English
+  Literal,  // the same as that without the English: every word is a word for itself
   Names,    // learns alike, but attends to the person's name and the session's length
   Habit,    // learns alike, but only what helps in general; attends to nobody
   Same,     // attends to the signs and says once more what it said before
   Unmoved   // guesses, and never learns
 };
-inline constexpr std::array<std::string_view, 7> kMindIds = {"learner", "reader", "sorter", "names",
-                                                             "habit",   "same",   "unmoved"};
+inline constexpr std::array<std::string_view, 9> kMindIds = {"learner", "reader", "sorter", "student", "literal",
+                                                             "names",   "habit",  "same",   "unmoved"};
 
 // What a player sees of somebody before the guess.
 struct Seen {
-  std::string name, words;
+  std::string name, role, words;
   std::vector<std::string> signs;
   int seconds = 0;
 };
@@ -48,12 +51,13 @@ struct Told {
     bool helps = false;
     std::string text;
   };
-  std::vector<Reason> reasons;  // the lines of the results
+  std::vector<Reason> reasons;            // the lines of the results
+  std::optional<level::Technique> named;  // the first move, where another was said
   // Techniques used and the drop of the pain, -1..1, that came of the session.
   std::vector<level::Technique> used;
   double relief = 0.0;
-  level::Pain pain{};          // whose page of the Atlas the results open
-  std::string page, stopSign;  // what it says, for the one who reads it
+  level::Pain pain{};                 // whose page of the Atlas the results open
+  std::string looks, best, stopSign;  // what it says, for the one who reads it; empty: nothing
 };
 
 class Apprentice {
@@ -73,7 +77,12 @@ class Apprentice {
     double met = 0.0;
   };
   [[nodiscard]] std::vector<std::string> wordsOf(const Seen& seen) const;
+  [[nodiscard]] std::string textOf(const Seen& seen) const;
+  [[nodiscard]] std::vector<std::string> read(std::string_view text) const;
   [[nodiscard]] Scores scoresOf(const Seen& seen) const;
+  [[nodiscard]] bool practises() const { return m_mind == Mind::Student || m_mind == Mind::Literal; }
+  // What was read once says nothing new.
+  bool isNews(const std::string& text) { return !text.empty() && m_read.insert(text).second; }
   void note(const std::vector<std::string>& words, const Scores& credit);
   void sort(const Seen& seen, const Told& told, const Scores& credit);
 
@@ -81,11 +90,10 @@ class Apprentice {
   Random m_random;
   std::map<std::string, Word> m_words;
   PainSorter m_sorter;
+  PractisedSorter m_practised;
+  WhatHelped m_helped;
   std::set<std::string> m_read;
   double m_people = 0.0;
 };
-
-// The stems of a text's words, each once, without the commonest ones: "kneading" and "kneaded" are one.
-[[nodiscard]] std::vector<std::string> stemsOf(std::string_view text);
 
 }  // namespace knead::cli
