@@ -2,6 +2,38 @@
 find_package(nlohmann_json 3.9 REQUIRED)
 find_package(CLI11 2.1 REQUIRED)
 
+# Keys, signatures and hashes of boards; recordings packed. Neither brings CMake files.
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+add_library(knead_sodium ALIAS PkgConfig::SODIUM)
+pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
+add_library(knead_zstd ALIAS PkgConfig::ZSTD)
+# The game's side of boards: requests over http and https.
+pkg_check_modules(CURL REQUIRED IMPORTED_TARGET libcurl)
+add_library(knead_curl ALIAS PkgConfig::CURL)
+
+# The player's store, and the server's in a file. SQLiteCpp brings its CMake files, the library under it pkg-config's.
+find_package(SQLiteCpp 3.2 REQUIRED)
+pkg_check_modules(SQLITE3 REQUIRED IMPORTED_TARGET sqlite3>=3.37)
+add_library(knead_sqlite INTERFACE)
+target_link_libraries(knead_sqlite INTERFACE SQLiteCpp PkgConfig::SQLITE3)
+
+if(KNEAD_BUILD_SERVER)
+  find_package(Threads REQUIRED)
+  # The server's store for many.
+  pkg_check_modules(LIBPQ IMPORTED_TARGET libpq)
+  # Names of players: normal forms and look-alikes.
+  pkg_check_modules(ICU IMPORTED_TARGET icu-uc icu-i18n)
+  # Sockets and HTTP: headers alone.
+  find_package(Boost 1.74 QUIET)
+  if(NOT LIBPQ_FOUND OR NOT ICU_FOUND OR NOT Boost_FOUND)
+    message(FATAL_ERROR "libpq, ICU or Boost was not found. Install them (Debian: libpq-dev libicu-dev libboost-dev), or "
+      "build without the server: -DKNEAD_BUILD_SERVER=OFF")
+  endif()
+  add_library(knead_postgres ALIAS PkgConfig::LIBPQ)
+  add_library(knead_icu ALIAS PkgConfig::ICU)
+endif()
+
 # SFML 2 and 3 name their CMake components differently; knead_sfml hides that.
 if(KNEAD_BUILD_APP)
   add_library(knead_sfml INTERFACE)
@@ -55,7 +87,6 @@ if(KNEAD_BUILD_TESTS)
   endif()
 
   # Measures loudness and true peak; brings no CMake package and no variables but pkg-config's.
-  find_package(PkgConfig REQUIRED)
   pkg_check_modules(EBUR128 REQUIRED IMPORTED_TARGET libebur128)
   add_library(knead_ebur128 ALIAS PkgConfig::EBUR128)
 

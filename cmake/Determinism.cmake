@@ -27,7 +27,7 @@ if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
   # be one instruction; no value changes.
   target_compile_options(knead_determinism INTERFACE
     -fno-fast-math -ffp-contract=off -fno-math-errno -fno-trapping-math)
-  if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(i.86|x86)$")
+  if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(i.86|x86)$" AND NOT EMSCRIPTEN)  # emscripten calls its machine x86
     # The x87 unit keeps 80 bits between operations.
     target_compile_options(knead_determinism INTERFACE -msse2 -mfpmath=sse)
   endif()

@@ -1,8 +1,12 @@
 #include "app/exports.hpp"
 
+#include <sys/stat.h>
+
+#include <algorithm>
 #include <ctime>
 #include <filesystem>
 
+#include "core/date.hpp"
 #include "profile/dirs.hpp"
 
 namespace knead::app {
@@ -34,6 +38,28 @@ std::string recordingsFolder(const Options& options) {
 std::string shownFolder(const std::string& folder) {
   const std::string home = variable("HOME");
   return home.size() > 1 && folder.rfind(home + "/", 0) == 0 ? "~" + folder.substr(home.size()) : folder;
+}
+
+std::vector<FileHere> filesIn(const std::string& folder, const std::string& extension) {
+  constexpr std::size_t kMost = 100;
+  std::vector<std::pair<std::time_t, FileHere>> found;
+  std::error_code bad;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, bad)) {
+    struct stat info {};
+    const std::string path = entry.path().string();
+    if (entry.path().extension() != "." + extension || ::stat(path.c_str(), &info) != 0 || !S_ISREG(info.st_mode))
+      continue;
+    constexpr std::time_t kDayS = 86400;
+    found.push_back(
+        {info.st_mtime, {path, entry.path().stem().string(), dateOf(static_cast<int>(info.st_mtime / kDayS))}});
+  }
+  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first > b.first : a.second.name < b.second.name;
+  });
+  std::vector<FileHere> files;
+  for (auto& [when, file] : found)
+    if (files.size() < kMost) files.push_back(std::move(file));
+  return files;
 }
 
 std::string freeName(const std::string& folder, const std::string& stem, const std::string& extension) {

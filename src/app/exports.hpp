@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "app/options.hpp"
 
@@ -15,6 +16,12 @@ namespace knead::app {
 [[nodiscard]] std::string recordingsFolder(const Options& options);
 // The same for a person to read: the home folder as ~.
 [[nodiscard]] std::string shownFolder(const std::string& folder);
+// Files of a folder with this extension (without a dot), the newest first, at most a hundred.
+struct FileHere {
+  std::string path, name;  // name: without folder and extension
+  std::string day;         // "2026-11-28", UTC
+};
+[[nodiscard]] std::vector<FileHere> filesIn(const std::string& folder, const std::string& extension);
 // A name in this folder that is not taken: STEM-20261122-214500.EXT, and -2, -3 for more in one second. The folder is
 // made if it is not there; empty if it cannot be.
 [[nodiscard]] std::string freeName(const std::string& folder, const std::string& stem, const std::string& extension);

@@ -158,6 +158,10 @@ int run(int argc, char** argv) {
       return fail(2, "--bot: found \"" + options.bot + "\"; allowed:" + names);
     }
   }
+  if (!options.ghost.empty()) {
+    const auto ghost = readRecording(options.ghost, *chosen);
+    if (!ghost) return fail(3, ghost.error().text());
+  }
   std::optional<replay::Replay> watched;
   if (!options.watch.empty()) {
     auto found = readWatched(options.watch, data, levels, chosen);

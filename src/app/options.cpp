@@ -85,6 +85,7 @@ std::optional<Options> readOptions(int argc, char** argv, int& exitCode) {
   auto* trace = play->add_option("--trace", o.trace, "Pointer trace (CSV) as the hand");
   auto* bot = play->add_option("--bot", o.bot, "A bot as the hand")->excludes(trace);
   auto* replay = play->add_option("--replay", o.replay, "Show a recorded session")->excludes(trace)->excludes(bot);
+  play->add_option("--ghost", o.ghost, "Race this recording of the same level");
   play->add_option("--seed", o.seed, "Seed of the session")->excludes(replay);
   auto* guess = play->add_option("--intake", intake, "first=MOVE,also=MOVE,avoid=MOVE")->excludes(replay);
   play->add_flag("--refer", refer, "Send the person to a doctor")->excludes(guess)->excludes(replay);
@@ -108,6 +109,7 @@ std::optional<Options> readOptions(int argc, char** argv, int& exitCode) {
       ->required();
   CLI::App* tour = cli.add_subcommand("tour", "For makers: every screen in turn, as pictures or checked");
   auto* pictures = tour->add_option("--pictures", o.shots, "Folder for a picture of each screen");
+  tour->add_option("--only", o.only, "Beginnings of the names of screens, separated by commas")->delimiter(',');
   tour->add_flag("--check-text", o.checkText, "Say which texts leave their place, in every language")
       ->excludes(pictures);
   tour->callback([&o] { o.tour = true; });

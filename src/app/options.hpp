@@ -20,6 +20,7 @@ struct Options {
   std::string events;       // presses of devices that are fed to the window
   std::string listen;       // where the sound of a session is written
   std::string watch;        // a recording to look at
+  std::string ghost;        // a recording that works beside the player
   std::string edit;         // a level to write: an id or a file, which need not be there yet
   std::vector<float> at;
   std::vector<float> film;  // from and to, play seconds; or empty
@@ -27,6 +28,7 @@ struct Options {
   std::optional<sim::IntakeAnswer> intake;
   float speed = 1;
   bool tour = false, checkText = false;  // every screen in turn
+  std::vector<std::string> only;         // beginnings of the names of screens; empty: all of them
   bool mute = false;
   bool bench = false, quit = false, fullscreen = false, safeMode = false, tell = false;
   unsigned width = 1280, height = 720;

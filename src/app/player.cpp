@@ -2,32 +2,23 @@
 
 #include <cstdio>
 #include <ctime>
-#include <filesystem>
 #include <random>
 
 #include "app/exports.hpp"
 #include "app/log.hpp"
+#include "app/player_files.hpp"
 #include "app/words/words.hpp"
 #include "core/date.hpp"
+#include "profile/take_over.hpp"
+#include "replay/read.hpp"
 #include "replay/write.hpp"
+#include "sim/medals.hpp"
 
 namespace knead::app {
 namespace {
 
-profile::KeptFile settingsFile(const profile::Dirs& dirs) {
-  return {dirs.config + "/settings.json", profile::Settings::kSchema};
-}
-profile::KeptFile progressFile(const profile::Dirs& dirs) {
-  return {dirs.data + "/progress.json", profile::Progress::kSchema};
-}
-
-constexpr int kLearningSchema = 1;
-profile::KeptFile learningFile(const profile::Dirs& dirs) {
-  return {dirs.data + "/learning.json", kLearningSchema, learning::kRecordFileLimit};
-}
-
-constexpr int kDiarySchema = 1;
-profile::KeptFile diaryFile(const profile::Dirs& dirs) { return {dirs.data + "/diary.json", kDiarySchema}; }
+// Deeds that wait for room on the disk; recordings of older ones go first.
+constexpr std::size_t kMostRecordingsWaiting = 100;
 
 // UTC, as everywhere in the game: "2026-11-22".
 std::string today() {
@@ -38,9 +29,18 @@ std::string today() {
   return text;
 }
 
+// Knots that let go and stayed so, of all people of a session.
+int releasedIn(const sim::ScoreCard& card) {
+  int count = 0;
+  for (const sim::KnotView& knot : card.knots) count += knot.released ? 1 : 0;
+  for (const sim::ScoreCard& visit : card.visits) count += releasedIn(visit);
+  return count;
+}
+
 }  // namespace
 
-Player::Player(const Options& options, bool driven, Today day) : m_today(day ? std::move(day) : Today(today)) {
+Player::Player(const Options& options, bool driven, Today day)
+    : m_store(storeInMemory()), m_today(day ? std::move(day) : Today(today)) {
   if (options.safeMode || driven) return;
   const Result<profile::Dirs> found = options.portable.empty()
                                           ? profile::playersDirs(profile::systemEnvironment())
@@ -54,26 +54,55 @@ Player::Player(const Options& options, bool driven, Today day) : m_today(day ? s
     tell(made.error().text());
     return;
   }
-  m_dirs = made.value();
+  std::string notice;
+  m_roster = profile::Roster::load(made.value(), notice);
+  tell(notice);
+  open(m_roster.dirsOf(m_roster.chosen()));
+}
+
+void Player::open(const profile::Dirs& dirs) {
+  const auto made = profile::makeDirs(dirs);
+  if (!made) {
+    tell(made.error().text());
+    return;
+  }
+  m_dirs = dirs;
   std::string notice;
   m_settings = profile::Settings::load(settingsFile(*m_dirs), notice);
   tell(notice);
-  m_progress = profile::Progress::load(progressFile(*m_dirs), notice);
+  m_store = profile::openPlayersStore(m_dirs->data, notice);
   tell(notice);
-  const profile::Kept kept = learningFile(*m_dirs).load();
-  tell(kept.notice);
-  auto record = learning::Record::fromJson(kept.document, learningFile(*m_dirs).path());
-  if (record)
-    m_learning = std::move(record).value();
+  auto progress = m_store.progress();
+  if (progress)
+    m_progress = std::move(progress).value();
   else
-    tell(record.error().text());
-  const profile::Kept visits = diaryFile(*m_dirs).load();
-  tell(visits.notice);
-  auto diary = story::Diary::fromJson(visits.document, diaryFile(*m_dirs).path());
-  if (diary)
-    m_diary = std::move(diary).value();
-  else
-    tell(diary.error().text());
+    tell(progress.error().text());
+  if (auto file = m_store.document(profile::kGhostDocument)) m_ghostFile = file.value().value_or("");
+  readDocuments([this](const char* name) {
+    auto text = m_store.document(name);
+    if (!text) tell(text.error().text());
+    return text ? std::move(text).value() : std::nullopt;
+  });
+}
+
+Player::~Player() { m_store.copyNow(std::time(nullptr)); }
+
+// What the store's documents say. One that cannot be understood leaves what is in memory, and is kept beside what takes
+// its place.
+void Player::readDocuments(const std::function<std::optional<std::string>(const char*)>& read) {
+  const auto take = [&](const char* name, auto& into, auto fromJson) {
+    const auto text = read(name);
+    const auto document = text ? nlohmann::json::parse(*text, nullptr, false) : nlohmann::json::object();
+    auto made = fromJson(document, m_store.path() + ": " + name);
+    if (made) {
+      into = std::move(made).value();
+      return;
+    }
+    tell(made.error().text());
+    m_aside.emplace_back(std::string(name) + ".broken", *text);
+  };
+  take(profile::kLearningDocument, m_learning, learning::Record::fromJson);
+  take(profile::kDiaryDocument, m_diary, story::Diary::fromJson);
 }
 
 void Player::tell(const std::string& what) {
@@ -94,32 +123,65 @@ std::string Player::takeNotice() {
   return notice;
 }
 
+void Player::tellOfWriting(const std::string& what) {
+  if (!m_toldOfWriting) tell(what);
+  m_toldOfWriting = true;
+}
+
 void Player::saveSettings() {
   if (!m_dirs) return;
   const auto saved = m_settings.save(settingsFile(*m_dirs));
-  if (!saved && !m_toldOfWriting) tell(saved.error().text());
-  m_toldOfWriting = !saved.ok();
+  if (!saved)
+    tellOfWriting(saved.error().text());
+  else if (m_unwritten.empty())
+    m_toldOfWriting = false;
 }
 
-void Player::saveProgress() {
-  if (!m_dirs) return;
-  const auto saved = m_progress.save(progressFile(*m_dirs));
-  if (!saved && !m_toldOfWriting) tell(saved.error().text());
-  m_toldOfWriting = !saved.ok();
+// All that waits, in one transaction.
+bool Player::writeDeeds(std::int64_t& lastRun) {
+  const auto wrote = m_store.write([&](profile::Store::Writer& writer) {
+    // Somebody else has the same profile open: what they wrote comes first, and what waits here is done to it again.
+    if (writer.changedElsewhere()) {
+      readDocuments([&writer](const char* name) { return writer.document(name); });
+      for (const Deed& deed : m_unwritten) {
+        if (deed.learning) deed.learning(m_learning);
+        if (deed.diary) deed.diary(m_diary);
+      }
+    }
+    for (const auto& [name, text] : m_aside) writer.document(name, text);
+    bool learned = false, seen = false;
+    for (const Deed& deed : m_unwritten) {
+      if (deed.run) lastRun = writer.add(*deed.run, deed.recording);
+      for (const Deed::Touched& one : deed.tried) writer.tried(one.pain, one.technique, one.seconds, one.quality);
+      learned = learned || deed.learning;
+      seen = seen || deed.diary;
+      if (deed.ghostFile) writer.document(profile::kGhostDocument, *deed.ghostFile);
+    }
+    if (learned) writer.document(profile::kLearningDocument, m_learning.toJson().dump());
+    if (seen) writer.document(profile::kDiaryDocument, m_diary.toJson().dump());
+  });
+  if (!wrote) tellOfWriting(wrote.error().text());
+  return wrote.ok();
 }
 
-void Player::saveLearning() {
-  if (!m_dirs) return;
-  const auto saved = learningFile(*m_dirs).save(m_learning.toJson());
-  if (!saved && !m_toldOfWriting) tell(saved.error().text());
-  m_toldOfWriting = !saved.ok();
-}
-
-void Player::saveDiary() {
-  if (!m_dirs) return;
-  const auto saved = diaryFile(*m_dirs).save(m_diary.toJson());
-  if (!saved && !m_toldOfWriting) tell(saved.error().text());
-  m_toldOfWriting = !saved.ok();
+std::int64_t Player::perform(Deed deed) {
+  if (deed.learning) deed.learning(m_learning);
+  if (deed.diary) deed.diary(m_diary);
+  m_unwritten.push_back(std::move(deed));
+  std::int64_t id = 0;
+  if (writeDeeds(id)) {
+    m_unwritten.clear();
+    m_aside.clear();
+    m_toldOfWriting = false;
+    if (auto progress = m_store.progress()) m_progress = std::move(progress).value();
+    return id;
+  }
+  const Deed& waits = m_unwritten.back();
+  for (const Deed::Touched& one : waits.tried) m_progress.tried(one.pain, one.technique, one.seconds, one.quality);
+  if (waits.run && !waits.run->again) (void)m_progress.take(*waits.run);
+  if (m_unwritten.size() > kMostRecordingsWaiting)
+    m_unwritten[m_unwritten.size() - kMostRecordingsWaiting - 1].recording.clear();
+  return 0;
 }
 
 story::Left Player::leftIn(const std::string& person, float hours) const {
@@ -133,7 +195,6 @@ int Player::day() const { return dayOf(m_today()).value_or(0); }
 
 void Player::expected(const level::Level& person, const sim::IntakeAnswer& said, const level::PainCard& card) {
   constexpr int kOptions = level::kTechniqueCount + 1;
-  m_learning.sessionBegun();
   learning::AnsweredIntake one;
   one.day = day();
   one.level = person.id;
@@ -141,8 +202,10 @@ void Player::expected(const level::Level& person, const sim::IntakeAnswer& said,
   one.pain = person.pain;
   one.said = {said.refer, said.first, said.also, said.avoid};
   one.options = kOptions;
-  m_learning.answered(one, person.intake, card);
-  saveLearning();
+  perform({.learning = [one, intake = person.intake, card](learning::Record& record) {
+    record.sessionBegun();
+    record.answered(one, intake, card);
+  }});
 }
 
 void Player::reviewed(const std::string& story, level::Pain pain, const level::Intake& right, learning::Choice said,
@@ -154,8 +217,7 @@ void Player::reviewed(const std::string& story, level::Pain pain, const level::I
   one.said.refer = said == learning::Choice::Refer;
   one.said.first = learning::techniqueOf(said);
   one.options = options;
-  m_learning.answered(one, right, card);
-  saveLearning();
+  perform({.learning = [one, right, card](learning::Record& record) { record.answered(one, right, card); }});
 }
 
 void Player::beginsQuiz() {
@@ -164,8 +226,7 @@ void Player::beginsQuiz() {
 
 void Player::took(learning::QuizResult result) {
   result.day = day();
-  m_learning.take(std::move(result));
-  saveLearning();
+  perform({.learning = [result](learning::Record& record) { record.take(result); }});
 }
 
 std::optional<learning::QuizKind> Player::dueQuiz(const level::Catalogue& levels) const {
@@ -207,41 +268,65 @@ sim::Assists Player::assists() const {
           m_settings.on(profile::Option::NoTimer)};
 }
 
-std::string Player::replayPath(const std::string& name) const {
-  return m_dirs && !name.empty() ? m_dirs->data + "/replays/" + name : std::string();
+std::optional<profile::Run> Player::lastRun(const level::Level& level) const {
+  auto run = m_store.lastRun(level.id, level.hash);
+  if (!run || !run.value() || run.value()->rules != sim::kRulesVersion) return std::nullopt;
+  return std::move(run).value();
+}
+
+void Player::setGhostFile(const std::string& path) {
+  m_ghostFile = path;
+  perform({.ghostFile = path});
+}
+
+Result<replay::Replay> Player::recording(const profile::Run& run) const {
+  const auto bytes = m_store.recording(run.id);
+  if (!bytes) return bytes.error();
+  return replay::decode(bytes.value(), m_store.path() + ": run " + std::to_string(run.id));
 }
 
 Player::Taken Player::take(const level::Level& level, const sim::ScoreCard& card, const replay::Replay& replay,
                            float hoursAfter) {
-  Taken taken;
+  Deed deed;
+  std::vector<std::pair<std::string, story::Visit>> visits;
   const auto seen = [&](const level::Level& person, const sim::ScoreCard& one) {
     for (const sim::MoveTime& move : one.moves)
-      m_progress.tried(person.pain, move.technique, move.seconds, move.quality);
-    m_diary.came(person.person.id, {level.id, hoursAfter, one.painBefore, one.painAfter, one.afterglow, one.stars});
+      if (move.seconds > 0) deed.tried.push_back({person.pain, move.technique, move.seconds, move.quality});
+    visits.push_back(
+        {person.person.id, {level.id, hoursAfter, one.painBefore, one.painAfter, one.afterglow, one.stars}});
   };
   if (card.visits.empty()) seen(level, card);
   for (std::size_t i = 0; i < card.visits.size(); ++i) seen(level.visit(i), card.visits[i]);
-  saveDiary();
-  if (hoursAfter > 0) {
-    saveProgress();
-    return taken;
-  }
-  if (const auto* before = m_progress.of(level.id); before != nullptr && before->levelHash == level.hash)
+  deed.diary = [visits](story::Diary& diary) {
+    for (const auto& [person, visit] : visits) diary.came(person, visit);
+  };
+  profile::Run run;
+  run.level = level.id;
+  run.levelHash = level.hash;
+  run.rules = replay.header.rulesVersion;
+  run.mode = replay.header.mode;
+  run.assisted = replay.header.assisted();
+  run.again = hoursAfter > 0;
+  run.day = m_today();
+  run.at = std::time(nullptr);
+  run.ticks = static_cast<std::uint32_t>(replay.inputs.size());
+  run.score = card.score;
+  run.stars = card.stars;
+  run.ending = card.ending;
+  run.released = releasedIn(card);
+  run.medals = sim::medalsOf(card);
+  run.stateHash = card.stateHash;
+  deed.run = run;
+  if (!run.again) deed.recording = replay::encode(replay);
+
+  Taken taken;
+  if (const auto* before = m_progress.of(level.id); before != nullptr && before->levelHash == level.hash && !run.again)
     taken.bestBefore = before->bestScore();
-  profile::Run run{card.score, card.stars, m_today(), replay.header.assisted(), {}};
-  if (m_dirs) {
-    const std::string folder = m_dirs->data + "/replays";
-    const std::string name = freeName(folder, level.id, "knead");
-    const auto wrote = replay::writeReplayFile(name.empty() ? folder + "/" + level.id + ".knead" : name, replay);
-    if (wrote) {
-      taken.replay = name;
-      run.replay = std::filesystem::path(name).filename().string();
-    } else {
-      tell(wrote.error().text());
-    }
+  const std::int64_t id = perform(std::move(deed));
+  const auto* now = m_progress.of(level.id);
+  for (std::size_t i = 0; now != nullptr && !run.again && i < now->runs.size(); ++i) {
+    if (id != 0 ? now->runs[i].id == id : now->runs[i] == run) taken.place = i;
   }
-  taken.place = m_progress.take(level.id, level.hash, run);
-  saveProgress();
   return taken;
 }
 

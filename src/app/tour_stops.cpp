@@ -1,5 +1,9 @@
 #include "app/tour_stops.hpp"
 
+#include "app/party.hpp"
+#include "app/screens/file_list.hpp"
+#include "app/screens/name_page.hpp"
+#include "app/words/words.hpp"
 #include "bots/bot_input.hpp"
 #include "editing/draft.hpp"
 #include "replay/record.hpp"
@@ -60,6 +64,31 @@ std::vector<TourStop> tourStops(const level::Catalogue& levels, const Shelf& she
                                  {"boards", makeBoards},
                                  {"about", makeAbout},
                                  {"people", makePeople}};
+  stops.push_back({"profiles", makeProfiles});
+  stops.push_back({"profiles-other", makeProfiles, {Key::Down, Key::Enter}});
+  // To the lowest of the buttons beside it: remove.
+  stops.push_back(
+      {"profiles-remove", makeProfiles, {Key::Down, Key::Enter, Key::Right, Key::Down, Key::Down, Key::Enter}});
+  stops.push_back({"statistics", makeStatistics});
+  stops.push_back(
+      {"name", [](Services& s) { return makeNamePage(s, words::tr("A new profile"), "Anna-Lena Sørensen", {}); }});
+  stops.push_back(
+      {"files", [](Services& s) { return makeFileList(s, words::tr("Bring a profile in"), "no-such-kind", {}); }});
+  stops.push_back({"party", makePartySetup});
+  if (!levels.levels.empty()) {
+    const level::Level& back = levels.levels[std::min<std::size_t>(1, levels.levels.size() - 1)].level;
+    for (const std::size_t turns : {0U, 2U, 4U})
+      stops.push_back({"party-" + std::to_string(turns), [back, turns](Services& s) {
+                         auto party = std::make_shared<Party>();
+                         party->level = back;
+                         party->names = {"Ada", "Björn", "Carmen", "Player 4"};
+                         for (std::size_t i = 0; i < turns; ++i) {
+                           Outcome outcome = playedBy(i % 2 == 0 ? "novice" : "expert", back);
+                           party->turns.push_back({std::move(outcome.card), std::move(outcome.replay)});
+                         }
+                         return makeHandOver(s, std::move(party));
+                       }});
+  }
   stops.push_back({"people-stranger", makePeople, {Key::Right, Key::Right, Key::Right, Key::Down}});
   if (!levels.levels.empty())
     stops.push_back(
@@ -114,6 +143,14 @@ std::vector<TourStop> tourStops(const level::Catalogue& levels, const Shelf& she
   addEditor(stops, levels.levels.back().path);
   const level::Level& first = levels.levels.front().level;
   stops.push_back({"pause", [first](Services& s) { return makePlay(s, first, {}); }, {Key::Escape}});
+  stops.push_back({"pause-ghost",
+                   [first](Services& s) {
+                     s.player.set(profile::Option::Ghost, profile::kGhostBest);
+                     auto play = makePlay(s, first, {});
+                     s.player.set(profile::Option::Ghost, profile::kGhostNone);
+                     return play;
+                   },
+                   {Key::Escape}});
   stops.push_back({"relax", [first](Services& s) { return makeRelax(s, first); }});
   // Twenty seconds in, on the track: a body that changed, with meters and a hand.
   const level::Level& busy = levels.levels[std::min<std::size_t>(3, levels.levels.size() - 1)].level;

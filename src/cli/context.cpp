@@ -2,41 +2,23 @@
 #include "cli/context.hpp"
 
 #include <cmath>
-#include <filesystem>
-#include <system_error>
 
 #include "core/hash.hpp"
+#include "level/catalogue.hpp"
 
 namespace knead::cli {
-namespace {
-
-namespace fs = std::filesystem;
-
-bool holdsLevels(const fs::path& folder) {
-  std::error_code ignored;
-  return fs::is_directory(folder / "levels", ignored);
-}
-
-}  // namespace
 
 Result<std::string> Context::levelsDir() const {
-  if (!dataDir.empty()) {
-    if (holdsLevels(dataDir)) return (fs::path(dataDir) / "levels").string();
-    return Error{dataDir, "", "holds no folder \"levels\"; name the folder above it with --data-dir"};
-  }
-  std::error_code problem;
-  const fs::path program = fs::read_symlink("/proc/self/exe", problem);
-  if (!problem) {
-    const fs::path beside = program.parent_path().parent_path() / "share" / "knead";
-    if (holdsLevels(beside)) return (beside / "levels").string();
-  }
+  std::vector<std::string> places;
 #ifdef KNEAD_INSTALL_DATA_DIR
-  if (holdsLevels(KNEAD_INSTALL_DATA_DIR)) return std::string(KNEAD_INSTALL_DATA_DIR "/levels");
+  places.emplace_back(KNEAD_INSTALL_DATA_DIR);
 #endif
 #ifdef KNEAD_SOURCE_DATA_DIR
-  if (holdsLevels(KNEAD_SOURCE_DATA_DIR)) return std::string(KNEAD_SOURCE_DATA_DIR "/levels");
+  places.emplace_back(KNEAD_SOURCE_DATA_DIR);
 #endif
-  return Error{"", "", "the levels are not beside this program; name their folder with --data-dir"};
+  const auto found = level::findDataDir(dataDir, places);
+  if (!found) return found.error();
+  return found.value() + "/levels";
 }
 
 void Context::print(std::string_view text) const { std::fwrite(text.data(), 1, text.size(), out); }

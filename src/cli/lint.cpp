@@ -4,9 +4,20 @@
 
 #include "cli/commands.hpp"
 #include "level/catalogue.hpp"
+#include "level/level_reader.hpp"
+#include "level/level_warnings.hpp"
 
 namespace knead::cli {
 namespace {
+
+// Words that a new level begins with and nobody has changed. Without the template there is nothing to compare with.
+std::vector<Error> warningsOf(const Context& context, const std::string& file) {
+  const Result<std::string> folder = context.levelsDir();
+  if (!folder) return {};
+  const auto shape = level::readLevelFile(folder.value() + "/../assets/new-level.json");
+  const auto level = level::readLevelFile(file);
+  return shape && level ? level::leftFromTemplate(level.value(), shape.value(), file) : std::vector<Error>();
+}
 
 int lint(const Context& context, const std::vector<std::string>& paths) {
   std::vector<std::string> files;
@@ -17,7 +28,7 @@ int lint(const Context& context, const std::vector<std::string>& paths) {
   }
   if (files.empty())
     return context.fail({paths.front(), "", "holds no .json file; name a level or a folder of levels"});
-  std::size_t bad = 0;
+  std::size_t bad = 0, warned = 0;
   Json list = Json::array();
   for (const std::string& file : files) {
     const std::vector<Error> errors = level::lintLevelFile(file);
@@ -27,7 +38,13 @@ int lint(const Context& context, const std::vector<std::string>& paths) {
       messages.push_back(errorJson(error));
       if (!context.json) context.print(error.text() + "\n");
     }
-    list.push_back({{"file", file}, {"ok", errors.empty()}, {"errors", messages}});
+    Json warnings = Json::array();
+    for (const Error& warning : errors.empty() ? warningsOf(context, file) : std::vector<Error>()) {
+      warnings.push_back(errorJson(warning));
+      ++warned;
+      if (!context.json) context.print("warning: " + warning.text() + "\n");
+    }
+    list.push_back({{"file", file}, {"ok", errors.empty()}, {"errors", messages}, {"warnings", warnings}});
   }
   // Two levels with one id or number only show when the whole set is read.
   std::vector<Error> twins;
@@ -43,7 +60,11 @@ int lint(const Context& context, const std::vector<std::string>& paths) {
     context.printJson({{"ok", bad == 0}, {"files", list}});
   } else {
     context.print(std::to_string(files.size()) + (files.size() == 1 ? " level, " : " levels, ") +
-                  (bad == 0 ? std::string("nothing wrong\n") : std::to_string(bad) + " with errors\n"));
+                  (bad == 0 ? std::string("nothing wrong") : std::to_string(bad) + " with errors") +
+                  (warned == 0   ? std::string()
+                   : warned == 1 ? std::string(", 1 warning")
+                                 : ", " + std::to_string(warned) + " warnings") +
+                  "\n");
   }
   return bad == 0 ? kOk : kFailedCheck;
 }

@@ -23,7 +23,7 @@ int runProgram(int argc, const char* const* argv, std::FILE* out, std::FILE* err
   app.add_option("--data-dir", context.dataDir, "Folder that holds levels/ (default: beside the program)");
   app.footer("Exit codes: 0 ok, 1 a check failed, 2 usage, 3 bad input or missing data.");
   for (const auto add : {addLevels, addLint, addRun, addClassify, addVerify, addReplayInfo, addBalance, addStudy,
-                         addDaily, addBench, addWords}) {
+                         addDaily, addBench, addBoard, addWords}) {
     add(app, context);
   }
   try {

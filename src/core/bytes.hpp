@@ -2,6 +2,8 @@
 // end: after the first short read it is `failed` and gives zeros.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -70,6 +72,19 @@ class ByteReader {
     const std::uint64_t v = varint();
     return static_cast<std::int64_t>(v >> 1U) ^ -static_cast<std::int64_t>(v & 1U);
   }
+  // The next N bytes as they are.
+  template <std::size_t N>
+  std::array<std::uint8_t, N> array() {
+    std::array<std::uint8_t, N> out{};
+    if (remaining() < N) {
+      m_failed = true;
+      m_at = m_bytes.size();
+      return out;
+    }
+    std::copy_n(m_bytes.begin() + static_cast<std::ptrdiff_t>(m_at), N, out.begin());
+    m_at += N;
+    return out;
+  }
   // At most `limit` bytes; longer fails.
   std::string text(std::size_t limit) {
     const std::uint64_t n = varint();
@@ -80,6 +95,12 @@ class ByteReader {
     std::string s;
     for (std::uint64_t i = 0; i < n; ++i) s.push_back(static_cast<char>(u8()));
     return s;
+  }
+
+  // Over `count` bytes.
+  void skip(std::size_t count) {
+    m_failed = m_failed || count > remaining();
+    m_at += std::min(count, remaining());
   }
 
   [[nodiscard]] bool failed() const { return m_failed; }

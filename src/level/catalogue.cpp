@@ -48,6 +48,24 @@ void refuseTwins(Catalogue& catalogue) {
 
 }  // namespace
 
+Result<std::string> findDataDir(const std::string& given, const std::vector<std::string>& elsewhere) {
+  std::error_code problem;
+  const auto holdsLevels = [&problem](const fs::path& folder) { return fs::is_directory(folder / "levels", problem); };
+  if (!given.empty()) {
+    if (holdsLevels(given)) return given;
+    return Error{given, "", "holds no folder \"levels\"; name the folder above it with --data-dir"};
+  }
+  const fs::path program = fs::read_symlink("/proc/self/exe", problem);
+  if (!problem) {
+    const fs::path beside = program.parent_path().parent_path() / "share" / "knead";
+    if (holdsLevels(beside)) return beside.string();
+  }
+  for (const std::string& place : elsewhere) {
+    if (holdsLevels(place)) return place;
+  }
+  return Error{"", "", "the levels are not beside this program; name the folder that holds them with --data-dir"};
+}
+
 Result<std::vector<std::string>> levelFilesUnder(const std::string& path) {
   std::error_code problem;
   if (!fs::exists(path, problem)) return Error{path, "", "there is no such file or folder"};

@@ -26,6 +26,10 @@ struct Catalogue {
   [[nodiscard]] std::string fileOf(const std::string& id) const;
 };
 
+// The folder that holds levels/ and assets/: `given` where it is not empty, else ../share/knead beside the program,
+// else the first of `elsewhere`. Error: no such folder, with what to do.
+[[nodiscard]] Result<std::string> findDataDir(const std::string& given, const std::vector<std::string>& elsewhere);
+
 // Reads `levelsDir`/<chapter>/<id>.json; the folder `schema` is passed over.
 [[nodiscard]] Catalogue readCatalogue(const std::string& levelsDir);
 

@@ -199,12 +199,15 @@ void checkTools(const Level& level, CheckReport& report) {
 
 void checkPlan(const Level& level, CheckReport& report) {
   if (level.plan.empty() && !level.intake.refer)
-    report.add("/plan", "found no entry, allowed: at least one, unless /intake/refer is true");
+    report.add("/plan",
+               "found no step, allowed: at least one, unless the person must see a doctor first (/intake/refer)");
   float sum = 0.0F;
   for (const auto& [technique, seconds] : level.plan) sum += seconds;
   if (sum > static_cast<float>(level.seconds) + 0.01F) {
-    report.add("/plan", "found " + decimals(sum) + " seconds in all, allowed: at most the " +
-                            std::to_string(level.seconds) + " of /seconds; shorten an entry");
+    report.add("/plan", "found steps of " + decimals(sum) + " seconds in all, but the session lasts " +
+                            std::to_string(level.seconds) + " (/seconds); take " +
+                            decimals(sum - static_cast<float>(level.seconds)) +
+                            " seconds from the steps, or give the session more");
   }
 }
 

@@ -15,6 +15,8 @@ enum class Option : std::uint8_t {
   Language,
   CountIn,
   GuidingHand,
+  Ghost,
+  GhostLight,
   FullScreen,
   Quality,
   FrameRate,
@@ -48,7 +50,7 @@ enum class Option : std::uint8_t {
   NoTimer,
   Afterglow
 };
-inline constexpr int kOptionCount = 35;
+inline constexpr int kOptionCount = 37;
 
 enum class Tab : std::uint8_t { Game, Display, Sound, Controls, Accessibility };
 inline constexpr int kTabCount = 5;
@@ -73,6 +75,8 @@ struct OptionRow {
 
 // Values of GuidingHand.
 inline constexpr int kGuideUntilWon = 0, kGuideAlways = 1, kGuideNever = 2;
+// Values of Ghost.
+inline constexpr int kGhostNone = 0, kGhostBest = 1, kGhostLast = 2, kGhostFile = 3;
 // Values of HandBy and of Pointing.
 inline constexpr int kHandDirect = 0, kHandHelped = 1, kHandOneSwitch = 2;
 inline constexpr int kPointMouse = 0, kPointFinger = 1;

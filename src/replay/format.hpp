@@ -3,7 +3,7 @@
 // (core/bytes.hpp). docs/replay-format.md says the same in prose. This file holds no code that reads or writes.
 //
 //   8 bytes   magic "KNEADRPL"
-//   u16       format version (2; 1 had neither further people nor a carry)
+//   u16       format version (3; 2 had no lie, 1 neither further people nor a carry)
 //   u32       rules version of the simulation that was played
 //   text      level id: varint length 1..64, bytes
 //   u64       level content hash
@@ -15,8 +15,10 @@
 //   u8 ...    one technique for each of first, also, avoid that is there
 //   u8        how many further people, at most kMaxFurther; then the intake of each, as above
 //   u8 u8     carry: afterglow, ease
+//   svarint x2 lie: x, y (1/100 cm), at most kMostLieX and kMostLieY
 //   varint    ticks, at most kMaxTicks
-//   runs      until `ticks` samples are out; the sample before the first is a default TickInput:
+//   runs      until `ticks` samples are out; the sample before the first is a default TickInput. Positions are those on
+//             the table: `lie` is added to what TickInput says, which is on the back:
 //             varint  4 * count + kind, count 1..ticks left
 //             kind 0  the sample before, `count` times
 //             kind 1  `count` times: svarint dx, svarint dy (1/100 cm), everything else as before
@@ -43,7 +45,7 @@
 namespace knead::replay {
 
 inline constexpr std::string_view kMagic = "KNEADRPL";
-inline constexpr std::uint16_t kFormatVersion = 2, kOldestFormatVersion = 1;
+inline constexpr std::uint16_t kFormatVersion = 3, kOldestFormatVersion = 1;
 inline constexpr std::uint32_t kMaxTicks = 120U * 600U;
 inline constexpr std::uint32_t kTicksPerHash = 120U;
 inline constexpr std::size_t kMaxBytes = 1024U * 1024U;
@@ -65,6 +67,15 @@ struct Help {
   friend bool operator==(const Help&, const Help&) = default;
 };
 
+// Where on the table the person lies, 1/100 cm. A recording holds what the hand did over the table, the session feels
+// it on the back; whoever plays sees no difference. A board of a day draws one for each run, so that somebody else's
+// recording does not fit (docs/competition.md).
+struct Lie {
+  std::int16_t x = 0, y = 0;
+  friend bool operator==(const Lie&, const Lie&) = default;
+};
+inline constexpr int kMostLieX = 1000, kMostLieY = 1500;
+
 struct Header {
   std::uint16_t formatVersion = kFormatVersion;
   std::uint32_t rulesVersion = sim::kRulesVersion;
@@ -72,14 +83,15 @@ struct Header {
   std::uint64_t levelHash = 0;
   InputMode mode = InputMode::Mouse;
   Help help;
+  Lie lie;
   sim::SessionSetup setup;
 
   [[nodiscard]] bool assisted() const { return setup.assists != sim::Assists{} || help != Help{}; }
   friend bool operator==(const Header& a, const Header& b) {
     return a.formatVersion == b.formatVersion && a.rulesVersion == b.rulesVersion && a.levelId == b.levelId &&
-           a.levelHash == b.levelHash && a.mode == b.mode && a.help == b.help && a.setup.seed == b.setup.seed &&
-           a.setup.intake == b.setup.intake && a.setup.further == b.setup.further && a.setup.carry == b.setup.carry &&
-           a.setup.assists == b.setup.assists;
+           a.levelHash == b.levelHash && a.mode == b.mode && a.help == b.help && a.lie == b.lie &&
+           a.setup.seed == b.setup.seed && a.setup.intake == b.setup.intake && a.setup.further == b.setup.further &&
+           a.setup.carry == b.setup.carry && a.setup.assists == b.setup.assists;
   }
 };
 

@@ -88,7 +88,17 @@ class Decoder {
     }
     h.setup.carry.afterglow = m_in.u8();
     h.setup.carry.ease = m_in.u8();
-    return whole("carry");
+    return whole("carry") && (h.formatVersion < 3 || lie(h.lie));
+  }
+
+  bool lie(Lie& into) {
+    const std::int64_t x = m_in.svarint();
+    const std::int64_t y = m_in.svarint();
+    if (!whole("lie")) return false;
+    if (x < -kMostLieX || x > kMostLieX || y < -kMostLieY || y > kMostLieY)
+      return refuse("found a person who lies beside the table, allowed: x -10 to 10 cm, y -15 to 15 cm");
+    into = {static_cast<std::int16_t>(x), static_cast<std::int16_t>(y)};
+    return true;
   }
 
   bool intake(sim::IntakeAnswer& answer) {
@@ -134,6 +144,8 @@ class Decoder {
     std::vector<TickInput>& inputs = m_replay.inputs;
     inputs.reserve(static_cast<std::size_t>(ticks));
     TickInput sample;
+    sample.x = static_cast<std::int16_t>(-m_replay.header.lie.x);
+    sample.y = static_cast<std::int16_t>(-m_replay.header.lie.y);
     while (inputs.size() < ticks) {
       const std::uint64_t token = m_in.varint();
       if (!whole("samples")) return false;

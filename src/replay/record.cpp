@@ -27,6 +27,8 @@ void Recorder::played(InputMode mode, const Help& help) {
   m_replay.header.help = help;
 }
 
+void Recorder::lies(const Lie& lie) { m_replay.header.lie = lie; }
+
 Replay Recorder::finish(const sim::ScoreCard& card) {
   m_replay.claim = {card.score, card.stars, card.ending, card.stateHash};
   return std::move(m_replay);

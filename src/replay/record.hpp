@@ -16,6 +16,8 @@ class Recorder {
   void note(const sim::TickInput& input, const sim::Session& session);
   // How it was played, when that is known better than at the beginning.
   void played(InputMode mode, const Help& help);
+  // How the person lies, on a board of a day.
+  void lies(const Lie& lie);
   // The recording, with the result as the claim. Call it when the session has ended.
   [[nodiscard]] Replay finish(const sim::ScoreCard& card);
   [[nodiscard]] std::uint32_t ticks() const { return static_cast<std::uint32_t>(m_replay.inputs.size()); }

@@ -24,8 +24,11 @@ void writeStep(ByteWriter& out, const TickInput& from, const TickInput& to) {
   out.svarint(to.y - from.y);
 }
 
-void writeSamples(ByteWriter& out, const std::vector<TickInput>& inputs) {
+void writeSamples(ByteWriter& out, const std::vector<TickInput>& inputs, const Lie& lie) {
+  // From the corner of the table to the back.
   TickInput before;
+  before.x = static_cast<std::int16_t>(-lie.x);
+  before.y = static_cast<std::int16_t>(-lie.y);
   std::size_t i = 0;
   while (i < inputs.size()) {
     const RunKind kind = kindOf(before, inputs[i]);
@@ -79,8 +82,12 @@ std::vector<std::uint8_t> encode(const Replay& replay) {
     out.u8(header.setup.carry.afterglow);
     out.u8(header.setup.carry.ease);
   }
+  if (header.formatVersion >= 3) {
+    out.svarint(header.lie.x);
+    out.svarint(header.lie.y);
+  }
   out.varint(replay.inputs.size());
-  writeSamples(out, replay.inputs);
+  writeSamples(out, replay.inputs, header.lie);
   for (const std::uint64_t hash : replay.hashes) out.u64(hash);
   out.u32(static_cast<std::uint32_t>(replay.claim.score));
   out.u8(static_cast<std::uint8_t>(replay.claim.stars));

@@ -116,8 +116,10 @@ void gradeCard(ScoreCard& card, const level::Level& level, const Harm& harm, flo
   mechanism("posture", w.posture, card.posture, g.posture, N_("They stand as they came."),
             N_("They stand a little straighter."), N_("They stand at ease."));
   add(card, "insight", linear(w.insight, card.insight), w.insight,
-      pick(card.insight, N_("The prediction missed what this back needs."), N_("Part of the prediction was right."),
-           N_("You predicted what would help and what would not.")));
+      !card.predicted
+          ? std::string_view(N_("You began without a guess."))
+          : pick(card.insight, N_("The prediction missed what this back needs."),
+                 N_("Part of the prediction was right."), N_("You predicted what would help and what would not.")));
   int sum = 0;
   for (const ScoreTerm& term : card.terms) sum += term.points;
   int harmed = harmPoints(harm, sag, stopped);

@@ -97,7 +97,9 @@ ScoreCard together(std::vector<ScoreCard> cards, bool ended) {
     all.leadMet = all.leadMet && card.leadMet;
     all.knotsStayed = all.knotsStayed && card.knotsStayed;
     all.terms.push_back({"person", points, kFullScore / people,
-                         card.stars == 3   ? N_("Well met, from the first look to the last touch.")
+                         card.stars == 3 && card.ending == Ending::Referred
+                             ? N_("You saw the sign and sent them to be checked first.")
+                         : card.stars == 3 ? N_("Well met, from the first look to the last touch.")
                          : card.stars >= 1 ? N_("Better than they came; there was more to give.")
                                            : N_("Not what they needed.")});
     for (const MoveTime& move : card.moves) all.moves.push_back(move);

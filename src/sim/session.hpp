@@ -125,6 +125,7 @@ struct ScoreCard {
   float painBefore = 0, painAfter = 0;  // 0..10, after the rest
   bool afterglow = false;
   bool leadMet = false, knotsStayed = false;
+  bool predicted = false;        // the player said what to expect, right or wrong
   std::vector<ScoreTerm> terms;  // points add up to score
   std::vector<MoveTime> moves;
   std::vector<KnotView> knots;

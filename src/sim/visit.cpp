@@ -271,6 +271,7 @@ ScoreCard Visit::score() const {
   card.postureBefore = m_baseline.posture;
   card.comfort = body.person.comfort;
   card.insight = insightOf(level->intake, m_intake);
+  card.predicted = !(m_intake == IntakeAnswer{});
 
   // Three therapy minutes without a hand: what lasts is what counts.
   Body rested = body;

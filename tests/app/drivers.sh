@@ -45,6 +45,13 @@ head -c 200 "$golden" >"$work/short.knead"
   expect 0 "as recorded" "$knead" $data play first-touch --replay "$work/bot.knead" $fast
   expect 0 "as recorded" "$knead" $data play first-touch --replay "$golden" $fast
   grep -q "not as recorded" "$work/out" && { echo "the golden replay ends otherwise"; failed=$((failed + 1)); }
+  # A ghost beside the hand changes nothing of what is played.
+  expect 0 "stars" "$knead" $data play first-touch --bot novice --seed 3 $fast
+  cp "$work/out" "$work/alone"
+  expect 0 "stars" "$knead" $data play first-touch --bot novice --seed 3 --ghost "$work/bot.knead" $fast
+  cmp -s "$work/out" "$work/alone" || { echo "a ghost changed the session"; failed=$((failed + 1)); }
+  expect 3 "not on" "$knead" $data play dough --bot novice --ghost "$work/bot.knead" $fast
+  expect 3 "cannot be opened" "$knead" $data play first-touch --bot novice --ghost "$work/none.knead" $fast
   expect 0 "ending time" "$knead" $data play first-touch --trace "$work/stroke.csv" $fast
   expect 0 "ending referred" "$knead" $data play first-touch --bot idle --refer $fast
   expect 0 "stars" "$knead" $data play first-touch --bot novice --intake first=effleurage,avoid=friction $fast

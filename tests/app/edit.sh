@@ -50,7 +50,7 @@ grep -q knot-3 "$file" && { echo "three steps back do not take the knot away"; f
 xdotool key ctrl+y key ctrl+y key ctrl+y sleep 0.2
 click 90 252 # the words
 click 900 116 # the title
-xdotool key BackSpace key BackSpace key BackSpace key BackSpace sleep 0.1 type --delay 40 'übung'
+xdotool type --delay 40 'übung' # all of it is selected: what is typed takes its place
 picture edit-words
 key Return
 xdotool key ctrl+s sleep 0.3

@@ -200,6 +200,28 @@ TEST_CASE("classify covers the trace without gaps and names the move", "[cli]") 
   CHECK(ran.document().at("latency_ms").get<double>() > 0.0);
 }
 
+TEST_CASE("lint warns of what a new level begins with, and still says 0", "[cli]") {
+  const std::string fresh = std::string(KNEAD_SOURCE_DATA_DIR) + "/assets/new-level.json";
+  const Ran told = cli({"lint", fresh});
+  CHECK(told.code == 0);
+  CHECK(told.out.find("warning: ") != std::string::npos);
+  CHECK(told.out.find("/evidence/stop_sign") != std::string::npos);
+  const json document = cli({"lint", fresh, "--json"}).document();
+  CHECK(document.at("ok").get<bool>());
+  CHECK(document.at("files").at(0).at("warnings").size() > 10);
+  const Ran done = cli({"lint", std::string(KNEAD_SOURCE_DATA_DIR) + "/docs/examples/desk-shoulder.json"});
+  CHECK(done.out == "1 level, nothing wrong\n");
+}
+
+TEST_CASE("study goals is a table for people and a document with --json", "[cli]") {
+  const Ran table = cli({"study", "goals", "--levels", "first-touch", "--seeds", "1..1"});
+  CHECK(table.code == 0);
+  CHECK(table.out.find("first-touch") != std::string::npos);
+  CHECK(table.out.find('{') == std::string::npos);
+  const json document = cli({"study", "goals", "--levels", "first-touch", "--seeds", "1..1", "--json"}).document();
+  CHECK(document.at("reached").at(0).at("expert").contains("pain_drop"));
+}
+
 TEST_CASE("lint is 0 for good levels and 1 for a bad one", "[cli]") {
   CHECK(cli({"lint", std::string(KNEAD_SOURCE_DATA_DIR) + "/levels"}).code == 0);
   const Ran bad = cli({"lint", written("bad.json", "{\"titel\": 3}"), "--json"});

@@ -58,6 +58,8 @@ TEST_CASE("a wrong include is found", "[house]") {
   CHECK(count("src/core/x.hpp", "#include \"sim/session.hpp\"\n") == 1);
   CHECK(count("src/sim/x.cpp", "#include \"level/level.hpp\"\n#include \"replay/replay.hpp\"\n") == 1);
   CHECK(count("src/sim/x.cpp", "#include <SFML/Graphics.hpp>\n") == 1);
+  CHECK(count("src/server/x.cpp", "#include <libpq-fe.h>\n#include <SQLiteCpp/SQLiteCpp.h>\n") == 2);
+  CHECK(count("src/server/store/x.cpp", "#include <libpq-fe.h>\n#include <sqlite3.h>\n") == 0);
   CHECK(count("src/cli/x.cpp", "#include <SFML/Graphics.hpp>\n") == 1);
   CHECK(count("src/app/x.cpp", "#include <SFML/Graphics.hpp>\n#include <cmath>\n") == 0);
   CHECK(count("src/sim/x.cpp", "  #  include <cmath>\n") == 1);

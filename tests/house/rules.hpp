@@ -25,6 +25,7 @@ inline const std::map<std::string, std::set<std::string>>& allowedRooms() {
       {"level", {"core", "level"}},
       {"sim", {"core", "level", "sim"}},
       {"replay", {"core", "level", "sim", "replay"}},
+      {"web", {"core", "level", "sim", "replay", "learning", "daily", "web"}},
       {"hands", {"core", "level", "sim", "hands"}},
       {"bots", {"core", "level", "sim", "replay", "hands", "bots"}},
       {"sound", {"core", "level", "sim", "sound"}},
@@ -32,11 +33,15 @@ inline const std::map<std::string, std::set<std::string>>& allowedRooms() {
       {"daily", {"core", "level", "learning", "daily"}},
       {"editing", {"core", "level", "editing"}},
       {"story", {"core", "level", "sim", "story"}},
-      {"profile", {"core", "level", "profile"}},
-      {"cli", {"core", "level", "sim", "replay", "hands", "bots", "learning", "daily", "story", "cli"}},
+      {"board", {"core", "level", "sim", "replay", "learning", "daily", "board"}},
+      {"server", {"core", "level", "sim", "replay", "learning", "daily", "board", "web", "server"}},
+      {"online", {"core", "level", "sim", "replay", "board", "online"}},
+      {"profile", {"core", "level", "sim", "replay", "profile"}},
+      {"cli",
+       {"core", "level", "sim", "replay", "hands", "bots", "learning", "daily", "story", "board", "online", "cli"}},
       {"app",
-       {"core", "level", "sim", "replay", "hands", "bots", "learning", "daily", "story", "editing", "profile", "sound",
-        "app"}},
+       {"core", "level", "sim", "replay", "hands", "bots", "learning", "daily", "story", "editing", "profile", "board",
+        "sound", "app"}},
   };
   return allowed;
 }
@@ -96,6 +101,12 @@ inline Complaints includeComplaints(const SourceFile& file) {
     }
     if (first == "SFML" && room != "app") out.push_back(placeOf(file, i) + "only app knows SFML");
     if (first == "box2d" && room != "app") out.push_back(placeOf(file, i) + "only app knows Box2D");
+    const bool holdsDatabase =
+        file.path.rfind("src/server/store/", 0) == 0 || (room == "profile" && first == "SQLiteCpp");
+    const bool ofDatabase = first == "SQLiteCpp" || name == "sqlite3.h" || name == "libpq-fe.h";
+    if (ofDatabase && !holdsDatabase) {
+      out.push_back(placeOf(file, i) + "only profile and server/store know a database");
+    }
     if (!isJudged(room)) continue;
     if (never.count(name) != 0) {
       out.push_back(placeOf(file, i) + "<" + name + "> must not be used in " + room + " (docs/determinism.md)");

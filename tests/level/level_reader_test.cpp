@@ -120,7 +120,7 @@ std::vector<Bad> badLevels() {
       {"no first move", sampleWith("\"first\": [\"effleurage\"]", "\"first\": []"), "/intake/first", "at least one"},
       {"tool not in the tray", sampleWith("\"tempting\": [", "\"tempting\": [\"stone\", "), "/tempting/0",
        "add it to /tools/stone"},
-      {"plan too long", sampleWith("\"seconds\": 40", "\"seconds\": 80"), "/plan", "shorten"},
+      {"plan too long", sampleWith("\"seconds\": 40", "\"seconds\": 80"), "/plan", "from the steps"},
   };
 }
 

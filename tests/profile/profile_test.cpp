@@ -4,17 +4,17 @@
 
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <map>
-#include <sstream>
 
 #include "profile/dirs.hpp"
 #include "profile/progress.hpp"
 #include "profile/settings.hpp"
+#include "profile/test_files.hpp"
 #include "support/catch.hpp"
 
 using namespace knead;
 using namespace knead::profile;
+using namespace knead::testing;
 
 namespace {
 
@@ -23,23 +23,6 @@ Environment environmentOf(std::map<std::string, std::string> values) {
     const auto found = values.find(name);
     return found == values.end() ? std::nullopt : std::optional<std::string>(found->second);
   };
-}
-
-// An empty folder of this test's own.
-std::string freshFolder(const char* name) {
-  const std::string path = std::string(KNEAD_TEST_OUTPUT_DIR) + "/profile-" + name;
-  std::filesystem::remove_all(path);
-  std::filesystem::create_directories(path);
-  return path;
-}
-
-void put(const std::string& path, const std::string& text) { std::ofstream(path, std::ios::binary) << text; }
-
-std::string contentOf(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream out;
-  out << in.rdbuf();
-  return out.str();
 }
 
 }  // namespace
@@ -162,59 +145,40 @@ TEST_CASE("a folder that is gone is an error that names the file", "[profile]") 
 }
 
 TEST_CASE("progress keeps the best runs of each level", "[profile]") {
-  const KeptFile file(freshFolder("progress") + "/progress.json", Progress::kSchema);
-  std::string notice;
-  Progress progress = Progress::load(file, notice);
+  const auto run = [](const char* level, std::uint64_t hash, int score, int stars) {
+    Run out;
+    out.level = level;
+    out.levelHash = hash;
+    out.score = score;
+    out.stars = stars;
+    return out;
+  };
+  Progress progress;
   CHECK(progress.empty());
-  CHECK(progress.take("dough", 7, {60000, 2, "2026-11-22", false, "a.knead"}) == std::size_t{0});
-  CHECK(progress.take("dough", 7, {50000, 3, "", true, "b.knead"}) == std::size_t{1});
-  CHECK(progress.take("dough", 7, {60000, 1, "", false, ""}) == std::size_t{1});  // the earlier of equals stays ahead
-  CHECK(progress.take("first-touch", 9, {90000, 3, "", false, ""}) == std::size_t{0});
+  CHECK(progress.take(run("dough", 7, 60000, 2)) == std::size_t{0});
+  CHECK(progress.take(run("dough", 7, 50000, 3)) == std::size_t{1});
+  CHECK(progress.take(run("dough", 7, 60000, 1)) == std::size_t{1});  // the earlier of equals stays ahead
+  CHECK(progress.take(run("first-touch", 9, 90000, 3)) == std::size_t{0});
   progress.tried(level::Pain::Stiffness, level::Technique::Stretch, 10, 0.5F);
   progress.tried(level::Pain::Stiffness, level::Technique::Stretch, 30, 0.9F);
-  REQUIRE(progress.save(file).ok());
-  const Progress again = Progress::load(file, notice);
-  CHECK(notice.empty());
-  REQUIRE(again.of("dough") != nullptr);
-  CHECK(again.of("dough")->bestScore() == 60000);
-  CHECK(again.of("dough")->bestStars == 3);
-  CHECK(again.of("dough")->plays == 3);
-  CHECK(again.of("dough")->runs[0] == Run{60000, 2, "2026-11-22", false, "a.knead"});
-  CHECK(again.of("dough")->runs[2].assisted);
-  CHECK(again.of("nobody") == nullptr);
-  CHECK(again.stars() == 6);
-  const Tried* stretch = again.triedOn(level::Pain::Stiffness, level::Technique::Stretch);
+  REQUIRE(progress.of("dough") != nullptr);
+  CHECK(progress.of("dough")->bestScore() == 60000);
+  CHECK(progress.of("dough")->bestStars == 3);
+  CHECK(progress.of("dough")->plays == 3);
+  CHECK(progress.of("dough")->runs[0] == run("dough", 7, 60000, 2));
+  CHECK(progress.of("nobody") == nullptr);
+  CHECK(progress.stars() == 6);
+  const Tried* stretch = progress.triedOn(level::Pain::Stiffness, level::Technique::Stretch);
   REQUIRE(stretch != nullptr);
   CHECK(stretch->seconds == Approx(40));
   CHECK(stretch->quality == Approx(0.8));
-  CHECK(again.triedOn(level::Pain::Stiffness, level::Technique::Towel) == nullptr);
+  CHECK(progress.triedOn(level::Pain::Stiffness, level::Technique::Towel) == nullptr);
   // A changed level: the stars stay, the board starts anew.
-  Progress changed = again;
-  CHECK(changed.take("dough", 8, {1000, 0, "", false, ""}) == std::size_t{0});
-  CHECK(changed.of("dough")->runs.size() == 1);
-  CHECK(changed.of("dough")->bestStars == 3);
+  CHECK(progress.take(run("dough", 8, 1000, 0)) == std::size_t{0});
+  CHECK(progress.of("dough")->runs.size() == 1);
+  CHECK(progress.of("dough")->bestStars == 3);
   // A board holds ten.
-  for (int i = 0; i < 9; ++i) CHECK(changed.take("dough", 8, {2000 + i, 0, "", false, ""}).has_value());
-  CHECK_FALSE(changed.take("dough", 8, {500, 0, "", false, ""}).has_value());
-  CHECK(changed.of("dough")->runs.size() == kRunsKept);
-}
-
-TEST_CASE("one level's broken entry costs that level alone", "[profile]") {
-  const KeptFile file(freshFolder("entry") + "/progress.json", Progress::kSchema);
-  const std::string good = R"("best_stars":1,"plays":1,"level_hash":"00000000000000ff")";
-  put(file.path(), R"({"schema":1,"levels":{"a":{)" + good + R"(,"runs":[{"score":5,"stars":1}]},)" +
-                       R"("b":{"best_stars":-5},"c":7,"e":{)" + good +
-                       R"(,"runs":[{"score":100001,"stars":1}]},"d":{)" + good +
-                       R"(,"runs":[{"score":5,"stars":1,"replay":"../../x"}]}},)" +
-                       R"("tried":{"stiffness/towel":{"seconds":1e30,"quality":0.5},"x/y":{},"stiffness":3}})");
-  std::string notice;
-  const Progress progress = Progress::load(file, notice);
-  REQUIRE(progress.of("a") != nullptr);
-  CHECK(progress.of("a")->levelHash == 255);
-  for (const char* level : {"b", "c", "e"}) {
-    CHECK(progress.of(level) == nullptr);
-    CHECK(notice.find(std::string("/levels/") + level) != std::string::npos);
-  }
-  REQUIRE(progress.of("d") != nullptr);
-  CHECK(progress.of("d")->runs[0].replay.empty());
+  for (int i = 0; i < 9; ++i) CHECK(progress.take(run("dough", 8, 2000 + i, 0)).has_value());
+  CHECK_FALSE(progress.take(run("dough", 8, 500, 0)).has_value());
+  CHECK(progress.of("dough")->runs.size() == kRunsKept);
 }

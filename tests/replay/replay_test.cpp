@@ -85,6 +85,10 @@ Replay withRandomContent(std::uint64_t seed, std::size_t ticks) {
   if (random.below(2) == 1) replay.header.setup.intake.also = static_cast<level::Technique>(random.below(11));
   if (random.below(2) == 1) replay.header.setup.intake.avoid = static_cast<level::Technique>(random.below(11));
   replay.header.setup.carry.ease = static_cast<std::uint8_t>(random.below(256));
+  replay.header.lie.x =
+      static_cast<std::int16_t>(static_cast<int>(random.below(2 * replay::kMostLieX + 1)) - replay::kMostLieX);
+  replay.header.lie.y =
+      static_cast<std::int16_t>(static_cast<int>(random.below(2 * replay::kMostLieY + 1)) - replay::kMostLieY);
   sim::TickInput input;
   for (std::size_t i = 0; i < ticks; ++i) {
     input = randomInput(random, input);
@@ -169,7 +173,10 @@ TEST_CASE("a bad replay is refused with file, byte and remedy", "[replay]") {
   const Replay base = withRandomContent(9, 300);
   const Bytes good = encode(base);
   const std::size_t idAt = 14;
-  constexpr std::size_t kCarryBytes = 3;  // no further people, and what earlier sessions left
+  ByteWriter lie;
+  lie.svarint(base.header.lie.x);
+  lie.svarint(base.header.lie.y);
+  const std::size_t carryBytes = 3 + lie.bytes().size();  // no further people, what earlier sessions left, the lie
   const std::size_t modeAt = idAt + 1 + base.header.levelId.size() + 16;
   struct Bad {
     const char* name;
@@ -191,7 +198,7 @@ TEST_CASE("a bad replay is refused with file, byte and remedy", "[replay]") {
   };
   const std::size_t ticksAt = modeAt + 3 + (base.header.setup.intake.first ? 1U : 0U) +
                               (base.header.setup.intake.also ? 1U : 0U) + (base.header.setup.intake.avoid ? 1U : 0U) +
-                              kCarryBytes;
+                              carryBytes;
   Bytes longer = good;
   longer.insert(longer.end() - 8, 3, 0);
   const std::vector<Bad> all = {
@@ -216,7 +223,7 @@ TEST_CASE("a bad replay is refused with file, byte and remedy", "[replay]") {
       {"input mode", with(modeAt, 9), "allowed: 0 to 6"},
       {"assists", with(modeAt + 1, 32), "allowed: 0 to 31"},
       {"intake", with(modeAt + 2, 0x80), "allowed: 0 to 15"},
-      {"five further people", with(ticksAt - kCarryBytes, 5), "allowed: 0 to 4"},
+      {"five further people", with(ticksAt - carryBytes, 5), "allowed: 0 to 4"},
       {"a million ticks",
        [&] {
          Bytes b = good;
@@ -237,6 +244,7 @@ TEST_CASE("a bad replay is refused with file, byte and remedy", "[replay]") {
        }(),
        "allowed: 1 to"},
       {"off the back", changed([](Replay& r) { r.inputs[0].x = 5000; }), "allowed: x -40 to 40"},
+      {"a lie beside the table", changed([](Replay& r) { r.header.lie.y = replay::kMostLieY + 1; }), "y -15 to 15 cm"},
       {"hashes missing", changed([](Replay& r) {
          r.hashes.clear();
          r.claim = {};

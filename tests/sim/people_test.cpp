@@ -119,3 +119,32 @@ TEST_CASE("a stone that glides warms and strokes, one that is let go in place is
     stroked = stroked || (move.technique == level::Technique::Stone && move.seconds > 2.0F && move.quality > .9F);
   CHECK(stroked);
 }
+
+TEST_CASE("the card does not speak of a prediction that nobody made, nor of hands where a doctor was called",
+          "[people]") {
+  const auto whyOf = [](const sim::ScoreCard& card, std::string_view id) {
+    for (const sim::ScoreTerm& term : card.terms)
+      if (term.id == id) return term.why;
+    return std::string();
+  };
+  const level::Level sore = shipped("dough");
+  const auto idle = [&](const sim::IntakeAnswer& said) {
+    sim::Session session(sore, {.seed = 1, .intake = said, .assists = {}, .further = {}, .carry = {}});
+    while (!session.ended()) session.tick({});
+    return session.score();
+  };
+  CHECK(whyOf(idle({}), "insight") == "You began without a guess.");
+  sim::IntakeAnswer wrong;
+  wrong.first = level::Technique::Friction;
+  CHECK(whyOf(idle(wrong), "insight") == "The prediction missed what this back needs.");
+
+  const level::Level clinic = shipped("walk-in-clinic");
+  std::vector<sim::IntakeAnswer> further(clinic.visits.size());
+  further[1].refer = true;  // who must not lie down here
+  REQUIRE(clinic.visit(2).intake.refer);
+  sim::Session session(clinic, {.seed = 1, .intake = {}, .assists = {}, .further = further, .carry = {}});
+  while (!session.ended()) session.tick({});
+  const sim::ScoreCard card = session.score();
+  CHECK(card.visits[2].stars == 3);
+  CHECK(card.terms[2].why == "You saw the sign and sent them to be checked first.");
+}

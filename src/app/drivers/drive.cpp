@@ -32,7 +32,10 @@ std::unique_ptr<Source> Drive::source(const level::Level& level, std::uint64_t s
 }
 
 Result<replay::Replay> readRecording(const std::string& path, const level::Level& level) {
-  auto read = replay::readReplayFile(path);
+  return ofLevel(replay::readReplayFile(path), level, path);
+}
+
+Result<replay::Replay> ofLevel(Result<replay::Replay> read, const level::Level& level, const std::string& path) {
   if (!read) return read.error();
   const replay::Header& header = read.value().header;
   if (header.rulesVersion != sim::kRulesVersion)

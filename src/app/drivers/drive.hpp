@@ -27,6 +27,9 @@ struct Drive {
   [[nodiscard]] std::unique_ptr<Source> source(const level::Level& level, std::uint64_t seed) const;
 };
 
+// Whether a recording is of this level, by these rules; else an error that says what it is of. `name`: for the message.
+[[nodiscard]] Result<replay::Replay> ofLevel(Result<replay::Replay> read, const level::Level& level,
+                                             const std::string& name);
 // A recording of this level, by these rules.
 [[nodiscard]] Result<replay::Replay> readRecording(const std::string& path, const level::Level& level);
 // Reads what the options name. The error has file, place and what to do.

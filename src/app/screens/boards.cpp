@@ -1,5 +1,6 @@
 // The player's own best runs, level by level; every run is a recording that can be watched. Other people's runs need a
 // server and are not here.
+#include "app/exports.hpp"
 #include "app/screens/screen.hpp"
 #include "app/ui/choices.hpp"
 #include "app/ui/controls.hpp"
@@ -9,7 +10,9 @@
 #include "app/view/furniture.hpp"
 #include "app/view/plate.hpp"
 #include "app/view/portrait.hpp"
+#include "app/words/medals.hpp"
 #include "app/words/words.hpp"
+#include "replay/write.hpp"
 
 namespace knead::app {
 namespace {
@@ -19,8 +22,8 @@ using platform::Action;
 using words::fill;
 using words::tr;
 
-// Choices 0 to 9 are runs.
-constexpr int kBefore = 20, kAfter = 21, kPlay = 22;
+// Choices 0 to 9 are runs, from kSave on the ways to save them.
+constexpr int kBefore = 20, kAfter = 21, kPlay = 22, kSave = 30;
 constexpr float kListTop = 186, kRowPitch = 46, kRowHeight = 42;
 
 class Boards final : public Screen {
@@ -35,6 +38,7 @@ class Boards final : public Screen {
     // Left and right go from level to level, as on the path.
     const bool onRuns = m_choices.focused() < kBefore;
     if (onRuns && (e.asks(Action::Left) || e.asks(Action::Right))) return go(e.asks(Action::Right) ? 1 : -1);
+    if (onRuns && e.asks(Action::Usual)) return save(static_cast<std::size_t>(m_choices.focused()));
     const auto chosen = m_choices.handle(e);
     if (!chosen) return;
     if (*chosen == kBefore || *chosen == kAfter) {
@@ -43,6 +47,8 @@ class Boards final : public Screen {
     } else if (*chosen == kPlay) {
       m_services.row = m_at;
       m_services.next = makeIntake(m_services, level());
+    } else if (*chosen >= kSave) {
+      save(static_cast<std::size_t>(*chosen - kSave));
     } else {
       watch(static_cast<std::size_t>(*chosen));
     }
@@ -74,6 +80,7 @@ class Boards final : public Screen {
              {{m_services.controls.label(Action::Left), ""},
               {m_services.controls.label(Action::Right), tr("level")},
               {m_services.controls.label(Action::Confirm), tr("watch")},
+              {m_services.controls.label(Action::Usual), tr("save")},
               {m_services.controls.label(Action::Back), tr("back")}},
              Align::Right);
     p.flush(target);
@@ -99,11 +106,24 @@ class Boards final : public Screen {
   void watch(std::size_t run) {
     const std::vector<profile::Run> all = runs();
     if (run >= all.size()) return;
-    const std::string path = m_services.player.replayPath(all[run].replay);
-    if (path.empty()) return m_services.toast.say(tr("This run was not recorded."));
-    auto read = readRecording(path, level());
+    if (!all[run].recorded) return m_services.toast.say(tr("This run was not recorded."));
+    auto read = ofLevel(m_services.player.recording(all[run]), level(), tr("Recording"));
     if (!read) return m_services.toast.say(read.error().text(), 6);
     m_services.over = makeReplayViewer(m_services, level(), read.value());
+  }
+
+  // A copy of the recording, as one file to give away.
+  void save(std::size_t run) {
+    const std::vector<profile::Run> all = runs();
+    if (run >= all.size() || !all[run].recorded) return m_services.toast.say(tr("This run was not recorded."));
+    const auto recording = m_services.player.recording(all[run]);
+    if (!recording) return m_services.toast.say(recording.error().text(), 6);
+    const std::string folder = recordingsFolder(m_services.options);
+    const std::string name = freeName(folder, level().id, "knead");
+    const auto wrote =
+        replay::writeReplayFile(name.empty() ? folder + "/" + level().id + ".knead" : name, recording.value());
+    m_services.toast.say(
+        wrote ? fill(tr("Recording saved in {folder}."), {{"folder", shownFolder(folder)}}) : wrote.error().text(), 5);
   }
 
   void drawTurn(Painter& p, float x, float width) {
@@ -141,16 +161,25 @@ class Boards final : public Screen {
       p.text(std::to_string(i + 1), {x + 40, base}, Face::SemiBold, theme::body, i == 0 ? theme::gold : theme::ink2,
              Align::Right);
       p.text(run.day, {x + 62, base}, Face::Regular, theme::small, theme::ink2);
-      if (!narrow) drawThreads(p, x + 170, x + 170 + width - 490, y + kRowHeight / 2, run.score);
+      const auto medals = words::medalsIn(run.medals);
+      for (std::size_t m = 0; m < medals.size(); ++m)
+        glyph(p, words::medalSign(medals[m]), {x + 168 + 20 * static_cast<float>(m), y + kRowHeight / 2}, 14,
+              theme::gold, 1.3F);
+      if (!narrow) drawThreads(p, x + 280, x + 280 + width - 540, y + kRowHeight / 2, run.score);
       const float end = x + width - 16;
-      p.text(run.assisted         ? tr("assisted")
-             : run.replay.empty() ? ""
-                                  : tr("recorded"),
-             {end, base}, Face::Regular, theme::small, theme::ink2, Align::Right);
-      p.text(words::number(run.score), {end - 84, base}, Face::SemiBold, theme::label, theme::ink, Align::Right);
+      if (run.assisted)
+        p.text(tr("assisted"), {end - 30, base}, Face::Regular, theme::small, theme::ink2, Align::Right);
+      if (run.recorded) drawSave(p, static_cast<int>(i), {end - 14, y + kRowHeight / 2});
+      p.text(words::number(run.score), {end - 104, base}, Face::SemiBold, theme::label, theme::ink, Align::Right);
       for (int s = 0; s < 3; ++s)
-        star(p, {end - 208 + 18 * static_cast<float>(s), y + kRowHeight / 2}, 6, s < run.stars);
+        star(p, {end - 228 + 18 * static_cast<float>(s), y + kRowHeight / 2}, 6, s < run.stars);
     }
+  }
+
+  void drawSave(Painter& p, int run, Vec2 o) {
+    m_choices.add(kSave + run, o - Vec2{18, 18}, {36, 36}, 18,
+                  {tr("Save"), "", tr("Puts a copy of the recording into your documents.")});
+    saveSign(p, o, theme::ink2);
   }
 
   // Three strands that calm down on the way, the sooner the better the run.

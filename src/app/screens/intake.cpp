@@ -1,4 +1,6 @@
 // Before the hands: the person's words and signs, the player's guess, and what it was worth. Gives the answer on.
+#include "app/party.hpp"
+#include "app/screens/ghost_row.hpp"
 #include "app/screens/intake_verdict.hpp"
 #include "app/screens/screen.hpp"
 #include "app/ui/choices.hpp"
@@ -8,6 +10,7 @@
 #include "app/ui/theme.hpp"
 #include "app/ui/widgets.hpp"
 #include "app/view/body_picture.hpp"
+#include "app/view/fences.hpp"
 #include "app/view/furniture.hpp"
 #include "app/view/pain_map.hpp"
 #include "app/view/plate.hpp"
@@ -22,14 +25,15 @@ using Kind = platform::InputEvent::Kind;
 using words::quoted;
 using words::tr;
 // Choices 0 to 10 are the techniques.
-constexpr int kBegin = 100, kRefer = 101, kAnew = 102, kColumns = 4;
+constexpr int kBegin = 100, kRefer = 101, kAnew = 102, kGhost = 103, kColumns = 4;
 constexpr Vec2 kTile{96, 92};
 
 class Intake final : public Screen {
  public:
-  Intake(Services& s, const level::Level& l, bool further, float hoursAfter)
+  Intake(Services& s, const level::Level& l, bool further, float hoursAfter, std::shared_ptr<Party> party = nullptr)
       : Screen(s),
         m_further(further),
+        m_party(std::move(party)),
         m_hoursAfter(hoursAfter),
         m_carry(hoursAfter > 0 ? s.player.leftIn(l.person.id, hoursAfter).carry() : sim::Carry{}),
         m_level(l),
@@ -38,13 +42,27 @@ class Intake final : public Screen {
         m_body(s.kit),
         m_ground(s.kit, true),
         m_linen(s.kit, false) {
+    // Whoever comes again does not tell the old story: it is days or weeks since then.
+    if (hoursAfter > 0) {
+      m_level.person.words = words::wordsAgain(hoursAfter);
+      if (!m_who.job.empty()) m_level.person.role = m_who.job;
+    }
     m_body.begin(m_session, m_who.build);
+    // Who comes again begins elsewhere than any recording.
+    if (!further && hoursAfter <= 0 && !m_party) m_ghost.emplace(s, m_level, kGhost);
     m_sore = sorePlaces(m_session);
   }
   void handle(const platform::InputEvent& e) override {
     m_pace.stir();
-    if (e.asks(platform::Action::Back)) m_services.next = makeLevelPath(m_services);
-    const auto chosen = m_choices.handle(e);
+    if (e.asks(platform::Action::Back) && m_party && !m_further) {
+      m_services.next = makeHandOver(m_services, m_party);
+      return;
+    }
+    if (e.asks(platform::Action::Back) && !m_party) m_services.next = makeLevelPath(m_services);
+    const bool onLight =
+        m_choices.focused() == kGhost + 1 && (e.asks(platform::Action::Left) || e.asks(platform::Action::Right));
+    const auto chosen = onLight ? std::nullopt : m_choices.handle(e);
+    if (m_ghost && m_ghost->handle(e, m_choices, chosen)) return;
     if (!chosen) return;
     if (*chosen == kRefer) {
       m_answer = {};
@@ -72,6 +90,7 @@ class Intake final : public Screen {
     if (m_verdict) return m_verdict->spoken();
     std::string all = who.name + ", " + tr(who.role) + ". " + tr(who.words) + " " + tr("You notice") + ":";
     for (const std::string& sign : who.signs) all += " " + std::string(tr(sign)) + ".";
+    if (const std::string fences = spokenFences(m_level); !fences.empty()) all += " " + fences;
     return all + " " + tr("What do you expect?");
   }
 
@@ -97,7 +116,10 @@ class Intake final : public Screen {
     m_ground.draw(target);
     m_body.draw(target, p, stage, 0);
     m_linen.draw(target);
-    drawPainMap(p, m_sore, m_body.bend(), stage, left + words + 6, m_x - 26, !narrow);
+    const auto onBack = [&](Vec2 cm) { return stage.toScreen(m_body.bend(), cm); };
+    drawFences(p, m_level, onBack, unit);
+    drawPainMap(p, m_sore, m_level.pain, m_body.bend(), stage, left + words + 14, m_x - 26, !narrow,
+                fenceSigns(m_level, onBack, unit));
     constexpr float kPersonEnds = 704;
     p.fitting(kPersonEnds, [&] { return drawPerson(p, left, words, narrow); });
     if (m_verdict)
@@ -110,7 +132,7 @@ class Intake final : public Screen {
  private:
   // The answer counts once: who was told may try again, but that shows nothing of what they knew.
   void answer() {
-    if (!m_answered) m_services.player.expected(m_level, m_answer, m_services.book.of(m_level.pain));
+    if (!m_answered && !m_party) m_services.player.expected(m_level, m_answer, m_services.book.of(m_level.pain));
     m_answered = true;
   }
   void tell() {
@@ -126,6 +148,15 @@ class Intake final : public Screen {
     if (m_further) {
       m_services.expected = m_answer;
       m_services.back = true;
+      return;
+    }
+    if (m_party) {
+      m_services.next = makePartyPlay(m_services, m_party,
+                                      {.seed = m_party->seed,
+                                       .intake = m_answer,
+                                       .assists = m_services.player.assists(),
+                                       .further = {},
+                                       .carry = {}});
       return;
     }
     m_services.next = makePlay(m_services, m_level,
@@ -184,9 +215,9 @@ class Intake final : public Screen {
     const story::Left left = m_services.player.leftIn(m_level.person.id, m_hoursAfter);
     for (const words::NextVisit& next : words::nextVisits()) {
       if (next.hours == m_hoursAfter)
-        return words::fill(
-            tr("{when}: afterglow {glow}, ease {ease}."),
-            {{"when", tr(next.since)}, {"glow", words::percent(left.afterglow)}, {"ease", words::percent(left.ease)}});
+        return words::fill(tr("{when}: {glow}, {ease}."), {{"when", tr(next.since)},
+                                                           {"glow", words::glowLeft(left.afterglow)},
+                                                           {"ease", words::easeLeft(left.ease)}});
     }
     return {};
   }
@@ -217,11 +248,16 @@ class Intake final : public Screen {
     button(p, {m_x, 474}, {398, 48}, begin, m_answer.first.has_value());
     p.text(tr("When the signs speak against any massage:"), {m_x, 554}, Face::Regular, theme::small, theme::ink2);
     button(p, {m_x, 566}, {398, 40}, tr("Send them to a doctor"), false);
-    keyHints(p, {m_x + 398, 694},
+    drawGhost(p);
+    keyHints(p, {m_x + 398, 698},
              {{m_services.controls.label(platform::Action::Confirm), tr("choose")},
               {m_services.controls.label(platform::Action::Back), tr("back")}},
              Align::Right);
     m_choices.drawRing(p);
+  }
+
+  void drawGhost(Painter& p) {
+    if (m_ghost) m_ghost->draw(p, m_choices, {m_x - 18, 638}, 434);
   }
 
   // What the guess was worth, in the place of the tiles.
@@ -242,7 +278,8 @@ class Intake final : public Screen {
     m_choices.add(kBegin, {m_x, 566}, {398, anew ? 40.0F : 48.0F}, anew ? 20 : 24,
                   {on, "", m_verdict->words.empty() ? std::string(tr("Now the hands.")) : m_verdict->words});
     button(p, {m_x, 566}, {398, anew ? 40.0F : 48.0F}, on, !anew);
-    keyHints(p, {m_x + 398, 694},
+    drawGhost(p);
+    keyHints(p, {m_x + 398, 698},
              {{m_services.controls.label(platform::Action::Confirm), tr("choose")},
               {m_services.controls.label(platform::Action::Back), tr("back")}},
              Align::Right);
@@ -275,6 +312,7 @@ class Intake final : public Screen {
   }
 
   bool m_further;
+  std::shared_ptr<Party> m_party;  // or null
   float m_hoursAfter;
   sim::Carry m_carry;
   level::Level m_level;
@@ -286,6 +324,7 @@ class Intake final : public Screen {
   sim::IntakeAnswer m_answer;
   std::optional<IntakeVerdict> m_verdict;  // told; empty while the guess is made
   bool m_answered = false;
+  std::optional<GhostRow> m_ghost;
   Choices m_choices{kBegin};
   float m_x = 818;
   Pace m_pace;
@@ -295,7 +334,11 @@ class Intake final : public Screen {
 std::unique_ptr<Screen> makeIntake(Services& s, const level::Level& l, float hoursAfter) {
   return std::make_unique<Intake>(s, l, false, hoursAfter);
 }
-std::unique_ptr<Screen> makeNextIntake(Services& s, const level::Level& person) {
-  return std::make_unique<Intake>(s, person, true, 0.0F);
+std::unique_ptr<Screen> makeNextIntake(Services& s, const level::Level& person, std::shared_ptr<Party> party) {
+  return std::make_unique<Intake>(s, person, true, 0.0F, std::move(party));
+}
+std::unique_ptr<Screen> makePartyIntake(Services& s, std::shared_ptr<Party> party) {
+  const level::Level level = party->level;
+  return std::make_unique<Intake>(s, level, false, 0.0F, std::move(party));
 }
 }  // namespace knead::app

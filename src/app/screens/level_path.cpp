@@ -217,9 +217,14 @@ class LevelPath final : public Screen {
     p.text(tr("Best"), {line + 22, kCardTop + 42}, Face::Regular, theme::small, theme::ink2);
     p.text(progress != nullptr && progress->bestScore() > 0 ? words::number(progress->bestScore()) : std::string("–"),
            {line + 22, kCardTop + 68}, Face::Medium, 17, theme::ink);
-    p.typeAtMost(1.1F, [&] {
-      p.text(tr("Pain down by"), {line + 118, kCardTop + 42}, Face::Regular, theme::small, theme::ink2);
-    });
+    if (l.intake.refer) {
+      // Nothing is massaged here: a share of pain would ask for the wrong thing.
+      p.text(tr("What counts"), {line + 118, kCardTop + 42}, Face::Regular, theme::small, theme::ink2);
+      p.within(tr("What you make of the signs."), {line + 118, kCardTop + 66}, 112, 84, 19, Face::Regular, theme::body,
+               theme::ink);
+      return;
+    }
+    p.text(tr("Relief"), {line + 118, kCardTop + 42}, Face::Regular, theme::small, theme::ink2);
     const std::array<float, 3> lines = {l.stars.one, l.stars.two, l.stars.three};
     for (int i = 0; i < 3; ++i) {
       const float y = kCardTop + 68 + static_cast<float>(i) * 26;
@@ -235,19 +240,22 @@ class LevelPath final : public Screen {
         kMeet, {x, 528}, {width, 48}, 24,
         {fill(tr("Meet {person}"), {{"person", l.person.name}}), "", tr("Listen first, then say what you expect.")});
     button(p, {x, 528}, {width, 48}, fill(tr("Meet {person}"), {{"person", l.person.name}}), true);
-    const std::array<std::pair<int, const char*>, 3> links = {
-        {{kRelax, tr("Just relax")}, {kBoard, tr("Boards")}, {kAtlas, tr("Atlas")}}};
+    // Whoever needs a doctor is not for relaxing on.
+    std::vector<Link> links = {{kRelax, tr("Just relax")}, {kBoard, tr("Boards")}, {kAtlas, tr("Atlas")}};
+    if (l.intake.refer) links.erase(links.begin());
     float all = 0;
     for (const auto& link : links) all += p.textWidth(link.second, Face::Medium, theme::body);
     constexpr float kLeastGap = 24;
-    if (all + 3 * kLeastGap > width) return p.typeAtMost(p.typeScale() * .9F, [&] { drawLinks(p, x, width, links); });
+    if (all + static_cast<float>(links.size()) * kLeastGap > width)
+      return p.typeAtMost(p.typeScale() * .9F, [&] { drawLinks(p, x, width, links); });
     drawLinks(p, x, width, links);
   }
 
-  void drawLinks(Painter& p, float x, float width, const std::array<std::pair<int, const char*>, 3>& links) {
+  using Link = std::pair<int, const char*>;
+  void drawLinks(Painter& p, float x, float width, const std::vector<Link>& links) {
     float all = 0;
     for (const auto& link : links) all += p.textWidth(link.second, Face::Medium, theme::body);
-    const float gap = (width - all) / 3;
+    const float gap = (width - all) / static_cast<float>(links.size());
     float at = x + gap / 2;
     for (const auto& [id, word] : links) {
       const float w = p.textWidth(word, Face::Medium, theme::body);

@@ -155,14 +155,13 @@ class PeopleScreen final : public Screen {
                   {x + 24, 452}, w - 48, 20, Face::Regular, theme::body, theme::ink2, 3);
       return;
     }
-    p.text(tr("They come again, with this of it left:"), {x + 24, 434}, Face::Medium, theme::body, theme::ink2);
+    p.text(tr("They come again. What is left by then:"), {x + 24, 434}, Face::Medium, theme::body, theme::ink2);
     const float wide = (w - 48 - 10) / 2, high = 66;
     for (std::size_t i = 0; i < words::nextVisits().size(); ++i) {
       const words::NextVisit& next = words::nextVisits()[i];
       const Vec2 at{x + 24 + static_cast<float>(i % 2) * (wide + 10), 446 + static_cast<float>(i / 2) * (high + 4)};
       const story::Left left = m_services.player.leftIn(row().who->id, next.hours);
-      const std::string glow = fill(tr("afterglow {share}"), {{"share", words::percent(left.afterglow)}}),
-                        ease = fill(tr("ease {share}"), {{"share", words::percent(left.ease)}});
+      const std::string glow = words::glowLeft(left.afterglow), ease = words::easeLeft(left.ease);
       m_choices.add(kFirstVisit + static_cast<int>(i), at, {wide, high}, 14, {tr(next.choice), glow + ", " + ease, ""});
       p.roundRect(at, {wide, high}, 14, theme::fade(theme::card, .6F), theme::fade(theme::line, .8F));
       p.text(tr(next.choice), at + Vec2{16, 23}, Face::SemiBold, theme::body, theme::ink);

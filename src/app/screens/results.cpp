@@ -3,6 +3,8 @@
 #include <cmath>
 
 #include "app/exports.hpp"
+#include "app/screens/result_card.hpp"
+#include "app/screens/results_words.hpp"
 #include "app/screens/screen.hpp"
 #include "app/ui/choices.hpp"
 #include "app/ui/controls.hpp"
@@ -14,6 +16,8 @@
 #include "app/view/portrait.hpp"
 #include "app/view/session_curve.hpp"
 #include "app/view/side_figure.hpp"
+#include "app/words/medals.hpp"
+#include "app/words/pains.hpp"
 #include "app/words/words.hpp"
 #include "core/math.hpp"
 #include "replay/write.hpp"
@@ -24,9 +28,8 @@ namespace {
 using Kind = platform::InputEvent::Kind;
 using platform::Key;
 using words::fill;
-using words::quoted;
 using words::tr;
-constexpr int kAgain = 0, kNext = 1, kWatch = 2, kSave = 3, kAtlas = 4;
+constexpr int kAgain = 0, kNext = 1, kWatch = 2, kSave = 3, kAtlas = 4, kCard = 5;
 // The result comes in one after the other, seconds (style): a star, a bar, and how far apart they begin.
 constexpr float kStarS = .6F, kStarAfterS = .42F, kBarS = .7F, kBarAfterS = .12F, kFirstS = .35F, kAllS = 3.2F;
 
@@ -94,6 +97,8 @@ class Results final : public Screen {
       m_services.over = makeReplayViewer(m_services, m_outcome.level, m_outcome.replay);
     } else if (chosen == kSave) {
       save();
+    } else if (chosen == kCard || e.asks(platform::Action::Usual)) {
+      saveCard();
     } else if (chosen == kAtlas) {
       m_services.over = makeAtlas(m_services, m_outcome.level.pain);
     } else if (e.asks(platform::Action::Back) || chosen == kNext) {
@@ -120,8 +125,13 @@ class Results final : public Screen {
     std::string all = fill(words::trn("{score} points, {count} star.", "{score} points, {count} stars.",
                                       static_cast<std::size_t>(card.stars)),
                            {{"score", words::number(card.score)}, {"count", std::to_string(card.stars)}});
-    for (const sim::ScoreTerm& term : card.terms) all += " " + std::string(tr(term.why));
-    return all;
+    for (const sim::Medal medal : words::medalsIn(sim::medalsOf(card)))
+      all += " " + std::string(words::medalName(medal)) + ": " + words::medalWhy(medal);
+    std::size_t person = 0;
+    for (const sim::ScoreTerm& term : card.terms)
+      all += " " + (term.id == "person" ? m_outcome.level.visit(person++).person.name + ": " : std::string()) +
+             tr(term.why);
+    return all + " " + closingWords(seen(), seenCard());
   }
 
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
@@ -133,9 +143,10 @@ class Results final : public Screen {
     const float scale = narrow ? 142 : 222, foot = narrow ? 430 : 500;
     const Vec2 before{left + (narrow ? 50.0F : 88.0F), foot}, after{left + (narrow ? 184.0F : 296.0F), foot};
     const Vec2 halo{after.x + scale * .04F, foot - scale * .77F};
-    const float warmth = m_outcome.card.stars > 0 ? 1 : .2F;
+    const float warmth = wentWell(seenCard()) ? 1 : .2F;
     m_ground.keep({0, 0}, {W, 720}, p.scale(), {}, [&](Painter& q) {
       drawGround(q, W, {left + 266, 260});
+      if (untouched()) return;
       drawHalo(q, halo, scale * .47F, warmth);
       drawHaloRim(q, halo, scale * .47F, warmth);
     });
@@ -149,7 +160,7 @@ class Results final : public Screen {
     m_choices.drawRing(p);
     keyHints(p, {right, 698},
              {{m_services.controls.label(platform::Action::Again), tr("again")},
-              {m_services.controls.label(platform::Action::Confirm), tr("choose")},
+              {m_services.controls.label(platform::Action::Usual), tr("card")},
               {m_services.controls.label(platform::Action::Back), tr("clients")}},
              Align::Right);
     p.flush(target);
@@ -158,6 +169,19 @@ class Results final : public Screen {
   }
 
  private:
+  // Of several people it is the last one who stands here, with what became of them.
+  [[nodiscard]] const level::Level& seen() const { return m_outcome.level.visit(m_outcome.level.people() - 1); }
+  [[nodiscard]] const sim::ScoreCard& seenCard() const {
+    return m_outcome.card.visits.empty() ? m_outcome.card : m_outcome.card.visits.back();
+  }
+  // No session to compare with: they were sent on, or should have been.
+  [[nodiscard]] bool untouched() const { return seenCard().ending == sim::Ending::Referred || seen().intake.refer; }
+  [[nodiscard]] const sim::IntakeAnswer& said(std::size_t person) const {
+    const sim::SessionSetup& setup = m_outcome.replay.header.setup;
+    static const sim::IntakeAnswer kNothing;
+    return person == 0 ? setup.intake : person <= setup.further.size() ? setup.further[person - 1] : kNothing;
+  }
+
   // Where a player finds it again; the copy that the boards play is kept in any case.
   void save() {
     const std::string folder = recordingsFolder(m_services.options);
@@ -168,54 +192,101 @@ class Results final : public Screen {
         wrote ? fill(tr("Recording saved in {folder}."), {{"folder", shownFolder(folder)}}) : wrote.error().text(), 5);
   }
 
-  // Three small ways and the one on.
+  // The result as a picture to show around.
+  void saveCard() {
+    const std::string folder = picturesFolder(m_services.options);
+    const std::string name = freeName(folder, m_outcome.level.id, "png");
+    const bool saved = !name.empty() && saveResultCard(m_services, m_outcome, m_services.player.date(), name);
+    m_services.toast.say(fill(saved ? tr("Card saved in {folder}.") : tr("No picture: cannot write to {folder}."),
+                              {{"folder", shownFolder(folder)}}),
+                         5);
+  }
+
+  // What else can be said of it: a chip for each medal, in rows; where that would leave the page, their signs alone.
+  void drawMedals(Painter& p, Vec2 at, float width) const {
+    constexpr float kHigh = 30, kGap = 8, kEnd = 700;
+    const auto medals = words::medalsIn(sim::medalsOf(m_outcome.card));
+    const auto draw = [&](bool named, bool measured) {
+      Vec2 o = at;
+      for (const sim::Medal medal : medals) {
+        const char* name = words::medalName(medal);
+        const float wide = named ? p.textWidth(name, Face::Medium, theme::small) + 44 : kHigh + 6;
+        if (o.x > at.x && o.x + wide > at.x + width) o = {at.x, o.y + kHigh + kGap};
+        if (!measured) {
+          p.roundRect(o, {wide, kHigh}, kHigh / 2, theme::fade(theme::gold, .12F), theme::fade(theme::gold, .9F));
+          glyph(p, words::medalSign(medal), o + Vec2{18, kHigh / 2}, 16, theme::gold, 1.4F);
+          if (named) p.text(name, o + Vec2{32, 20}, Face::Medium, theme::small, theme::ink);
+        }
+        o.x += wide + kGap;
+      }
+      return o.y + kHigh;
+    };
+    p.typeAtMost(1.1F, [&] { (void)draw(draw(true, true) <= kEnd, false); });
+  }
+
+  // Four small ways and the one on.
   void drawButtons(Painter& p, float left, float width) {
     constexpr float kGap = 8, kTop = 568, kSmall = 40, kHeight = 46;
     struct Way {
       int id;
       const char *word, *hint;
     };
-    const std::array<Way, 3> ways = {{{kWatch, tr("Watch"), tr("Shows this session as you played it.")},
+    const std::array<Way, 4> ways = {{{kWatch, tr("Watch"), tr("Shows this session as you played it.")},
                                       {kSave, tr("Save"), tr("Puts a copy of the recording into your documents.")},
+                                      {kCard, tr("Card"), tr("Puts a picture of this result into your pictures.")},
                                       {kAgain, tr("Again"), tr("The same person once more.")}}};
-    const float each = (width - 2 * kGap) / 3;
+    const float each = (width - 3 * kGap) / 4;
     float x = left;
     for (const auto& [id, word, hint] : ways) {
       m_choices.add(id, {x, kTop}, {each, kSmall}, kSmall / 2, {word, "", hint});
-      button(p, {x, kTop}, {each, kSmall}, word, id == kAgain && m_outcome.card.stars == 0);
+      const float type = p.typeScale() * std::min(1.0F, (each - 8) / p.textWidth(word, Face::SemiBold, theme::label));
+      p.typeAtMost(type, [&, which = id, label = word] {
+        button(p, {x, kTop}, {each, kSmall}, label, which == kAgain && m_outcome.card.stars == 0);
+      });
       x += each + kGap;
     }
     const Vec2 next{left, kTop + kSmall + 10};
     const bool again = m_outcome.hoursAfter > 0;
-    const char* on = again ? tr("People") : daily::dayOfId(m_outcome.level.id) ? tr("On") : tr("Next client");
+    const char* on = again ? tr("People") : daily::dayOfId(m_outcome.level.id) ? tr("Continue") : tr("Next client");
     m_choices.add(kNext, next, {width, kHeight}, kHeight / 2,
-                  {on, "", again ? tr("To the people.") : tr("Back to the path.")});
+                  {on, "",
+                   again                                ? tr("To the people.")
+                   : daily::dayOfId(m_outcome.level.id) ? tr("Back to the title.")
+                                                        : tr("Back to the path.")});
     button(p, next, {width, kHeight}, on, m_outcome.card.stars > 0);
   }
 
   void drawPerson(Painter& p, float x, float width, Vec2 before, Vec2 after, float scale) const {
     const bool narrow = width < 300;
-    p.text(fill(tr("{person} · {level}"), {{"person", m_outcome.level.visit(m_outcome.level.people() - 1).person.name},
-                                           {"level", tr(m_outcome.level.title)}}),
-           {x, 72}, Face::Medium, theme::body, theme::ink2);
-    const bool good = m_outcome.card.stars > 0 && m_outcome.card.ending != sim::Ending::Comfort;
-    const level::Person& last = m_outcome.level.visit(m_outcome.level.people() - 1).person;
-    p.within(quoted(good ? last.better : last.worse), {x, 110}, width, narrow ? 108 : 66, narrow ? 27 : 30,
-             Face::Italic, narrow ? 21 : 25, theme::ink);
-    drawSideFigure(p, before, scale, radiansOf(m_outcome.card.postureBefore), .9F);
-    drawSideFigure(p, after, scale, radiansOf(m_outcome.card.postureAfter), .1F);
+    const std::size_t people = m_outcome.level.people();
+    p.within(people > 1 ? fill(tr("{level} · {person}, the last of {count}"), {{"level", tr(m_outcome.level.title)},
+                                                                               {"person", seen().person.name},
+                                                                               {"count", std::to_string(people)}})
+                        : fill(tr("{person} · {level}"),
+                               {{"person", seen().person.name}, {"level", tr(m_outcome.level.title)}}),
+             {x, 72}, width, 22, 18, Face::Medium, theme::body, theme::ink2);
+    const sim::ScoreCard& card = seenCard();
+    p.within(closingWords(seen(), card), {x, 110}, width, narrow ? 108 : 66, narrow ? 27 : 30, Face::Italic,
+             narrow ? 21 : 25, theme::ink);
+    drawMedals(p, {x, before.y + (narrow ? 170.0F : 132.0F)}, width);
+    if (untouched()) {
+      const Vec2 foot = (before + after) * .5F;
+      drawSideFigure(p, foot, scale, radiansOf(card.postureBefore), .9F);
+      p.text(tr("as they came"), {foot.x, before.y + 40}, Face::Regular, theme::body, theme::ink2, Align::Centre);
+      return;  // what hands did to somebody who needs a doctor is nothing to count
+    }
+    drawSideFigure(p, before, scale, radiansOf(card.postureBefore), .9F);
+    drawSideFigure(p, after, scale, radiansOf(card.postureAfter), .1F);
     p.text(tr("before"), {before.x - 10, before.y + 40}, Face::Regular, theme::body, theme::ink2, Align::Centre);
     p.text(tr("after the rest"), {after.x + 4, before.y + 40}, Face::SemiBold, theme::body,
-           good ? theme::gold : theme::ink, Align::Centre);
-    const sim::ScoreCard& card = m_outcome.card;
+           wentWell(card) ? theme::gold : theme::ink, Align::Centre);
     const std::array<std::array<std::string, 2>, 3> facts = {
-        {{tr("Pain"), change(card.painBefore, card.painAfter)},
+        {{words::measureName(seen().pain), change(card.painBefore, card.painAfter)},
          {tr("Side shift"), fill(tr("{change} cm"), {{"change", change(std::abs(card.postureBefore.lateralShiftCm),
                                                                        std::abs(card.postureAfter.lateralShiftCm))}})},
          {tr("Comfort"), fill(tr("{points} of 100"), {{"points", std::to_string(std::lround(card.comfort * 100))}})}}};
     float at = x + 20;
-    // What hands did to somebody who needs a doctor is nothing to count.
-    for (std::size_t i = 0; i < facts.size() && !m_outcome.level.intake.refer; ++i) {
+    for (std::size_t i = 0; i < facts.size(); ++i) {
       const auto n = static_cast<float>(i);
       if (narrow) {
         p.text(facts[i][0], {x, before.y + 88 + n * 28}, Face::Regular, theme::body, theme::ink2);
@@ -233,7 +304,9 @@ class Results final : public Screen {
   void drawCurve(Painter& p, float x, float w) const {
     if (m_outcome.card.ending == sim::Ending::Referred) return;
     const float y = 606;
-    const char* what = tr("Pain over the session, and your moves");
+    const std::string what =
+        fill(tr("{pain} over the session, and your moves"),
+             {{"pain", m_outcome.level.people() > 1 ? tr("Pain") : words::measureName(seen().pain)}});
     const float wide = p.textWidth(what, Face::Regular, theme::small);
     p.typeAtMost(p.typeScale() * std::min(1.0F, w / wide), [&] {
       p.text(what, {x, y - 6}, Face::Regular, theme::small, theme::ink2);
@@ -267,8 +340,10 @@ class Results final : public Screen {
     const level::StarLines& lines = m_outcome.level.stars;
     const float line = card.stars == 0 ? lines.one : card.stars == 1 ? lines.two : lines.three;
     const float got = card.painBefore > 0 ? clamp01(1 - card.painAfter / card.painBefore) : 0.0F;
-    return fill(tr("Next star: pain down {line}. This time: {got}."),
-                {{"line", words::percent(line)}, {"got", words::percent(got)}});
+    return fill(tr("Next star: {line} less {pain}. This time: {got}."),
+                {{"line", words::percent(line)},
+                 {"pain", words::measureWord(m_outcome.level.pain)},
+                 {"got", words::percent(got)}});
   }
 
   void drawScore(Painter& p, float x, float w) const {
@@ -307,34 +382,47 @@ class Results final : public Screen {
         drawColumn(p, {x + 9, y - 5}, colourOf(t.id));
       else
         glyph(p, sign, {x + 9, y - 5}, 19, colourOf(t.id), 1.7F);
-      p.text(t.id == "person" ? m_outcome.level.visit(person++).person.name : std::string(termWord(t.id)),
-             {x + kIndent, y}, Face::Medium, theme::label, theme::ink);
+      const std::string name =
+          t.id == "person" ? m_outcome.level.visit(person).person.name : std::string(termWord(t.id));
+      const float named = p.text(name, {x + kIndent, y}, Face::Medium, theme::label, theme::ink);
+      if (t.id == "person")
+        for (int i = 0; i < 3; ++i)
+          star(p, {x + kIndent + named + 20 + 17 * static_cast<float>(i), y - 5}, 6,
+               i < m_outcome.card.visits[person].stars);
       p.text(words::number(t.points), {x + w, y}, Face::Medium, theme::label, theme::ink, Align::Right);
       p.bar({x, y + 8}, {w, 4}, theme::fade(theme::ink, .13F), theme::fade(theme::ink, .13F));
       const sf::Color c = colourOf(t.id);
       if (t.most > 0 && t.points > 0)
         p.bar({x, y + 8}, {w * grown * std::min(1.0F, static_cast<float>(t.points) / static_cast<float>(t.most)), 4}, c,
               c);
-      y = p.paragraph(tr(t.why), {x, y + under}, w, leading, Face::Regular, theme::small, theme::ink2, 3) + gap;
+      y = p.paragraph(t.id == "person" ? aboutPerson(person, t) : tr(t.why), {x, y + under}, w, leading, Face::Regular,
+                      theme::small, theme::ink2, t.id == "person" ? 5 : 3) +
+          gap;
+      if (t.id == "person") ++person;
     }
     return y - gap;
   }
 
-  // Whether the player's guess gave this move the role it has.
-  [[nodiscard]] bool predicted(level::Technique t) const {
-    const sim::IntakeAnswer& said = m_outcome.replay.header.setup.intake;
-    const level::Intake& right = m_outcome.level.intake;
-    const auto in = [t](const std::vector<level::Technique>& all) {
-      return std::find(all.begin(), all.end(), t) != all.end();
-    };
-    return (said.first == t && in(right.first)) || (said.also == t && in(right.also)) ||
-           (said.avoid == t && in(right.avoid));
+  // What became of one of several people, and the first reason why; of many people the stars say the former.
+  [[nodiscard]] std::string aboutPerson(std::size_t person, const sim::ScoreTerm& term) const {
+    constexpr std::size_t kMany = 3;
+    const level::Level& one = m_outcome.level.visit(person);
+    const std::vector<Reason> reasons = reasonsOf(one, said(person));
+    if (one.intake.refer || reasons.empty()) return tr(term.why);
+    const std::string why =
+        fill(tr("{move}, {role}: {why}"), {{"move", std::string(labelOf(reasons.front().technique))},
+                                           {"role", reasons.front().role},
+                                           {"why", reasons.front().why}});
+    return m_outcome.level.people() > kMany ? why : std::string(tr(term.why)) + " " + why;
   }
 
   void drawWhy(Painter& p, float x, float w) {
     widgets::card(p, {x, 56}, {w, 500});
-    p.text(m_outcome.level.intake.refer ? tr("Why no hands today") : tr("What helped, and why"), {x + 24, 94},
-           Face::Serif, 26, theme::ink);
+    // Of several people the reasons stand with each of them.
+    p.text(m_outcome.level.people() > 1   ? tr("What is known")
+           : m_outcome.level.intake.refer ? tr("Why no hands today")
+                                          : tr("What helped, and why"),
+           {x + 24, 94}, Face::Serif, 26, theme::ink);
     p.fitting(520, [&] { return drawReasons(p, x, w); });
     const char* more = tr("Read more in the Atlas");
     m_choices.add(kAtlas, {x + 16, 516}, {p.textWidth(more, Face::Medium, theme::small) + 16, 36}, 8,
@@ -342,48 +430,58 @@ class Results final : public Screen {
     p.text(more, {x + 24, 541}, Face::Medium, theme::small, theme::gold);
   }
 
-  // Below this no further reason begins: what the evidence says needs the room, and the stop sign more.
-  [[nodiscard]] float lastReason(const Painter& p, float w) const {
-    constexpr float kMany = 4, kMore = 5, kMost = 5.6F, kNone = 100, kOne = 160, kTwo = 220;
-    const float lines = p.textWidth(tr(m_outcome.level.evidence.evidence), Face::Serif, 18) / (w - 48);
-    if (m_outcome.level.intake.refer) return p.typeScale() > 1 || lines > kMany ? kNone : kOne;
-    return lines > kMost ? kNone : lines > kMore ? kOne : kTwo;
+  static float drawReason(Painter& p, const Reason& reason, float x, float y, float w) {
+    const sf::Color tone = reason.helps ? theme::jade : theme::ember;
+    glyph(p, glyphOf(reason.technique), {x + 36, y + 4}, 24, tone);
+    p.text(labelOf(reason.technique), {x + 62, y}, Face::SemiBold, theme::body, theme::ink);
+    const float name = p.textWidth(labelOf(reason.technique), Face::SemiBold, theme::body),
+                room = w - 24 - 62 - name - 10;
+    p.typeAtMost(p.typeScale() * std::min(1.0F, room / p.textWidth(reason.role, Face::Medium, theme::small)), [&] {
+      p.text(reason.role, {x + w - 24, y}, Face::Medium, theme::small, reason.predicted ? theme::jade : tone,
+             Align::Right);
+    });
+    return p.paragraph(reason.why, {x + 62, y + 19}, w - 84, 18, Face::Regular, theme::small, theme::ink2, 5) + 12;
   }
 
-  float drawReasons(Painter& p, float x, float w) const {
-    float y = 124;
-    for (const level::Why& why : m_outcome.level.intake.why) {
-      if (y > lastReason(p, w)) break;
-      bool unwise = false;
-      for (const level::Technique t : m_outcome.level.intake.avoid) unwise = unwise || t == why.technique;
-      const sf::Color tone = unwise ? theme::ember : theme::jade;
-      glyph(p, glyphOf(why.technique), {x + 36, y + 4}, 24, tone);
-      p.text(labelOf(why.technique), {x + 62, y}, Face::SemiBold, theme::body, theme::ink);
-      const char* role = predicted(why.technique) ? tr("predicted") : unwise ? tr("not now") : tr("helps");
-      const float name = p.textWidth(labelOf(why.technique), Face::SemiBold, theme::body),
-                  room = w - 24 - 62 - name - 10;
-      p.typeAtMost(p.typeScale() * std::min(1.0F, room / p.textWidth(role, Face::Medium, theme::small)), [&] {
-        p.text(role, {x + w - 24, y}, Face::Medium, theme::small, predicted(why.technique) ? theme::jade : tone,
-               Align::Right);
-      });
-      y = p.paragraph(tr(why.text), {x + 62, y + 19}, w - 84, 18, Face::Regular, theme::small, theme::ink2, 4) + 12;
-    }
+  // What the article and the evidence say, where that stands, and when hands must wait. `size` of its type.
+  float drawKnown(Painter& p, float x, float y, float w, float size) const {
     const level::Evidence& evidence = m_outcome.level.evidence;
-    p.text(tr("The article says"), {x + 24, y + 12}, Face::SemiBold, theme::small, theme::amber);
-    y = p.paragraph(tr(evidence.article), {x + 24, y + 35}, w - 48, 22, Face::Serif, 18, theme::ink, 4);
-    p.text(fill(tr("The evidence says (grade {grade})"), {{"grade", std::string(1, evidence.grade)}}), {x + 24, y + 8},
-           Face::SemiBold, theme::small, theme::jade);
-    constexpr float kEnd = 500;
-    const float below = m_outcome.level.intake.refer ? 104 : 0;  // for the stop sign
-    y = p.within(tr(evidence.evidence), {x + 24, y + 31}, w - 48, std::max(66.0F, kEnd - y - 31 - below), 22,
-                 Face::Serif, 18, theme::ink);
-    if (m_outcome.level.intake.refer) {
-      p.text(tr("Stop sign"), {x + 24, y + 8}, Face::SemiBold, theme::small, theme::ember);
-      return p.within(tr(evidence.stopSign), {x + 24, y + 31}, w - 48, std::max(44.0F, kEnd - y - 31), 20, Face::Serif,
-                      17, theme::ink);
+    const float leading = std::round(size * 1.2F);
+    const auto part = [&](const std::string& head, const std::string& words, sf::Color c) {
+      p.text(head, {x + 24, y}, Face::SemiBold, theme::small, c);
+      y = p.paragraph(words, {x + 24, y + 4 + leading * p.grown(size) / size}, w - 48, leading, Face::Serif, size,
+                      theme::ink) +
+          6;
+    };
+    part(tr("The article says"), tr(evidence.article), theme::amber);
+    part(fill(tr("The evidence says (grade {grade})"), {{"grade", std::string(1, evidence.grade)}}),
+         tr(evidence.evidence), theme::jade);
+    y = p.paragraph(evidence.source, {x + 24, y - 6}, w - 48, 16, Face::Regular, theme::small, theme::ink2) + 10;
+    if (!evidence.stopSign.empty()) part(tr("Stop sign"), tr(evidence.stopSign), theme::ember);
+    return y - 6;
+  }
+
+  // As many reasons as there is room for above what is known; that is never left out, and set smaller if it must.
+  float drawReasons(Painter& p, float x, float w) const {
+    constexpr float kTop = 124, kEnd = 520, kLargest = 18, kSmaller = 16, kLeast = 14;
+    std::vector<Reason> reasons;
+    if (m_outcome.level.people() == 1) reasons = reasonsOf(m_outcome.level, said(0));
+    const auto highOf = [&](const Reason& one) { return p.measured([&] { return drawReason(p, one, x, 0, w); }); };
+    const float one = reasons.empty() ? 0 : highOf(reasons.front());
+    // Two reasons, if a little smaller type is enough for both.
+    const float two = reasons.size() < 2 ? one : one + highOf(reasons[1]);
+    float size = kLargest, known = 0;
+    for (; size > kLeast; size -= .5F) {
+      known = p.measured([&] { return drawKnown(p, x, 12, w, size); });
+      if (kTop + (size >= kSmaller ? two : one) + known <= kEnd) break;
     }
-    if (y >= 470) return y - 12;
-    return p.paragraph(evidence.source, {x + 24, y + 4}, w - 48, 17, Face::Regular, theme::small, theme::ink2, 3) - 12;
+    known = p.measured([&] { return drawKnown(p, x, 12, w, size); });
+    float y = kTop;
+    for (const Reason& reason : reasons) {
+      if (y > kTop && y + highOf(reason) + known > kEnd) break;
+      y = drawReason(p, reason, x, y, w);
+    }
+    return drawKnown(p, x, y + 12, w, size);
   }
 
   Outcome m_outcome;

@@ -22,6 +22,7 @@
 namespace knead::app {
 
 class Screen;
+struct Party;
 struct Services {
   DrawKit& kit;
   const Options& options;
@@ -44,6 +45,7 @@ struct Services {
   std::optional<sim::IntakeAnswer> expected = {};  // of the next person of a session that waits; taken by the session
   int row = 0;                                     // of the levels: where the player is
   std::string lastPerson = {};                     // whom the player looked at last among the people
+  std::vector<std::string> guests = {};            // of the last party
   bool toldOfLevels = false;                       // that some cannot be read
   [[nodiscard]] bool leaving() const { return next || over || back; }
 };
@@ -120,14 +122,26 @@ std::unique_ptr<Screen> makeSettings(Services& services);
 std::unique_ptr<Screen> makeBindings(Services& services);
 std::unique_ptr<Screen> makePadTeacher(Services& services);
 std::unique_ptr<Screen> makeAbout(Services& services);
+// Who plays on this machine, and what each may take along.
+std::unique_ptr<Screen> makeProfiles(Services& services);
+// What whoever plays has done so far.
+std::unique_ptr<Screen> makeStatistics(Services& services);
 // Plays a recording with the clock in the viewer's hand.
 std::unique_ptr<Screen> makeReplayViewer(Services& services, const level::Level& level, const replay::Replay& replay);
 // Who they are, what their visits did, and when they come again.
 std::unique_ptr<Screen> makePeople(Services& services);
 // `hoursAfter` the last visit in story time: the person comes again, with what that visit left.
 std::unique_ptr<Screen> makeIntake(Services& services, const level::Level& level, float hoursAfter = 0);
-// Of the next person of a session that waits: leaves its answer in Services::expected.
-std::unique_ptr<Screen> makeNextIntake(Services& services, const level::Level& person);
+// Of the next person of a session that waits: leaves its answer in Services::expected. `party`: or null.
+std::unique_ptr<Screen> makeNextIntake(Services& services, const level::Level& person,
+                                       std::shared_ptr<Party> party = nullptr);
+// Who sits at the machine, and whose back it is.
+std::unique_ptr<Screen> makePartySetup(Services& services);
+// Whose turn it is now; or, after the last, how everybody did. `leaving`: asks at once whether the party is over.
+std::unique_ptr<Screen> makeHandOver(Services& services, std::shared_ptr<Party> party, bool leaving = false);
+// The guess of whoever's turn it is; nothing of it is kept.
+std::unique_ptr<Screen> makePartyIntake(Services& services, std::shared_ptr<Party> party);
+std::unique_ptr<Screen> makePartyPlay(Services& services, std::shared_ptr<Party> party, const sim::SessionSetup& setup);
 std::unique_ptr<Screen> makePlay(Services& services, const level::Level& level, const sim::SessionSetup& setup,
                                  float hoursAfter = 0);
 // Plays a level that is being written: nothing is counted, and it leads back to where it was begun.

@@ -22,7 +22,7 @@ using words::tr;
 
 // Choices 0 to 9 are tabs, from kRowChoice on rows of the table, from kLinkChoice on ways to other screens.
 constexpr int kRowChoice = 10, kLinkChoice = 200;
-constexpr int kKeysLink = 0, kPadLink = 1;
+constexpr int kKeysLink = 0, kPadLink = 1, kProfilesLink = 2;
 constexpr float kRowPitch = 68, kRowHeight = 54, kListTop = 142, kListEnd = 664;
 constexpr Vec2 kPreview{380, 470};
 
@@ -37,6 +37,7 @@ struct Line {
 
 std::vector<Line> linesOf(profile::Tab tab) {
   std::vector<Line> lines;
+  if (tab == profile::Tab::Game) lines = {{nullptr, kProfilesLink}};
   if (tab == profile::Tab::Controls) lines = {{nullptr, kKeysLink}, {nullptr, kPadLink}};
   for (const OptionRow& row : profile::optionTable())
     if (row.tab == tab) lines.push_back({&row, -1});
@@ -90,7 +91,10 @@ class Settings final : public Screen {
       return;
     }
     if (*chosen >= kLinkChoice) {
-      m_services.over = *chosen == kLinkChoice + kKeysLink ? makeBindings(m_services) : makePadTeacher(m_services);
+      const int link = *chosen - kLinkChoice;
+      m_services.over = link == kProfilesLink ? makeProfiles(m_services)
+                        : link == kKeysLink   ? makeBindings(m_services)
+                                              : makePadTeacher(m_services);
       return;
     }
     const OptionRow& hit = profile::optionTable()[static_cast<std::size_t>(*chosen - kRowChoice)];
@@ -232,10 +236,13 @@ class Settings final : public Screen {
     if (row.kind == OptionKind::Choice) return tr(row.choices[static_cast<std::size_t>(value(row))]);
     return std::to_string(value(row)) + row.unit;
   }
-  static const char* linkLabel(int link) { return link == kKeysLink ? tr("Keys and buttons") : tr("Teach a gamepad"); }
+  static const char* linkLabel(int link) {
+    return link == kProfilesLink ? tr("Who plays") : link == kKeysLink ? tr("Keys and buttons") : tr("Teach a gamepad");
+  }
   static const char* linkHint(int link) {
-    return link == kKeysLink ? tr("What each key and each button does.")
-                             : tr("When a gamepad's buttons do not do what they say.");
+    return link == kProfilesLink ? tr("Everybody has progress, settings and a key of their own.")
+           : link == kKeysLink   ? tr("What each key and each button does.")
+                                 : tr("When a gamepad's buttons do not do what they say.");
   }
 
   void drawLink(Painter& p, int link, float y) const {

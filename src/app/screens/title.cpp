@@ -14,14 +14,16 @@ namespace {
 using Kind = platform::InputEvent::Kind;
 using words::tr;
 
-constexpr float kTop = 410, kPitch = 32;  // the first line of the menu, and from one to the next
+constexpr int kWho = 50;                  // who plays: beside the menu
+constexpr float kTop = 382, kPitch = 32;  // the first line of the menu, and from one to the next
 
 class Title final : public Screen {
  public:
   explicit Title(Services& s) : Screen(s), m_back(s.kit) {
     m_entries = {{Way::Continue, N_("Continue")}, {Way::Today, N_("Today's back")}, {Way::Clients, N_("Clients")},
-                 {Way::People, N_("People")},     {Way::Atlas, N_("Atlas")},        {Way::Boards, N_("Boards")},
-                 {Way::Settings, N_("Settings")}, {Way::About, N_("About")},        {Way::Quit, N_("Quit")}};
+                 {Way::People, N_("People")},     {Way::Party, N_("Party")},        {Way::Atlas, N_("Atlas")},
+                 {Way::Boards, N_("Boards")},     {Way::Settings, N_("Settings")},  {Way::About, N_("About")},
+                 {Way::Quit, N_("Quit")}};
     // The first level without a star; when there is none, the first that still has one to give.
     for (const int enough : {1, 3}) {
       for (std::size_t i = 0; i < s.levels.levels.size() && m_next == nullptr; ++i) {
@@ -41,7 +43,10 @@ class Title final : public Screen {
     m_back.stir();
     if (e.asks(platform::Action::Back)) m_services.quit = true;
     const auto chosen = m_choices.handle(e);
-    if (chosen) go(m_entries[static_cast<std::size_t>(*chosen)].way);
+    if (chosen == kWho)
+      m_services.over = makeProfiles(m_services);
+    else if (chosen)
+      go(m_entries[static_cast<std::size_t>(*chosen)].way);
   }
 
   void update(float seconds) override {
@@ -62,7 +67,7 @@ class Title final : public Screen {
   }
 
  private:
-  enum class Way { Continue, Today, Clients, People, Atlas, Boards, Settings, About, Quit };
+  enum class Way { Continue, Today, Clients, People, Party, Atlas, Boards, Settings, About, Quit };
   struct Entry {
     Way way;
     const char* word;
@@ -73,6 +78,7 @@ class Title final : public Screen {
       case Way::Today: return tr("One person a day, the same for everybody.");
       case Way::Clients: return tr("All people, one after the other.");
       case Way::People: return tr("Whom you know, and when they come again.");
+      case Way::Party: return tr("Two to eight people take turns on the same back.");
       case Way::Atlas: return tr("What helps which pain. Play to fill it in.");
       case Way::Boards: return tr("Your own runs on this machine. Each is a recording you can watch.");
       case Way::Settings: return tr("Hands, eyes, ears and language.");
@@ -83,9 +89,9 @@ class Title final : public Screen {
   }
 
   void drawWords(Painter& p, float W, float left, bool narrow) {
-    p.text("Knead", {left - 8, 218}, Face::Serif, narrow ? 116 : 138, theme::ink);
-    drawStrandRibbon(p, left + 360, {left + 42, 286}, 66, 1);
-    p.text(tr("a quiet game about letting go"), {left, 362}, Face::Italic, 25, theme::ink2);
+    p.text("Knead", {left - 8, 196}, Face::Serif, narrow ? 116 : 138, theme::ink);
+    drawStrandRibbon(p, left + 360, {left + 42, 262}, 66, 1);
+    p.text(tr("a quiet game about letting go"), {left, 334}, Face::Italic, 25, theme::ink2);
     m_choices.clear();
     for (std::size_t i = 0; i < m_entries.size(); ++i) {
       const Vec2 at{left, kTop + kPitch * static_cast<float>(i)};
@@ -98,9 +104,22 @@ class Title final : public Screen {
       m_choices.add(static_cast<int>(i), at - Vec2{12, 22}, {narrow ? 330.0F : 380.0F, kPitch}, 12,
                     {tr(m_entries[i].word), note, hintOf(m_entries[i].way)});
     }
-    p.text(tr("Free and open source"), {left, 704}, Face::Regular, theme::small, theme::ink2);
-    p.text(words::fill(tr("Version {version}"), {{"version", KNEAD_VERSION}}), {W - 40, 704}, Face::Regular,
-           theme::small, theme::ink2, Align::Right);
+    drawWho(p, W);
+    p.text(words::fill(tr("Free and open source · Version {version}"), {{"version", KNEAD_VERSION}}), {W - 40, 704},
+           Face::Regular, theme::small, theme::ink2, Align::Right);
+  }
+
+  // Only where there is somebody to be told apart, or a name to be seen.
+  void drawWho(Painter& p, float W) {
+    const auto& members = m_services.player.roster().members();
+    if (members.size() < 2 && members.front().name.empty()) return;
+    const std::string name = m_services.player.name();
+    const float width = p.textWidth(name, Face::Medium, theme::body) + 62;
+    const Vec2 at{W - 40 - width, 32}, size{width, 40};
+    m_choices.add(kWho, at, size, 20, {tr("Who plays"), name, tr("Choose who plays.")});
+    p.roundRect(at, size, 20, theme::fade(theme::card, .6F), theme::fade(theme::line, .7F));
+    p.disc(at + Vec2{22, 20}, 5, theme::gold);
+    p.text(name, at + Vec2{38, 25}, Face::Medium, theme::body, theme::ink);
   }
 
   void meetToday() {
@@ -126,6 +145,7 @@ class Title final : public Screen {
       case Way::Today: meetToday(); break;
       case Way::Clients: m_services.next = makeLevelPath(m_services); break;
       case Way::People: m_services.over = makePeople(m_services); break;
+      case Way::Party: m_services.over = makePartySetup(m_services); break;
       case Way::Atlas: m_services.over = makeAtlas(m_services, level::Pain::Doms); break;
       case Way::Boards: m_services.over = makeBoards(m_services); break;
       case Way::Settings: m_services.over = makeSettings(m_services); break;

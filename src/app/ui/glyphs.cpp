@@ -106,6 +106,12 @@ std::string_view labelOf(level::Technique t) {
   return words::tr(kNames[static_cast<std::size_t>(t)]);
 }
 
+void saveSign(Painter& p, Vec2 o, sf::Color colour) {
+  p.polyline({o + Vec2{0, -7}, o + Vec2{0, 4}}, 1.6F, colour);
+  p.polyline({o + Vec2{-4, 0}, o + Vec2{0, 4}, o + Vec2{4, 0}}, 1.6F, colour);
+  p.polyline({o + Vec2{-7, 4}, o + Vec2{-7, 8}, o + Vec2{7, 8}, o + Vec2{7, 4}}, 1.4F, colour);
+}
+
 void star(Painter& painter, Vec2 c, float r, bool full) {
   std::vector<Vec2> p;
   for (int i = 0; i < 10; ++i) {

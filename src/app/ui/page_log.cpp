@@ -14,6 +14,11 @@ bool overlap(const Text& a, const Text& b) {
          a.at.y + kTouch < b.at.y + b.size.y && b.at.y + kTouch < a.at.y + a.size.y;
 }
 
+bool inside(const Text& a, const Text& box) {
+  return a.at.x >= box.at.x - kEdge && a.at.y >= box.at.y - kEdge &&
+         a.at.x + a.size.x <= box.at.x + box.size.x + kEdge && a.at.y + a.size.y <= box.at.y + box.size.y + kEdge;
+}
+
 // Stands in the box, but not wholly.
 bool crosses(const Text& text, const Text& box) {
   const Vec2 middle = text.at + text.size * .5F;
@@ -30,6 +35,7 @@ bool crosses(const Text& text, const Text& box) {
 void PageLog::clear() {
   m_texts.clear();
   m_boxes.clear();
+  m_clear.clear();
   m_said.clear();
 }
 
@@ -44,6 +50,13 @@ std::vector<std::string> PageLog::problems(float width) const {
       out.push_back(name + " crosses the edge of its box");
     for (std::size_t k = 0; k < i; ++k)
       if (overlap(t, m_texts[k])) out.push_back(name + " lies on \"" + m_texts[k].words + "\"");
+  }
+  for (std::size_t i = 0; i < m_clear.size(); ++i) {
+    for (const Text& t : m_texts)
+      if (overlap(t, m_clear[i]) && !inside(t, m_clear[i]))
+        out.push_back("\"" + t.words + "\" touches a sign or a label");
+    for (std::size_t k = 0; k < i; ++k)
+      if (overlap(m_clear[i], m_clear[k])) out.push_back("a sign or a label lies on another");
   }
   return out;
 }

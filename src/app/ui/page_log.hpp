@@ -18,6 +18,8 @@ class PageLog {
   };
   void text(std::string words, Vec2 at, Vec2 size) { m_texts.push_back({std::move(words), at, size}); }
   void box(Vec2 at, Vec2 size) { m_boxes.push_back({{}, at, size}); }
+  // A sign or a label over a picture: no other text and no other of them may touch it.
+  void keepClear(Vec2 at, Vec2 size) { m_clear.push_back({{}, at, size}); }
   // A line that is wider than the width it was given, or words that were left out for want of lines.
   void tooWide(const std::string& line) { m_said.push_back("\"" + line + "\" is wider than its room"); }
   void cut(const std::string& words) { m_said.push_back("\"" + words + "\" is cut: its lines are too few"); }
@@ -30,7 +32,7 @@ class PageLog {
   [[nodiscard]] const std::vector<Text>& all() const { return m_texts; }
 
  private:
-  std::vector<Text> m_texts, m_boxes;
+  std::vector<Text> m_texts, m_boxes, m_clear;
   std::vector<std::string> m_said;
 };
 

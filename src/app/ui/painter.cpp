@@ -372,6 +372,16 @@ void Painter::fitting(float bottom, const std::function<float()>& draw) {
   typeAtMost(scale, [&] { draw(); });
 }
 
+float Painter::measured(const std::function<float()>& draw) {
+  const bool was = m_measuring;
+  const std::size_t shapes = m_shapes.size();
+  m_measuring = true;
+  const float end = draw();
+  m_measuring = was;
+  m_shapes.resize(shapes);
+  return end;
+}
+
 void Painter::centred(std::string_view s, Vec2 at, float room, float leading, Face face, float size, sf::Color colour) {
   const std::size_t gap = s.rfind(' ');
   const float width = textWidth(s, face, size);

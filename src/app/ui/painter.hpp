@@ -102,6 +102,8 @@ class Painter {
   // `draw` gives the y at which it ends: with type as large as wished if that is not below `bottom`, else smaller, as
   // far as its usual size.
   void fitting(float bottom, const std::function<float()>& draw);
+  // Draws nothing: gives the y at which `draw` would end.
+  [[nodiscard]] float measured(const std::function<float()>& draw);
   [[nodiscard]] float textWidth(std::string_view s, Face face, float size) const;
   // One line about `at`, or two where a translation needs more than `room`, the second on `at` and the first above.
   void centred(std::string_view s, Vec2 at, float room, float leading, Face face, float size, sf::Color colour);
@@ -113,6 +115,10 @@ class Painter {
   float paragraph(std::string_view s, Vec2 at, float width, float leading, Face face, float size, sf::Color colour,
                   int maxLines = 99);
 
+  // For whoever checks the page: nothing else may touch this.
+  void keepClear(Vec2 at, Vec2 size) {
+    if (m_kit->log != nullptr && !m_measuring) m_kit->log->keepClear(at, size);
+  }
   // What follows is laid over all that was drawn, as a veil is.
   void cover() {
     if (m_kit->log != nullptr) m_kit->log->cover();

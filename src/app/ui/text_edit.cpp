@@ -38,8 +38,15 @@ std::size_t TextEdit::after(std::size_t at) const {
   return at;
 }
 
+void TextEdit::drop() {
+  if (m_all) erase(0, m_text.size());
+  m_all = false;
+}
+
 void TextEdit::insert(char32_t letter) {
   const std::string bytes = utf8(letter);
+  if (bytes.empty()) return;
+  drop();
   if (m_text.size() + bytes.size() > m_most) return;
   m_text.insert(m_caret, bytes);
   m_caret += bytes.size();
@@ -52,18 +59,23 @@ void TextEdit::erase(std::size_t from, std::size_t to) {
 
 TextEdit::State TextEdit::handle(const platform::InputEvent& e) {
   if (e.kind == Kind::Text) insert(e.letter);
+  if (e.kind == Kind::FocusLost) m_control = false;
+  if (e.key == Key::LeftControl || e.key == Key::RightControl) m_control = e.kind == Kind::KeyDown;
   if (e.kind != Kind::KeyDown) return State::Open;
+  const bool all = allSelected();
   switch (e.key) {
     case Key::Enter: return State::Done;
     case Key::Escape: return State::Left;
-    case Key::Backspace: erase(before(m_caret), m_caret); break;
-    case Key::Delete: erase(m_caret, after(m_caret)); break;
-    case Key::Left: m_caret = before(m_caret); break;
-    case Key::Right: m_caret = after(m_caret); break;
+    case Key::A: m_all = m_all || m_control; return State::Open;
+    case Key::Backspace: all ? drop() : erase(before(m_caret), m_caret); break;
+    case Key::Delete: all ? drop() : erase(m_caret, after(m_caret)); break;
+    case Key::Left: m_caret = all ? 0 : before(m_caret); break;
+    case Key::Right: m_caret = all ? m_text.size() : after(m_caret); break;
     case Key::Home: m_caret = 0; break;
     case Key::End: m_caret = m_text.size(); break;
-    default: break;
+    default: return State::Open;
   }
+  m_all = false;
   return State::Open;
 }
 
@@ -81,6 +93,10 @@ float TextEdit::draw(Painter& p, Vec2 at, float width, float leading, float size
     }
     if (end < m_text.size() && broken > from) end = broken;
     if (end == from && end < m_text.size()) end = after(end);
+    if (allSelected()) {
+      const float wide = p.textWidth(m_text.substr(from, end - from), Face::Regular, size);
+      p.roundRect({at.x - 2, y - size * .95F}, {wide + 4, size * 1.3F}, 3, theme::fade(theme::gold, .3F));
+    }
     p.text(m_text.substr(from, end - from), {at.x, y}, Face::Regular, size, theme::ink);
     const bool last = end >= m_text.size();
     if (m_caret >= from && (m_caret < end || (last && m_caret == end))) {

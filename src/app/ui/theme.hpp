@@ -51,6 +51,9 @@ void use(Contrast contrast);
   return mix(rampStops[i], rampStops[i + 1], x - static_cast<float>(i));
 }
 
+// A second hand that is nobody's of now: between rose and ink in either contrast.
+[[nodiscard]] inline sf::Color ghost() { return mix(rose, ink, .5F); }
+
 // NOLINTBEGIN(readability-identifier-naming)
 // Sizes in reference pixels (height 720). Nothing is smaller than `small`: 20 px at 1080p.
 inline constexpr float small = 13.5F, body = 14.5F, label = 15.0F, name = 18.0F, quote = 21.0F, move = 25.0F,

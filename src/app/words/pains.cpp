@@ -46,4 +46,16 @@ const char* painWord(level::Pain pain) {
   return tr(kWords[static_cast<std::size_t>(pain)]);
 }
 
+const char* measureName(level::Pain pain) {
+  return pain == level::Pain::Stiffness         ? tr("Stiffness")
+         : pain == level::Pain::PoorCirculation ? tr("Heaviness")
+                                                : tr("Pain");
+}
+
+const char* measureWord(level::Pain pain) {
+  return pain == level::Pain::Stiffness         ? tr("stiffness")
+         : pain == level::Pain::PoorCirculation ? tr("heaviness")
+                                                : tr("pain");
+}
+
 }  // namespace knead::app::words

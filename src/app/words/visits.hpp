@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <string>
 
 namespace knead::app::words {
 
@@ -11,5 +12,10 @@ struct NextVisit {
   const char* since = "";   // "A day after the last visit"
 };
 [[nodiscard]] const std::array<NextVisit, 4>& nextVisits();
+// What is left, shares 0..1, translated: "12 % of the afterglow", "10 % less tension".
+[[nodiscard]] std::string glowLeft(float share);
+[[nodiscard]] std::string easeLeft(float share);
+// What somebody says who comes again so many hours after the last visit; English, marked for translation.
+[[nodiscard]] const char* wordsAgain(float hours);
 
 }  // namespace knead::app::words

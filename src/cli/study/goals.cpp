@@ -1,6 +1,9 @@
 // knead-cli study goals: what the expert and the novice reach on each person of each level: relief of the mechanisms
 // and drop of the pain. Whoever sets goals and star lines starts from here; nothing is written.
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <cmath>
 #include <memory>
 
 #include "cli/report.hpp"
@@ -43,6 +46,34 @@ Json reachedBy(const Trial& trial, std::size_t person) {
           {"stars", over([](const sim::ScoreCard& c) { return c.stars; })}};
 }
 
+// For people: the least and the middle of each, which is what goals and lines are set by.
+std::string tableOf(const std::vector<level::Level>& levels, const Json& all) {
+  constexpr std::array<const char*, 6> kColumns = {"circulation", "endorphins", "tension",
+                                                   "heat",        "posture",    "pain_drop"};
+  std::string text = formatted("%-30s %-8s", "least/middle", "");
+  for (const char* column : kColumns) text += formatted(" %11s", column);
+  text += formatted(" %15s %s\n", "score", "stars");
+  for (const Json& one : all) {
+    const std::string id = one.at("level").get<std::string>();
+    const auto person = one.at("person").get<std::size_t>();
+    const auto level = std::find_if(levels.begin(), levels.end(), [&](const level::Level& l) { return l.id == id; });
+    const std::string name = level->people() > 1 ? id + "/" + level->visit(person).person.name : id;
+    for (const char* who : {"expert", "novice"}) {
+      const Json& reached = one.at(who);
+      text += formatted("%-30s %-8s", who == std::string("expert") ? name.c_str() : "", who);
+      for (const char* column : kColumns)
+        text += formatted("   %4.2f/%4.2f", reached.at(column).at("least").get<double>(),
+                          reached.at(column).at("median").get<double>());
+      const auto points = [&](const char* which) {
+        return grouped(std::lround(reached.at("score").at(which).get<double>()));
+      };
+      text += formatted(" %7s/%7s %.0f/%.0f\n", points("least").c_str(), points("median").c_str(),
+                        reached.at("stars").at("least").get<double>(), reached.at("stars").at("median").get<double>());
+    }
+  }
+  return text + "A goal a little under the expert's least lets skill pay; a star line stands between the two.\n";
+}
+
 int goals(const Context& context, const Options& options) {
   const Result<std::string> folder = context.levelsDir();
   if (!folder) return context.fail(folder.error());
@@ -70,7 +101,10 @@ int goals(const Context& context, const Options& options) {
                      {"expert", reachedBy(trials[2 * l], p)},
                      {"novice", reachedBy(trials[2 * l + 1], p)}});
   }
-  context.printJson({{"rules", sim::kRulesVersion}, {"reached", all}});
+  if (context.json)
+    context.printJson({{"rules", sim::kRulesVersion}, {"reached", all}});
+  else
+    context.print(tableOf(levels, all));
   return kOk;
 }
 
@@ -78,9 +112,10 @@ int goals(const Context& context, const Options& options) {
 
 void addGoals(CLI::App& study, Context& context) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = study.add_subcommand("goals", "What the expert and the novice reach, for setting goals (JSON)");
+  CLI::App* command = study.add_subcommand("goals", "What the expert and the novice reach, for setting goals");
   command->add_option("--levels", options->levels, "Ids or paths, separated by commas (default: all)")->delimiter(',');
   command->add_option("--seeds", options->seeds, "FROM..TO (default 1..10)");
+  command->add_flag("--json", context.json, "One JSON document");
   command->add_option("--jobs", options->jobs, "Sessions side by side (default 1)");
   command->callback(
       [&context, options] { context.command = [&context, options] { return goals(context, *options); }; });

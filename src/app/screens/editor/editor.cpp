@@ -293,7 +293,7 @@ class Editor final : public Screen {
     line(kLeave, tr("Leave"), tr("Out of the editor."), false);
   }
 
-  [[nodiscard]] float trackX() const { return m_panelX + m_panelWidth - kTrack - 82; }
+  [[nodiscard]] float trackX() const { return m_panelX + m_panelWidth - kTrack - 40 - kValue; }
 
   void drawRows(Painter& p) {
     widgets::card(p, {m_panelX - 14, 40}, {m_panelWidth + 14, kListEnd - 30}, .86F);
@@ -324,7 +324,10 @@ class Editor final : public Screen {
                               act ? theme::gold : theme::ink);
     if (row.share) {
       widgets::slider(p, {trackX(), y + 19}, kTrack, std::clamp(*row.share, 0.0F, 1.0F));
-      p.text(row.value, {end, line}, Face::Regular, theme::small, theme::ink2, Align::Right);
+      // Beside the track there is room for so much; what is longer is written smaller.
+      const float room = kValue - 4, wide = p.textWidth(row.value, Face::Regular, theme::small);
+      p.text(row.value, {end, line}, Face::Regular, theme::small * std::min(1.0F, room / wide), theme::ink2,
+             Align::Right);
       return;
     }
     // What is too long for the line is cut: the whole of it is seen when it is written.
@@ -342,10 +345,10 @@ class Editor final : public Screen {
   // What is wrong, or that nothing is.
   void drawState(Painter& p, float x, float width) const {
     const auto& problems = m_draft.problems();
-    const std::string what =
-        problems.empty()
-            ? std::string(tr("Nothing wrong: it can be played and saved."))
-            : fill(tr("{place}: {what}"), {{"place", problems.front().place}, {"what", problems.front().what}});
+    const std::string what = problems.empty()
+                                 ? std::string(tr("Nothing wrong: it can be played and saved."))
+                                 : fill(tr("{place}: {what}"), {{"place", editor::placeName(problems.front().place)},
+                                                                {"what", problems.front().what}});
     p.within(what, {x, 668}, width, 46, 18, Face::Regular, theme::small, problems.empty() ? theme::jade : theme::ember);
     const Row* row = focusedRow();
     if (row != nullptr && !row->hint.empty())
@@ -364,7 +367,7 @@ class Editor final : public Screen {
     keyHints(p, {x + width, 480}, {{"Enter", tr("done")}, {"Esc", tr("as it was")}}, Align::Right);
   }
 
-  static constexpr float kTrack = 150;
+  static constexpr float kTrack = 140, kValue = 64;  // the slider, and the number behind it
   editing::Draft m_draft;
   editor::Canvas m_canvas;
   Plate m_ground;

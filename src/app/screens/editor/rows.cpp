@@ -374,6 +374,14 @@ std::vector<Row> planRows(const Desk& desk) {
   const std::string list = desk.person + "/plan";
   const Json* plan = draft.find(list);
   const std::size_t steps = plan != nullptr && plan->is_array() ? plan->size() : 0;
+  double all = 0;
+  for (std::size_t i = 0; i < steps; ++i) all += numberAt(draft, list + "/" + std::to_string(i) + "/seconds", 0);
+  Row sum;
+  sum.name = tr("Seconds of all steps");
+  sum.value = fill(tr("{steps} of the level's {all}"),
+                   {{"steps", shortNumber(all)}, {"all", shortNumber(numberAt(draft, desk.person + "/seconds", 0))}});
+  sum.hint = tr("The plan must not last longer than the session. Its seconds are on the page State.");
+  rows.push_back(std::move(sum));
   for (std::size_t i = 0; i < steps; ++i) {
     const std::string step = list + "/" + std::to_string(i);
     rows.push_back(idChoice(desk, fill(tr("Step {number}"), {{"number", std::to_string(i + 1)}}), step + "/technique",
@@ -406,6 +414,34 @@ const char* pageName(Page page) {
   constexpr std::array<const char*, kPageCount> kNames = {N_("On the back"), N_("State"), N_("Score"),
                                                           N_("Words"),       N_("Guess"), N_("Plan")};
   return tr(kNames[static_cast<std::size_t>(page)]);
+}
+
+std::string placeName(const std::string& pointer) {
+  constexpr std::array<std::pair<std::string_view, Page>, 19> kPages = {{{"/plan", Page::Plan},
+                                                                         {"/tempting", Page::Plan},
+                                                                         {"/intake", Page::Guess},
+                                                                         {"/score/stars/reason", Page::Words},
+                                                                         {"/score", Page::Score},
+                                                                         {"/person", Page::Words},
+                                                                         {"/evidence", Page::Words},
+                                                                         {"/title", Page::Words},
+                                                                         {"/lesson", Page::Words},
+                                                                         {"/tissue", Page::State},
+                                                                         {"/state", Page::State},
+                                                                         {"/posture", Page::State},
+                                                                         {"/tools", Page::State},
+                                                                         {"/seconds", Page::State},
+                                                                         {"/pain", Page::State},
+                                                                         {"/regions", Page::Back},
+                                                                         {"/knots", Page::Back},
+                                                                         {"/points", Page::Back},
+                                                                         {"/no_go", Page::Back}}};
+  // Of a further person the pointer begins with their place in the list.
+  std::string_view own = pointer;
+  if (own.rfind("/visits/", 0) == 0) own.remove_prefix(std::min(own.size(), own.find('/', 8)));
+  for (const auto& [begin, page] : kPages)
+    if (own.rfind(begin, 0) == 0) return fill(tr("{page} ({place})"), {{"page", pageName(page)}, {"place", pointer}});
+  return pointer;
 }
 
 std::vector<Row> rowsOf(Page page, const Desk& desk) {

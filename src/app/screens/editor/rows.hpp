@@ -16,6 +16,9 @@ enum class Page { Back, State, Score, Words, Guess, Plan };
 inline constexpr int kPageCount = 6;
 [[nodiscard]] const char* pageName(Page page);  // translated
 
+// Of a mistake: its page and its JSON pointer, "Plan (/plan/2)"; translated.
+[[nodiscard]] std::string placeName(const std::string& pointer);
+
 struct Row {
   std::string name, value, hint;        // translated
   std::optional<float> share;           // of a slider, 0..1

@@ -55,8 +55,15 @@ void drawPerson(Painter& p, const HudLayout& l, const HudState& s) {
   drawComfort(p, l, y + 12 * l.type, s.session.person());
 }
 
+// Where the four meters stand, 0..1. Tone .75 is as tight as they show; heat is from 35.5 C over 5 degrees.
+std::array<float, 4> standOf(const sim::Meters& m) {
+  return {clamp01(m.circulation), clamp01(m.endorphins), clamp01((.75F - m.meanTone) / .6F),
+          clamp01((m.heatC - 35.5F) / 5.0F)};
+}
+
 void drawMeters(Painter& p, const HudLayout& l, const HudState& s) {
   const sim::Meters& m = s.session.meters();
+  const auto stand = standOf(m);
   const MeterWords words = meterWords(m);
   struct Row {
     const char* sign;
@@ -65,13 +72,12 @@ void drawMeters(Painter& p, const HudLayout& l, const HudState& s) {
     sf::Color colour;
     const char* word;
   };
-  // Tone .75 is as tight as the meter shows, the band .27 to .45 is healthy; heat from 35.5 C over 5 degrees.
-  const float tone = clamp01((.75F - m.meanTone) / .6F), heat = clamp01((m.heatC - 35.5F) / 5.0F);
+  // Tone between .27 and .45 is healthy.
   const std::array<Row, 4> rows = {
-      {{"circ", tr("Circulation"), m.circulation, 0, 0, theme::rose, words.circulation},
-       {"endo", tr("Endorphins"), m.endorphins, 0, 0, theme::gold, words.endorphins},
-       {"tone", tr("Tension release"), tone, (.75F - .45F) / .6F, (.75F - .27F) / .6F, theme::jade, words.tension},
-       {"heat", tr("Heat"), heat, (m.heatLow - 35.5F) / 5, (m.heatHigh - 35.5F) / 5, theme::amber, words.heat}}};
+      {{"circ", tr("Circulation"), stand[0], 0, 0, theme::rose, words.circulation},
+       {"endo", tr("Endorphins"), stand[1], 0, 0, theme::gold, words.endorphins},
+       {"tone", tr("Tension release"), stand[2], (.75F - .45F) / .6F, (.75F - .27F) / .6F, theme::jade, words.tension},
+       {"heat", tr("Heat"), stand[3], (m.heatLow - 35.5F) / 5, (m.heatHigh - 35.5F) / 5, theme::amber, words.heat}}};
   const float x = l.left, w = l.narrow ? 188 : 232;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const Row& r = rows[i];
@@ -91,6 +97,10 @@ void drawMeters(Painter& p, const HudLayout& l, const HudState& s) {
     if (r.high > r.low) {
       for (float at = w * r.high + 4; at + 6 < w * v; at += 6)
         p.segment({x + at, y + 20}, {x + at + 5, y + 10}, 1.4F, theme::card);
+    }
+    if (s.ghost != nullptr) {
+      const float at = x + w * standOf(*s.ghost)[i];
+      p.segment({at, y + 7}, {at, y + 23}, 1.6F, theme::ghost());
     }
     p.disc({x + w * v, y + 15}, 5, theme::mix(r.colour, sf::Color::White, .55F));
     p.glow({x + w * v, y + 15}, 16, r.colour, .5F);

@@ -43,9 +43,10 @@ struct HudLayout {
 
 struct HudState {
   const sim::Session& session;
-  const sim::ScoreCard& now;  // what the session would be worth if it ended now
-  sim::TickInput input;       // of the last tick
-  story::Hair hair;           // of the person
+  const sim::ScoreCard& now;           // what the session would be worth if it ended now
+  sim::TickInput input;                // of the last tick
+  story::Hair hair;                    // of the person
+  const sim::Meters* ghost = nullptr;  // of whom one races: thin marks
 };
 
 // One of the panels, in the order of HudLayout::panels.

@@ -15,7 +15,8 @@ void Play::handle(const platform::InputEvent& e) {
   if ((e.kind == Kind::FocusLost || e.kind == Kind::PadGone) && m_player != nullptr) return pause(PauseMenu::Resume);
   if (e.pressed() && e.table == Action::Pause) return pause(PauseMenu::Resume);
   // It asks first: a slip of the finger must not throw a good minute away. The same again starts again.
-  if (e.pressed() && e.table == Action::Again) return pause(PauseMenu::Again);
+  if (e.pressed() && e.table == Action::Again)
+    return pause(m_mode == Mode::Party ? PauseMenu::Resume : PauseMenu::Again);
   const bool sign = lengthSquared(m_mouse - m_scene.layout().pause()) < HudLayout::kPauseReach * HudLayout::kPauseReach;
   if (e.kind == Kind::MouseDown && e.leftButton && sign) return pause(PauseMenu::Resume);
   if (m_player == nullptr || m_countIn > 0) return;
@@ -57,11 +58,16 @@ void Play::pause(PauseMenu::Way focused) {
   // The button may be let go while paused, unseen: the hand leaves the back now.
   if (m_player != nullptr) m_player->letGo(now());
   m_services.toast.makeRoom();
-  m_pause.open(focused, m_player != nullptr && m_setup.assists.noTimer);
+  m_pause.open(focused, m_player != nullptr && m_setup.assists.noTimer, m_mode != Mode::Party);
   tell("paused");
 }
 
 void Play::take(PauseMenu::Way way) {
+  if (way == PauseMenu::Ghost) {
+    const int light = settings().get(profile::Option::GhostLight);
+    m_services.player.set(profile::Option::GhostLight, m_pause.ghostLight(light));
+    return;
+  }
   // What is laid over the pause leads back to it.
   if (way == PauseMenu::Settings) m_services.over = makeSettings(m_services);
   if (way == PauseMenu::Atlas) m_services.over = makeAtlas(m_services, m_level.pain);
@@ -73,8 +79,11 @@ void Play::take(PauseMenu::Way way) {
       m_countIn = kCountInS;
   }
   if (way == PauseMenu::Finish) m_player->finish();
-  if (way == PauseMenu::Again) restart();
-  if (way == PauseMenu::Leave && m_mode == Mode::Trial)
+  // A turn is a turn: in a party nobody begins it twice.
+  if (way == PauseMenu::Again && m_mode != Mode::Party) restart();
+  if (way == PauseMenu::Leave && m_mode == Mode::Party)
+    m_services.next = makeHandOver(m_services, m_party, true);
+  else if (way == PauseMenu::Leave && m_mode == Mode::Trial)
     m_services.back = true;
   else if (way == PauseMenu::Leave)
     m_services.next = makeLevelPath(m_services);

@@ -1,6 +1,7 @@
 // The life of a session on the screen: start, ticks, picture, end; see the header.
 #include "app/screens/play/play.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 
@@ -9,6 +10,7 @@
 #include "app/screens/play/hand.hpp"
 #include "app/screens/play/help.hpp"
 #include "app/screens/play/words.hpp"
+#include "app/view/fences.hpp"
 #include "app/words/words.hpp"
 #include "core/hash.hpp"
 #include "level/level_reader.hpp"
@@ -31,14 +33,16 @@ level::Level relaxed(level::Level level) {
 
 }  // namespace
 
-Play::Play(Services& s, const level::Level& l, const sim::SessionSetup& setup, Mode mode, float hoursAfter)
+Play::Play(Services& s, const level::Level& l, const sim::SessionSetup& setup, Mode mode, float hoursAfter,
+           std::shared_ptr<app::Party> party)
     : Screen(s),
       m_mode(mode),
+      m_party(std::move(party)),
       m_level(mode == Mode::Relaxed ? relaxed(l) : l),
       m_setup(setup),
       m_hoursAfter(hoursAfter),
       m_scene(s.kit, s.shelf.people) {
-  if (!s.drive.driven() && mode != Mode::Trial) m_watch = FileWatch(s.levels.fileOf(m_level.id));
+  if (!s.drive.driven() && mode != Mode::Trial && mode != Mode::Party) m_watch = FileWatch(s.levels.fileOf(m_level.id));
   restart();
 }
 
@@ -50,6 +54,7 @@ void Play::reload(float seconds) {
   if (read.value().hash == m_level.hash) return;
   m_level = m_mode == Mode::Relaxed ? relaxed(read.value()) : read.value();
   m_setup.carry = {};
+  m_ghost.reset();
   restart();
   m_services.toast.say(words::tr("The file was saved: it begins anew."), 4);
 }
@@ -62,6 +67,7 @@ void Play::restart() {
   if (m_mode != Mode::Relaxed) m_recorder = std::make_unique<replay::Recorder>(m_level, m_setup, drive.mode());
   m_services.expected.reset();
   meet();
+  summon();
   m_listener.begin();
   m_carry = m_scoreIn = 0;
   m_over = false;
@@ -84,6 +90,7 @@ void Play::meet() {
   }
   guide();
   m_scene.begin(*m_session);
+  m_named.clear();
   m_input = {};
 }
 
@@ -91,6 +98,7 @@ void Play::tick() {
   const sim::TickInput before = m_input;
   m_input = m_source->next(*m_session);
   m_session->tick(m_input);
+  if (m_ghost) m_ghost->tick();
   crash::tick(m_session->tickCount());
   if (m_recorder) m_recorder->note(m_input, *m_session);
   if (m_guide) m_guide->tick(*m_session, m_input);
@@ -100,13 +108,27 @@ void Play::tick() {
   m_listener.tick(*m_session, m_input, m_heard);
   for (const sound::Heard& heard : m_heard) m_services.speaker.cue(heard);
   for (const sim::Event& event : m_session->events()) {
-    if (const char* words = wordsFor(event)) m_services.toast.say(words);
+    if (const std::string words = saidOf(event, *m_session); !words.empty()) m_services.toast.say(words);
   }
+  nameFence();
   if (m_services.options.tell) tellChanges(before);
   if (m_session->visit() == m_visit) return;
   m_visit = m_session->visit();
   meet();
   m_services.toast.say(words::fill(words::tr("Now {person}."), {{"person", m_session->level().person.name}}));
+}
+
+// A fenced place is named when the hand first comes into it, whatever it does there: a ring alone does not say why.
+void Play::nameFence() {
+  const level::NoGo* place = m_input.contact && m_input.tool == level::Tool::Hand
+                                 ? fenceAt(m_session->level(), m_input.positionCm())
+                                 : nullptr;
+  if (place == nullptr || std::find(m_named.begin(), m_named.end(), place->why) != m_named.end()) return;
+  if (m_services.toast.shown()) return;  // in its turn: the hand will still be there, or come again
+  m_named.push_back(place->why);
+  const std::string words = words::fill(words::tr("A fenced place: {why}."), {{"why", words::tr(place->why)}});
+  m_services.toast.say(words);
+  if (m_services.options.tell) tell(words);
 }
 
 // The play time of a frame: a film is made at its own pace, and so is the second before it, in which the body comes to
@@ -132,7 +154,7 @@ void Play::update(float seconds) {
     if (m_services.drive.driven())
       m_session->expect({});
     else
-      m_services.over = makeNextIntake(m_services, m_level.visit(m_session->visit() + 1));
+      m_services.over = makeNextIntake(m_services, m_level.visit(m_session->visit() + 1), m_party);
     return;
   }
   if (m_countIn > 0) {
@@ -167,7 +189,7 @@ void Play::update(float seconds) {
   }
   // The score of now takes 1 to 3 ms: once a second, and that frame refreshes nothing else.
   m_scoreIn -= seconds;
-  m_scored = m_scoreIn <= 0 && m_mode == Mode::Scored;
+  m_scored = m_scoreIn <= 0 && (m_mode == Mode::Scored || m_mode == Mode::Party);
   if (m_scored) {
     m_now = m_session->score();
     m_scoreIn = kScoreEvery;
@@ -192,13 +214,18 @@ void Play::draw(sf::RenderTarget& target, Painter& p, float W) {
       if (guided) m_guide->draw(q, scene);
       if (helped) drawPlaces(q, scene, *m_player, *m_session);
     };
+  if (m_ghost && ghostLight() > 0) {
+    show.ghost = m_ghost.get();
+    show.ghostLight = ghostLight();
+  }
   const Vec2 hand = m_scene.draw(target, p, W, show);
   if (m_countIn > 0) {
     drawCountIn(p, hand, m_countIn / kCountInS);
     p.flush(target);
   }
   if (m_pause.isOpen())
-    return m_pause.draw(target, p, W, pauseNote(), m_services.controls.label(profile::Action::Back));
+    return m_pause.draw(target, p, W, pauseNote(), m_services.controls.label(profile::Action::Back),
+                        m_ghost ? std::optional(settings().get(profile::Option::GhostLight)) : std::nullopt);
   if (helped) drawHelp(p, W, *m_player, *m_session, m_services.controls);
   drawLesson(p, W);
   p.flush(target);
@@ -209,7 +236,9 @@ Spoken Play::focus() {
   return {spokenHelp(*m_player, *m_session), "", ""};
 }
 
-std::string Play::spoken() const { return m_session->level().person.name + ". " + words::tr(m_level.lesson); }
+std::string Play::spoken() const {
+  return m_session->level().person.name + ". " + words::tr(m_level.lesson) + " " + spokenFences(m_session->level());
+}
 
 // Who and how far, under the pause.
 std::string Play::pauseNote() const {
@@ -235,12 +264,39 @@ void Play::guide() {
   m_guide.reset();
   m_lesson.reset();
   const int wanted = settings().get(profile::Option::GuidingHand);
-  if (m_player == nullptr || wanted == profile::kGuideNever) return;
+  // In a party everybody is on their own: a hand that shows one person more would not be fair.
+  if (m_player == nullptr || wanted == profile::kGuideNever || m_mode == Mode::Party) return;
   const profile::Progress& progress = m_services.player.progress();
   const profile::LevelProgress* mine = progress.of(m_level.id);
   const bool won = mine != nullptr && mine->bestStars > 0;
   if (wanted == profile::kGuideAlways || !won) m_guide = std::make_unique<GuidingHand>(m_setup.seed);
   if (progress.stars() == 0 && m_mode == Mode::Scored) m_lesson = std::make_unique<FirstLesson>();
+}
+
+// Whom the player races, from the beginning. What cannot be raced is said, and the session goes on without.
+void Play::summon() {
+  if (m_ghost) return m_ghost->restart();
+  if (m_mode != Mode::Scored || m_hoursAfter > 0) return;
+  const std::string& file = m_services.options.ghost;
+  Result<std::optional<Ghost>> ghost = std::optional<Ghost>{};
+  if (!file.empty()) {
+    auto read = ghostFromFile(file, m_level);
+    if (read)
+      ghost = std::optional(std::move(read).value());
+    else
+      ghost = read.error();
+  } else if (!m_services.drive.driven()) {
+    ghost = ghostFor(m_services.player, m_level);
+  }
+  if (!ghost) return m_services.toast.say(ghost.error().text(), 8);
+  if (ghost.value()) m_ghost = std::make_unique<GhostHand>(m_level, std::move(*ghost.value()));
+}
+
+// How much of it is seen, 0..1; one from the command line always.
+float Play::ghostLight() const {
+  const int wanted = settings().get(profile::Option::GhostLight);
+  constexpr int kFromOutside = 60;
+  return .01F * static_cast<float>(m_services.options.ghost.empty() ? wanted : std::max(wanted, kFromOutside));
 }
 
 void Play::finish() {
@@ -272,6 +328,12 @@ void Play::finish() {
     if (!wrote) m_services.error = wrote.error().text();
   }
   if (m_services.drive.driven() || m_services.options.tell) report(outcome.card);
+  if (m_mode == Mode::Party) {
+    m_services.toast.hush();
+    m_party->turns.push_back({std::move(outcome.card), std::move(outcome.replay)});
+    m_services.next = makeHandOver(m_services, m_party);
+    return;
+  }
   if (!m_services.drive.driven()) {
     outcome.taken = m_services.player.take(m_level, outcome.card, outcome.replay, m_hoursAfter);
     outcome.hoursAfter = m_hoursAfter;
@@ -302,7 +364,7 @@ void Play::tellChanges(const sim::TickInput& before) const {
   for (const sim::Event& event : m_session->events()) {
     if (event.kind == sim::EventKind::ToolLaid) tell("laid " + tool);
     if (event.kind == sim::EventKind::ToolLifted) tell("lifted " + tool);
-    if (const char* words = wordsFor(event)) tell(words);
+    if (const std::string words = saidOf(event, *m_session); !words.empty()) tell(words);
   }
 }
 
@@ -320,6 +382,11 @@ void Play::report(const sim::ScoreCard& card) const {
 
 std::unique_ptr<Screen> makePlay(Services& s, const level::Level& l, const sim::SessionSetup& setup, float hoursAfter) {
   return std::make_unique<Play>(s, l, setup, Play::Mode::Scored, hoursAfter);
+}
+
+std::unique_ptr<Screen> makePartyPlay(Services& s, std::shared_ptr<Party> party, const sim::SessionSetup& setup) {
+  const level::Level level = party->level;
+  return std::make_unique<Play>(s, level, setup, Play::Mode::Party, 0.0F, std::move(party));
 }
 
 std::unique_ptr<Screen> makeTrial(Services& s, const level::Level& l) {

@@ -4,6 +4,8 @@
 
 #include "app/drivers/player_hand.hpp"
 #include "app/file_watch.hpp"
+#include "app/party.hpp"
+#include "app/screens/play/ghost_hand.hpp"
 #include "app/screens/play/guide.hpp"
 #include "app/screens/play/pause_menu.hpp"
 #include "app/screens/play/session_scene.hpp"
@@ -14,8 +16,9 @@ namespace knead::app {
 
 class Play final : public Screen {
  public:
-  enum class Mode { Scored, Relaxed, Trial };
-  Play(Services& services, const level::Level& level, const sim::SessionSetup& setup, Mode mode, float hoursAfter = 0);
+  enum class Mode { Scored, Relaxed, Trial, Party };
+  Play(Services& services, const level::Level& level, const sim::SessionSetup& setup, Mode mode, float hoursAfter = 0,
+       std::shared_ptr<app::Party> party = nullptr);
   void handle(const platform::InputEvent& event) override;
   void update(float seconds) override;
   void draw(sf::RenderTarget& target, Painter& painter, float width) override;
@@ -36,6 +39,8 @@ class Play final : public Screen {
   void meet();                 // whoever is here now
   void finish();
   void guide();
+  void summon();
+  [[nodiscard]] float ghostLight() const;
   [[nodiscard]] std::string pauseNote() const;
   void drawLesson(Painter& painter, float width) const;
   void report(const sim::ScoreCard& card) const;
@@ -43,6 +48,7 @@ class Play final : public Screen {
   void tellBeat();
   void tellChanges(const sim::TickInput& before) const;
   void tick();
+  void nameFence();
   [[nodiscard]] float filmed(float playedS, float seconds) const;
   // Input
   void pause(PauseMenu::Way focused);
@@ -53,6 +59,7 @@ class Play final : public Screen {
   static constexpr float kCountInS = 2;
 
   Mode m_mode;
+  std::shared_ptr<app::Party> m_party;  // or null
   level::Level m_level;
   FileWatch m_watch;  // of a level that is not one of the game's
   sim::SessionSetup m_setup;
@@ -72,11 +79,13 @@ class Play final : public Screen {
   PauseMenu m_pause;
   std::unique_ptr<GuidingHand> m_guide;   // null: not wanted
   std::unique_ptr<FirstLesson> m_lesson;  // null: not the first session
+  std::unique_ptr<GhostHand> m_ghost;     // null: nobody is raced
   Vec2 m_mouse{900, 400};
 
   SessionScene m_scene;
   sound::Listener m_listener;
   std::vector<sound::Heard> m_heard;  // of the last tick
+  std::vector<std::string> m_named;   // the fenced places the hand came into, by their reason
   float m_countIn = 0;                // seconds until time goes on after a pause
 };
 

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/screens/play/ghost_hand.hpp"
 #include "app/screens/play/hand.hpp"
+#include "app/view/fences.hpp"
 #include "app/view/furniture.hpp"
 #include "app/view/side_figure.hpp"
 #include "core/math.hpp"
@@ -71,7 +73,10 @@ void SessionScene::keepPlates(float scale, float warmth, const Show& show) {
     if (!panelShown(show, i)) continue;
     if (m_painted[i]) ++m_turn[i];
     m_hud[i].keep(panels[i].at, panels[i].size, scale, {m_turn[i]}, [&](Painter& p) {
-      drawHudPanel(p, m_layout, {show.session, show.now, show.input, m_who.hair}, i);
+      drawHudPanel(p, m_layout,
+                   {show.session, show.now, show.input, m_who.hair,
+                    show.ghost != nullptr ? &show.ghost->session().meters() : nullptr},
+                   i);
     });
   }
   m_renew = false;
@@ -97,6 +102,12 @@ Regions SessionScene::changed(const Painter& p, const Show& show, const HandStat
   out.add(at);
   out.add(m_hand);
   m_hand = at;
+  if (show.ghost != nullptr) {
+    const Region ghost = show.ghost->region(p, *this);
+    out.add(ghost);
+    out.add(m_ghost);
+    m_ghost = ghost;
+  }
   return out;
 }
 
@@ -124,7 +135,9 @@ Vec2 SessionScene::draw(sf::RenderTarget& target, Painter& p, float W, const Sho
   p.flush(target);
   layers.done("04 rim");
   m_body.draw(target, p, m_stage, warm);
-  layers.done("07 rings and threads");
+  drawFences(
+      p, session.level(), [this](Vec2 cm) { return toScreen(cm); }, m_stage.unit);
+  layers.done("07 rings, threads and fences");
   const auto tools = session.tools();
   for (std::size_t i = 0; i < tools.size() && i < pose.laid.size(); ++i)
     drawLaidTool(p, tools[i], pose.laid[i], toScreen(pose.laid[i].atCm), m_stage.unit);
@@ -144,6 +157,7 @@ Vec2 SessionScene::draw(sf::RenderTarget& target, Painter& p, float W, const Sho
   p.flush(target);
   layers.done("11 display and side figure");
   if (show.on) show.on(p, *this);
+  if (show.ghost != nullptr) show.ghost->draw(p, *this, show.ghostLight, session.visit());
   drawHand(p, W, hand, session);
   p.flush(target);
   layers.done("12 hand");

@@ -16,6 +16,8 @@
 
 namespace knead::app {
 
+class GhostHand;
+
 class SessionScene {
  public:
   // The people must outlive it.
@@ -44,6 +46,8 @@ class SessionScene {
     bool whole = true;                                           // all is drawn; else only what the scene changed
     bool busy = false;                                           // this frame has other work: refresh little
     std::function<void(Painter&, const SessionScene&)> on = {};  // drawn on the back, under the hand
+    const GhostHand* ghost = nullptr;
+    float ghostLight = 0;              // 0..1
     std::optional<Vec2> pointer = {};  // reference pixels; else the hand is where the input is
   };
   // Gives the place of the hand.
@@ -78,7 +82,7 @@ class SessionScene {
   bool m_wholeNext = true, m_renew = true;
   std::array<float, kPanels> m_turn{};    // how often each panel was painted
   std::array<bool, kPanels> m_painted{};  // in this frame
-  Region m_hand;                          // where the hand was drawn last
+  Region m_hand, m_ghost;                 // where the hands were drawn last
   float m_guard = 0;                      // eased guarding, 0..1
   int m_frame = 0;
 };

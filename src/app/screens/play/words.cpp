@@ -1,6 +1,7 @@
 // The words of the play screen; see the header.
 #include "app/screens/play/words.hpp"
 
+#include "app/view/fences.hpp"
 #include "app/words/words.hpp"
 #include "core/math.hpp"
 
@@ -16,13 +17,25 @@ const char* wordsFor(const sim::Event& e) {
     case sim::EventKind::TooHot: return tr("It is getting too hot there.");
     case sim::EventKind::Burnt: return tr("Too hot: they took it off.");
     case sim::EventKind::NoGoTouched:
-      return e.value < .5F ? tr("Not on the bone. Work beside it.") : tr("Not there. Choose another place.");
+      return e.value < .5F    ? tr("Not on the bone. Work beside it.")
+             : e.value < 1.5F ? tr("Not over the kidneys. Choose another place.")
+                              : tr("Not there. Choose another place.");
     case sim::EventKind::ToolRefused: return tr("None of these left.");
     case sim::EventKind::Afterglow: return tr("A full dose of good touch: the afterglow.");
     case sim::EventKind::ReferralFelt: return tr("“That is the ache I know. I feel it over there.”");
     case sim::EventKind::OverReleased: return tr("That muscle has given enough. Let it be.");
     default: return nullptr;
   }
+}
+
+std::string saidOf(const sim::Event& e, const sim::Session& session) {
+  const char* usual = wordsFor(e);
+  if (e.kind == sim::EventKind::NoGoTouched && e.value > 1.5F) {
+    const auto technique = session.liveTechnique();
+    const level::NoGo* place = fenceAt(session.level(), e.at, technique ? &*technique : nullptr);
+    if (place != nullptr) return words::fill(tr("Not there: {why}."), {{"why", tr(place->why)}});
+  }
+  return usual != nullptr ? usual : "";
 }
 
 const char* handWord(const sim::LiveTouch& touch, bool tooDeep) {

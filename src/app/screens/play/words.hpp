@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <string>
 #include <string_view>
 
 #include "sim/session.hpp"
@@ -10,6 +11,8 @@ namespace knead::app {
 
 // Null if the event needs no words.
 [[nodiscard]] const char* wordsFor(const sim::Event& event);
+// The same with what the session knows of it, as why a place is forbidden; empty if nothing is said.
+[[nodiscard]] std::string saidOf(const sim::Event& event, const sim::Session& session);
 [[nodiscard]] const char* handWord(const sim::LiveTouch& touch, bool tooDeep);
 [[nodiscard]] const char* comfortWord(const sim::PersonView& person);
 [[nodiscard]] const char* postureWord(const sim::PostureView& posture);

@@ -1,0 +1,99 @@
+#include "app/screens/ghost_row.hpp"
+
+#include <cmath>
+
+#include "app/screens/file_list.hpp"
+#include "app/ui/theme.hpp"
+#include "app/ui/widgets.hpp"
+#include "app/words/words.hpp"
+#include "core/math.hpp"
+
+namespace knead::app {
+namespace {
+
+using platform::Action;
+using profile::Option;
+using words::tr;
+
+constexpr float kHigh = 38, kLight = 150, kGap = 10;
+
+}  // namespace
+
+GhostRow::GhostRow(Services& s, const level::Level& level, int base)
+    : m_services(&s), m_level(&level), m_base(base), m_choices(ghostChoices(s.player, level)) {}
+
+const GhostChoice& GhostRow::now() const {
+  return m_choices[static_cast<std::size_t>(m_services->player.settings().get(Option::Ghost))];
+}
+
+bool GhostRow::handle(const platform::InputEvent& e, const Choices& choices, std::optional<int> chosen) {
+  const int light = m_services->player.settings().get(Option::GhostLight);
+  const profile::OptionRow& row = profile::rowOf(Option::GhostLight);
+  if (choices.focused() == m_base + 1 && (e.asks(Action::Left) || e.asks(Action::Right))) {
+    change(light + (e.asks(Action::Right) ? row.step : -row.step));
+    return true;
+  }
+  if (chosen == m_base) {
+    next();
+    return true;
+  }
+  if (chosen != m_base + 1) return false;
+  const float share = (e.x - m_trackX) / m_trackWidth;
+  if (e.kind == platform::InputEvent::Kind::MouseDown && share > -.1F && share < 1.1F)
+    change(static_cast<int>(std::lround(clamp01(share) * static_cast<float>(row.high))));
+  else
+    change(light >= row.high ? row.low : light + row.step);
+  return true;
+}
+
+void GhostRow::change(int light) { m_services->player.set(Option::GhostLight, light); }
+
+// The next kind; a file is asked for.
+void GhostRow::next() {
+  Player& player = m_services->player;
+  const int kinds = static_cast<int>(m_choices.size()), kind = (now().kind + 1) % kinds;
+  player.set(Option::Ghost, kind);
+  if (kind == profile::kGhostFile && player.ghostFile().empty())
+    m_services->over = makeFileList(*m_services, tr("Race a recording"), "knead", [this](const std::string& file) {
+      m_services->player.setGhostFile(file);
+      m_choices = ghostChoices(m_services->player, *m_level);
+      check();
+    });
+  else
+    check();
+}
+
+// What cannot be raced here is said now, not when the session has begun.
+void GhostRow::check() {
+  const auto ghost = ghostFor(m_services->player, *m_level);
+  if (ghost) return;
+  m_services->toast.say(ghost.error().text(), 8);
+  // Another file may fit: the next time it is asked for again.
+  if (now().kind == profile::kGhostFile) m_services->player.setGhostFile("");
+  m_choices = ghostChoices(m_services->player, *m_level);
+  m_services->player.set(Option::Ghost, profile::kGhostNone);
+}
+
+void GhostRow::draw(Painter& p, Choices& choices, Vec2 at, float width) {
+  const int light = m_services->player.settings().get(Option::GhostLight);
+  const bool on = now().kind != profile::kGhostNone && now().there && light > 0;
+  const Vec2 kind{width - kLight - kGap, kHigh}, track{at.x + width - kLight, at.y};
+  choices.add(m_base, at, kind, 14, {tr("Ghost"), now().words, tr("An earlier run works beside you.")});
+  p.roundRect(at, kind, 14, theme::fade(theme::card, .86F), on ? theme::ghost() : theme::fade(theme::line, .6F));
+  p.circle(at + Vec2{22, kHigh / 2}, 8, 1.4F, theme::fade(theme::ghost(), on ? 1 : .5F));
+  p.circle(at + Vec2{22, kHigh / 2}, 5, 1, theme::fade(theme::ghost(), on ? .6F : .3F));
+  const float room = kind.x - 52;
+  p.typeAtMost(std::min(p.typeScale(), p.typeScale() * room / p.textWidth(now().words, Face::Medium, theme::small)),
+               [&] {
+                 p.text(now().words, at + Vec2{40, 24}, Face::Medium, theme::small, on ? theme::ink : theme::ink2);
+               });
+  const std::string share = light > 0 ? std::to_string(light) + "%" : std::string(tr("off"));
+  choices.add(m_base + 1, track, {kLight, kHigh}, 14,
+              {tr("How much you see of it"), share, tr("Left and right, down to nothing.")});
+  p.roundRect(track, {kLight, kHigh}, 14, theme::fade(theme::card, .86F), theme::fade(theme::line, .6F));
+  m_trackX = track.x + 20;
+  m_trackWidth = kLight - 40;
+  widgets::slider(p, {m_trackX, track.y + kHigh / 2}, m_trackWidth, .01F * static_cast<float>(light));
+}
+
+}  // namespace knead::app

@@ -1,0 +1,64 @@
+#include "app/screens/results_words.hpp"
+
+#include <algorithm>
+
+#include "app/words/words.hpp"
+
+namespace knead::app {
+namespace {
+
+using level::Technique;
+using words::tr;
+
+// Shares: of the time that hands worked, of the pain that changed; and the comfort that is still high. game
+constexpr float kLittleTime = .2F, kLittleChange = .1F, kAtEase = .85F;
+constexpr float kHardlyS = 1;
+
+bool in(const std::vector<Technique>& all, Technique t) { return std::find(all.begin(), all.end(), t) != all.end(); }
+
+float worked(const sim::ScoreCard& card) {
+  float seconds = 0;
+  for (const sim::MoveTime& move : card.moves) seconds += move.seconds;
+  return seconds;
+}
+
+}  // namespace
+
+bool wentWell(const sim::ScoreCard& card) { return card.stars > 0 && card.ending != sim::Ending::Comfort; }
+
+std::string closingWords(const level::Level& person, const sim::ScoreCard& card) {
+  if (wentWell(card)) return words::quoted(person.person.better);
+  if (card.ending == sim::Ending::Referred) return tr("Nobody laid a hand on this back: it is as it came.");
+  if (person.intake.refer && worked(card) < kHardlyS)
+    return tr("No hands, but no doctor either: the sign still stands.");
+  const float change =
+      card.painAfter > card.painBefore ? card.painAfter - card.painBefore : card.painBefore - card.painAfter;
+  if (!person.intake.refer && card.comfort >= kAtEase && change <= kLittleChange * card.painBefore &&
+      worked(card) < kLittleTime * static_cast<float>(person.seconds))
+    return tr("Little was done here, and little has changed.");
+  return words::quoted(person.person.worse);
+}
+
+std::vector<Reason> reasonsOf(const level::Level& person, const sim::IntakeAnswer& said) {
+  const level::Intake& right = person.intake;
+  std::vector<Reason> out;
+  for (const level::Why& why : right.why) {
+    const Technique t = why.technique;
+    const bool unwise = in(right.avoid, t);
+    const bool left = unwise && said.avoid == t;
+    const bool used = (said.first == t && in(right.first, t)) || (said.also == t && in(right.also, t));
+    out.push_back({t,
+                   left     ? tr("you said: leave alone")
+                   : used   ? tr("predicted")
+                   : unwise ? tr("not now")
+                            : tr("helps"),
+                   tr(why.text), !unwise, left || used});
+  }
+  const auto rank = [&](const Reason& one) {
+    return in(right.first, one.technique) ? 0 : in(right.also, one.technique) ? 1 : one.helps ? 2 : 3;
+  };
+  std::stable_sort(out.begin(), out.end(), [&](const Reason& a, const Reason& b) { return rank(a) < rank(b); });
+  return out;
+}
+
+}  // namespace knead::app

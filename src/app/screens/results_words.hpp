@@ -1,0 +1,27 @@
+// What a result says of somebody: their closing words, and the reasons why moves helped or did not, in the order of the
+// guess. Words only; what happened is the card's.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "level/level.hpp"
+#include "sim/session.hpp"
+
+namespace knead::app {
+
+// Translated. Their own words in quotation marks; or, where hands did next to nothing, one sentence that says so:
+// "that was a bit rough" would be untrue of somebody who was hardly touched.
+[[nodiscard]] std::string closingWords(const level::Level& person, const sim::ScoreCard& card);
+// Clearly better than they came.
+[[nodiscard]] bool wentWell(const sim::ScoreCard& card);
+
+struct Reason {
+  level::Technique technique{};
+  std::string role, why;   // translated
+  bool helps = true;       // else it is to be left alone
+  bool predicted = false;  // by the player, in the role it has
+};
+[[nodiscard]] std::vector<Reason> reasonsOf(const level::Level& person, const sim::IntakeAnswer& said);
+
+}  // namespace knead::app

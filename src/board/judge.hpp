@@ -1,0 +1,33 @@
+// What a recording is worth: it is played again, and only what comes out counts. What it says of itself is kept beside
+// it to count how often machines disagree, and held against nobody.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "board/verdict.hpp"
+#include "level/level.hpp"
+#include "replay/format.hpp"
+
+namespace knead::board {
+
+struct Judgement {
+  Verdict verdict = Verdict::Malformed;
+  std::string why;  // more than the verdict's own sentence, for whoever looks into it; English
+  // Of an accepted run:
+  int score = 0, stars = 0;
+  int claimedScore = 0;
+  float painBefore = 0, painAfter = 0;  // 0..10
+  sim::Ending ending = sim::Ending::Running;
+  std::uint32_t ticks = 0;
+  std::uint64_t stateHash = 0;
+  std::optional<std::uint32_t> driftSecond;  // the first second in which it differs from what was recorded
+};
+
+// The most ticks a run of this level can have.
+[[nodiscard]] std::uint32_t mostTicks(const level::Level& level, const sim::Assists& assists);
+
+// Costs about a ten-thousandth of the time played. `level` has the recording's content.
+[[nodiscard]] Judgement judge(const replay::Replay& replay, const level::Level& level);
+
+}  // namespace knead::board

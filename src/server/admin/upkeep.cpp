@@ -1,0 +1,229 @@
+// knead-server backup, restore, export, import, reverify: taking boards along, and proving them anew.
+#include <sodium.h>
+#include <CLI/CLI.hpp>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "board/submission.hpp"
+#include "server/admin/admin.hpp"
+#include "server/runs/examine.hpp"
+#include "server/runs/rejudge.hpp"
+#include "server/store/backup.hpp"
+#include "server/store/open.hpp"
+
+namespace knead::server {
+namespace {
+
+struct Options {
+  std::string file, board;
+  bool overwrite = false, dryRun = false;
+};
+
+Result<std::unique_ptr<board::Levels>> levelsOf(const Config& config) {
+  const auto data = dataDirOf(config);
+  if (!data) return data.error();
+  return board::Levels::read(data.value(), config.packs);
+}
+
+int backup(Context& context, const Options& options) {
+  const auto config = context.config();
+  if (!config) return context.fail(config.error());
+  const auto done = backUp(config.value().store, options.file);
+  if (!done) return context.fail(done.error(), kFailed);
+  context.print("saved and checked: " + std::to_string(done.value().runs) + " runs of " +
+                std::to_string(done.value().players) + " players in " + options.file + "\n");
+  return kOk;
+}
+
+int putBack(Context& context, const Options& options) {
+  const auto config = context.config();
+  if (!config) return context.fail(config.error());
+  const auto done = restore(options.file, config.value().store, options.overwrite);
+  if (!done) return context.fail(done.error(), kFailed);
+  const BackedUp& what = done.value().what;
+  context.print("restored: " + std::to_string(what.runs) + " runs of " + std::to_string(what.players) + " players in " +
+                config.value().store + "\n");
+  if (!done.value().kept.empty()) context.print("the store of before is " + done.value().kept + "\n");
+  return kOk;
+}
+
+// One JSON document a line: a run with its recording. What a board is follows from these alone.
+Result<Done> exportAll(const Context& context, Store& store, const std::string& file) {
+  std::ofstream out(file, std::ios::binary);
+  std::optional<board::Hash256> after;
+  std::int64_t count = 0;
+  for (;;) {
+    const auto some = store.every(after, 200);
+    if (!some) return some.error();
+    if (some.value().empty()) break;
+    for (const Store::ToJudge& one : some.value()) {
+      nlohmann::ordered_json line = api::jsonOf(one.row);
+      const auto player = store.player(one.row.player);
+      if (player && player.value()) line["name"] = player.value()->name;
+      std::string packed(sodium_base64_ENCODED_LEN(one.packed.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
+      sodium_bin2base64(packed.data(), packed.size(), one.packed.data(), one.packed.size(),
+                        sodium_base64_VARIANT_ORIGINAL);
+      packed.pop_back();
+      line["recording_zstd_base64"] = packed;
+      out << line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << "\n";
+      ++count;
+    }
+    after = some.value().back().row.id;
+  }
+  out.flush();
+  if (!out) return Error{file, "", "cannot be written; is the disk full?"};
+  context.print(std::to_string(count) + " runs in " + file + "\n");
+  return Done{};
+}
+
+struct Imported {
+  int taken = 0, known = 0, refused = 0;
+};
+
+// A line of an export, judged by this program: the recording counts, its result is found anew.
+Result<NewRun> runOf(const nlohmann::json& line, const board::Levels& levels) {
+  const auto text = [&line](const char* name) {
+    return line.contains(name) && line[name].is_string() ? line[name].get<std::string>() : std::string();
+  };
+  const std::string packed = text("recording_zstd_base64");
+  board::Bytes frame(packed.size());
+  std::size_t size = 0;
+  if (packed.empty() || sodium_base642bin(frame.data(), frame.size(), packed.data(), packed.size(), nullptr, &size,
+                                          nullptr, sodium_base64_VARIANT_ORIGINAL) != 0)
+    return Error{"", "recording_zstd_base64", "is missing or no base64"};
+  frame.resize(size);
+  auto recording = board::unpacked(frame);
+  if (!recording) return recording.error();
+  const auto player = board::fromHex<32>(text("player"));
+  if (!player || !line.contains("received") || !line["received"].is_number_integer())
+    return Error{"", "player", "is missing, or the time it was received"};
+  board::Submission submission;
+  submission.player = *player;
+  submission.recording = std::move(recording).value();
+  const Examined seen = examineKept(submission, levels, line["received"].get<Ms>());
+  if (!seen.run) return Error{"", "", std::string(board::wordsOf(seen.judgement.verdict))};
+  return *seen.run;
+}
+
+Result<Done> importAll(const Context& context, Store& store, const Config& config, const std::string& file) {
+  const auto levels = levelsOf(config);
+  if (!levels) return levels.error();
+  std::ifstream in(file, std::ios::binary);
+  if (!in) return Error{file, "", "cannot be read"};
+  Imported sum;
+  int number = 0;
+  std::vector<NewRun> batch;
+  const auto write = [&]() -> Result<Done> {
+    const auto taken = store.take(batch);
+    if (!taken) return taken.error();
+    for (const TakenRun& one : taken.value()) {
+      sum.taken += one.taken == Taken::New ? 1 : 0;
+      sum.known += one.taken == Taken::Known ? 1 : 0;
+      sum.refused += one.taken != Taken::New && one.taken != Taken::Known ? 1 : 0;
+    }
+    batch.clear();
+    return Done{};
+  };
+  for (std::string text; std::getline(in, text);) {
+    ++number;
+    const auto line = nlohmann::json::parse(text, nullptr, false);
+    if (!line.is_object()) return Error{file, "line " + std::to_string(number), "is no JSON object"};
+    auto run = runOf(line, *levels.value());
+    if (!run) {
+      ++sum.refused;
+      context.note(file + ": line " + std::to_string(number) + ": " + run.error().text() + "\n");
+      continue;
+    }
+    batch.push_back(std::move(run).value());
+    if (batch.size() < 64) continue;
+    if (const auto done = write(); !done) return done.error();
+  }
+  if (const auto done = write(); !done) return done.error();
+  context.print(std::to_string(sum.taken) + " taken, " + std::to_string(sum.known) + " known, " +
+                std::to_string(sum.refused) + " refused\n");
+  return sum.refused == 0 ? Result<Done>(Done{})
+                          : Error{file, "", "holds runs that were refused; they are named above"};
+}
+
+// Without --dry-run a running server would do it as well; here it is done at once.
+Result<Done> reverify(const Context& context, Store& store, const Config& config, const Options& options) {
+  const auto levels = levelsOf(config);
+  if (!levels) return levels.error();
+  Rejudged sum;
+  if (options.dryRun) {
+    std::optional<board::Hash256> after;
+    for (;;) {
+      const auto some = store.every(after, 100);
+      if (!some) return some.error();
+      if (some.value().empty()) break;
+      for (const Store::ToJudge& one : some.value()) {
+        if (!options.board.empty() && one.row.board != options.board) continue;
+        const board::Judgement seen = judgeKept(one, *levels.value());
+        ++sum.judged;
+        if (seen.verdict == board::Verdict::OtherRules || seen.verdict == board::Verdict::UnknownLevel) continue;
+        if (!board::isAccepted(seen.verdict)) {
+          ++sum.refused;
+          context.print(admin::lineOf(one.row) + "  would be refused: " + std::string(board::idOf(seen.verdict)) +
+                        "\n");
+        } else if (seen.score != one.row.score || seen.stars != one.row.stars) {
+          ++sum.changed;
+          context.print(admin::lineOf(one.row) + "  would have " + std::to_string(seen.score) + " points\n");
+        }
+      }
+      after = some.value().back().row.id;
+    }
+  } else {
+    const auto marked = store.markToJudge(options.board);
+    if (!marked) return marked.error();
+    for (;;) {
+      const auto some = rejudgeSome(store, *levels.value(), systemNow());
+      if (!some) return some.error();
+      if (some.value().judged == 0) break;
+      sum.judged += some.value().judged;
+      sum.changed += some.value().changed;
+      sum.refused += some.value().refused;
+    }
+    AuditRow line = admin::lineOf("reverify", std::to_string(sum.changed) + " changed");
+    line.target = options.board.empty() ? "all" : options.board;
+    if (const auto noted = store.note(line); !noted) return noted.error();
+  }
+  context.print(std::to_string(sum.judged) + " judged, " + std::to_string(sum.changed) + " changed, " +
+                std::to_string(sum.refused) + " refused\n");
+  return Done{};
+}
+
+}  // namespace
+
+void addUpkeep(CLI::App& app, Context& context) {
+  auto options = std::make_shared<Options>();
+  CLI::App* save =
+      app.add_subcommand("backup", "Copy the store into a file, while the server runs, and check the copy");
+  save->add_option("file", options->file, "Where to")->required();
+  save->callback([&context, options] { context.command = [&context, options] { return backup(context, *options); }; });
+  CLI::App* back = app.add_subcommand("restore", "Make the store from a backup");
+  back->add_option("file", options->file, "The backup")->required();
+  back->add_flag("--overwrite", options->overwrite, "Even where the store has runs");
+  back->callback([&context, options] { context.command = [&context, options] { return putBack(context, *options); }; });
+  const auto onStore = [&context](CLI::App* command, const std::function<Result<Done>(Store&)>& work) {
+    command->callback(
+        [&context, work] { context.command = [&context, work] { return admin::withStore(context, work); }; });
+  };
+  CLI::App* out = app.add_subcommand("export", "Write every run with its recording, a JSON document a line");
+  out->add_option("file", options->file, "Where to")->required();
+  onStore(out, [&context, options](Store& store) { return exportAll(context, store, options->file); });
+  CLI::App* in = app.add_subcommand("import", "Judge the runs of an export and take them");
+  in->add_option("file", options->file, "The export")->required();
+  onStore(in, [&context, options](Store& store) -> Result<Done> {
+    const auto config = context.config();
+    return config ? importAll(context, store, config.value(), options->file) : Result<Done>(config.error());
+  });
+  CLI::App* again = app.add_subcommand("reverify", "Play all kept runs again and put the boards right");
+  again->add_option("--board", options->board, "Of one board only");
+  again->add_flag("--dry-run", options->dryRun, "Only say what would change");
+  onStore(again, [&context, options](Store& store) -> Result<Done> {
+    const auto config = context.config();
+    return config ? reverify(context, store, config.value(), *options) : Result<Done>(config.error());
+  });
+}
+
+}  // namespace knead::server

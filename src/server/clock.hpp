@@ -1,0 +1,22 @@
+// The server's clock, lent to whoever needs it so that tests can turn it. Players' clocks are never asked.
+#pragma once
+
+#include <chrono>
+#include <functional>
+
+#include "server/store/rows.hpp"
+
+namespace knead::server {
+
+using Clock = std::function<Ms()>;
+
+[[nodiscard]] inline Ms systemNow() {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
+
+inline constexpr Ms kDayMs = 24LL * 60 * 60 * 1000;
+// Of a time: days since 1970-01-01, UTC.
+[[nodiscard]] constexpr int dayOfTime(Ms ms) { return static_cast<int>((ms >= 0 ? ms : ms - (kDayMs - 1)) / kDayMs); }
+
+}  // namespace knead::server

@@ -1,0 +1,56 @@
+#include "server/http/proxies.hpp"
+
+#include <arpa/inet.h>
+
+#include <array>
+#include <vector>
+
+namespace knead::server::http {
+namespace {
+
+std::vector<std::string> splitAtCommas(std::string_view text) {
+  std::vector<std::string> out;
+  while (!text.empty()) {
+    const std::size_t comma = text.find(',');
+    std::string_view one = text.substr(0, comma);
+    while (!one.empty() && (one.front() == ' ' || one.front() == '\t')) one.remove_prefix(1);
+    while (!one.empty() && (one.back() == ' ' || one.back() == '\t')) one.remove_suffix(1);
+    if (!one.empty()) out.emplace_back(one);
+    if (comma == std::string_view::npos) break;
+    text.remove_prefix(comma + 1);
+  }
+  return out;
+}
+
+bool isAddress(const std::string& text) {
+  std::array<unsigned char, 16> into{};
+  return inet_pton(AF_INET, text.c_str(), into.data()) == 1 || inet_pton(AF_INET6, text.c_str(), into.data()) == 1;
+}
+
+// "::ffff:10.0.0.1" is 10.0.0.1.
+std::string plain(const std::string& address) {
+  constexpr std::string_view kMapped = "::ffff:";
+  if (address.rfind(kMapped, 0) == 0 && address.find('.') != std::string::npos) return address.substr(kMapped.size());
+  return address;
+}
+
+}  // namespace
+
+Proxies::Proxies(std::string_view list) {
+  for (const std::string& one : splitAtCommas(list)) m_trusted.insert(plain(one));
+}
+
+std::string Proxies::client(const std::string& peer, std::string_view forwardedFor) const {
+  std::string client = plain(peer);
+  if (m_trusted.count(client) == 0) return client;
+  const std::vector<std::string> hops = splitAtCommas(forwardedFor);
+  for (auto hop = hops.rbegin(); hop != hops.rend(); ++hop) {
+    // What is no address was written by somebody else than a proxy.
+    if (!isAddress(*hop)) return client;
+    client = plain(*hop);
+    if (m_trusted.count(client) == 0) return client;
+  }
+  return client;
+}
+
+}  // namespace knead::server::http

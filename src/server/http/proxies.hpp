@@ -1,0 +1,20 @@
+// Who is really asking: behind proxies that are trusted, the last address in X-Forwarded-For that is not one of them.
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace knead::server::http {
+
+class Proxies {
+ public:
+  // Addresses, separated by commas.
+  explicit Proxies(std::string_view list);
+  [[nodiscard]] std::string client(const std::string& peer, std::string_view forwardedFor) const;
+
+ private:
+  std::set<std::string> m_trusted;
+};
+
+}  // namespace knead::server::http

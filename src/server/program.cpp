@@ -1,0 +1,104 @@
+#include "server/program.hpp"
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <filesystem>
+#include <sstream>
+
+#include "level/catalogue.hpp"
+#include "server/store/open.hpp"
+
+namespace knead::server {
+
+std::string usualStore(const Environment& environment) {
+  // systemd says where the state of a service belongs.
+  if (const auto state = environment("STATE_DIRECTORY"); state && !state->empty()) return *state + "/board.db";
+  if (const auto xdg = environment("XDG_DATA_HOME"); xdg && !xdg->empty() && xdg->front() == '/')
+    return *xdg + "/knead-server/board.db";
+  if (const auto home = environment("HOME"); home && !home->empty())
+    return *home + "/.local/share/knead-server/board.db";
+  return "/var/lib/knead/board.db";
+}
+
+Result<std::string> dataDirOf(const Config& config) {
+  return level::findDataDir(config.dataDir, {KNEAD_INSTALL_DATA_DIR, KNEAD_SOURCE_DATA_DIR});
+}
+
+namespace {
+
+std::optional<std::string> fromSystem(const std::string& name) {
+  const char* value = std::getenv(name.c_str());
+  return value != nullptr ? std::optional<std::string>(value) : std::nullopt;
+}
+
+std::string dashed(std::string_view name) {
+  std::string out(name);
+  for (char& c : out) c = c == '_' ? '-' : c;
+  return out;
+}
+
+}  // namespace
+
+Result<Config> Context::config() const {
+  auto read = readConfig(configFile, fromSystem, flags);
+  if (read && read.value().store.empty()) read.value().store = usualStore(fromSystem);
+  return read;
+}
+
+Result<std::unique_ptr<Store>> Context::openConfigured(const Config& config) const {
+  OpenOptions options;
+  options.connections = config.storeConnections;
+  options.say = [this](const std::string& what) { note(what + "\n"); };
+  if (!isPostgres(config.store)) {
+    std::error_code problem;
+    std::filesystem::create_directories(std::filesystem::path(config.store).parent_path(), problem);
+  }
+  return openStore(config.store, options);
+}
+
+int Context::fail(const Error& error, int code) const {
+  note("knead-server: " + error.text() + "\n");
+  return code;
+}
+
+int runProgram(int argc, const char* const* argv, std::FILE* out, std::FILE* err) {
+  Context context;
+  context.out = out;
+  context.err = err;
+  CLI::App app("Boards for Knead: plays every run again and keeps what came out.", "knead-server");
+  app.set_version_flag("--version", std::string("knead-server ") + KNEAD_VERSION);
+  app.require_subcommand(1);
+  app.fallthrough();
+  app.add_option("--config", context.configFile, "File of settings (JSON); see print-config");
+  app.add_flag("--json", context.json, "Answers as JSON where there are any");
+  for (const Setting& setting : settings()) {
+    const std::string name(setting.name);
+    app.add_option_function<std::string>(
+           "--" + dashed(setting.name),
+           [&context, name](const std::string& value) {
+             context.flags.push_back({name, value});
+           },
+           std::string(setting.help) + " (" + environmentName(setting.name) + ")")
+        ->group("Settings");
+  }
+  app.footer("Exit codes: 0 ok, 1 failed, 2 usage, 3 bad settings or a store that cannot be opened.");
+  for (const auto add : {addServe, addSetup, addPlayers, addRuns, addUpkeep}) add(app, context);
+  try {
+    app.parse(argc, argv);
+    const int code = context.command ? context.command() : kUsage;
+    return std::fflush(out) == 0 ? code : kFailed;
+  } catch (const CLI::ParseError& problem) {
+    std::ostringstream text;
+    std::ostringstream message;
+    const int code = app.exit(problem, text, message);
+    context.print(text.str());
+    context.note(message.str());
+    std::fflush(out);
+    return code == 0 ? kOk : kUsage;
+  } catch (const std::exception& problem) {
+    context.note(std::string("knead-server: ") + problem.what() + "\n");
+    return kFailed;
+  }
+}
+
+}  // namespace knead::server

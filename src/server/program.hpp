@@ -1,0 +1,49 @@
+// The command line of knead-server. Everything but main() is a library, so that tests can run it.
+#pragma once
+
+#include <cstdio>
+#include <functional>
+#include <string>
+
+#include "server/config.hpp"
+#include "server/store/store.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace knead::server {
+
+inline constexpr int kOk = 0, kFailed = 1, kUsage = 2, kBadInput = 3;
+
+// What every command shares.
+struct Context {
+  std::FILE* out = stdout;
+  std::FILE* err = stderr;
+  std::string configFile;
+  std::vector<Flag> flags;  // settings of the command line
+  bool json = false;
+  std::function<int()> command;  // of the subcommand that was named
+
+  [[nodiscard]] Result<Config> config() const;
+  // The configured one; brings it to this program's schema.
+  [[nodiscard]] Result<std::unique_ptr<Store>> openConfigured(const Config& config) const;
+  void print(const std::string& text) const { std::fwrite(text.data(), 1, text.size(), out); }
+  void note(const std::string& text) const { std::fwrite(text.data(), 1, text.size(), err); }
+  int fail(const Error& error, int code = kBadInput) const;
+};
+
+// Where the store is when nothing says otherwise: /var/lib/knead for a service, else the user's data folder.
+[[nodiscard]] std::string usualStore(const Environment& environment);
+// levels/ and assets/.
+[[nodiscard]] Result<std::string> dataDirOf(const Config& config);
+
+void addServe(CLI::App& app, Context& context);    // serve
+void addSetup(CLI::App& app, Context& context);    // init, check-config, print-config, doctor
+void addPlayers(CLI::App& app, Context& context);  // player ...
+void addRuns(CLI::App& app, Context& context);     // run ..., board ..., flagged, audit, stats
+void addUpkeep(CLI::App& app, Context& context);   // backup, restore, export, import, reverify
+
+int runProgram(int argc, const char* const* argv, std::FILE* out, std::FILE* err);
+
+}  // namespace knead::server

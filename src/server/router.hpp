@@ -1,0 +1,35 @@
+// Which address is answered by whom, how much each caller may ask, what may be a moment old, and on which thread it is
+// done. The one list of all addresses there are.
+#pragma once
+
+#include "server/http/cache.hpp"
+#include "server/http/server.hpp"
+#include "server/limits.hpp"
+#include "server/runs/submissions.hpp"
+#include "server/site.hpp"
+#include "server/workers.hpp"
+
+namespace knead::server {
+
+class Router {
+ public:
+  // Both must outlive it.
+  Router(const Site& site, Submissions& submissions);
+  void answer(http::Request request, http::Server::Reply reply);
+  // Answers what was taken, and nothing more.
+  void stop() { m_readers.stop(); }
+
+ private:
+  // Anything that reads the store; on a thread of its own.
+  [[nodiscard]] http::Response read(const http::Request& request) const;
+  [[nodiscard]] http::Response api(const http::Request& request, const std::string& path) const;
+  [[nodiscard]] http::Response page(const http::Request& request) const;
+
+  const Site* m_site;
+  Submissions* m_submissions;
+  RateLimit m_runs, m_reads;
+  http::Cache m_cache;
+  Workers m_readers;
+};
+
+}  // namespace knead::server

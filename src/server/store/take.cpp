@@ -1,0 +1,138 @@
+// Runs coming in. Everything that one answer depends on is locked before it is looked at: first the players, then the
+// boards, each in the order of their names, so that servers that take the same runs at once wait for each other instead
+// of standing in each other's way.
+#include <algorithm>
+#include <map>
+
+#include "server/store/sql_store.hpp"
+#include "server/store/standings.hpp"
+
+namespace knead::server {
+namespace {
+
+constexpr std::string_view kLockPlayer = "SELECT banned FROM player WHERE id = ?1 FOR UPDATE";
+constexpr std::string_view kAddPlayer =
+    "INSERT INTO player (id, name, skeleton, created, banned) VALUES (?1, '', NULL, ?2, 0) ON CONFLICT DO NOTHING";
+constexpr std::string_view kDropPlayer = "DELETE FROM player WHERE id = ?1";
+constexpr std::string_view kAddBoard =
+    "INSERT INTO board (id, level_id, day, frozen, players, runs, bytes, last_run) "
+    "VALUES (?1, ?2, ?3, 0, 0, 0, 0, 0) ON CONFLICT DO NOTHING";
+constexpr std::string_view kDropBoard = "DELETE FROM board WHERE id = ?1";
+
+constexpr std::string_view kSameId = "SELECT id, player FROM run WHERE id = ?1";
+constexpr std::string_view kSameInputs = "SELECT id, player FROM run WHERE board = ?1 AND inputs = ?2";
+constexpr std::string_view kAddToken = "INSERT INTO token (nonce, used) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
+constexpr std::string_view kAddRun =
+    "INSERT INTO run (id, board, player, inputs, received, score, stars, claimed_score, pain_before, pain_after, "
+    "ending, ticks, state_hash, drift_second, hidden, flag, to_judge, lease_until) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, 0, 0)";
+constexpr std::string_view kAddRecording = "INSERT INTO recording (run, bytes) VALUES (?1, ?2)";
+
+struct OfPlayer {
+  Ms created = 0;
+  bool banned = false, isNew = false, used = false;
+};
+struct OfBoard {
+  const NewRun* first = nullptr;
+  bool frozen = false, isNew = false, used = false;
+};
+
+class Taking {
+ public:
+  explicit Taking(sql::Connection& connection) : m_connection(connection), m_standings(connection) {}
+
+  std::vector<TakenRun> take(std::span<const NewRun> runs) {
+    for (const NewRun& run : runs) {
+      m_players.try_emplace(run.row.player, OfPlayer{run.row.received});
+      m_boards.try_emplace(run.row.board, OfBoard{&run});
+    }
+    for (auto& [key, player] : m_players) lock(key, player);
+    for (auto& [id, board] : m_boards) lock(id, board);
+    std::vector<TakenRun> out;
+    out.reserve(runs.size());
+    for (const NewRun& run : runs) out.push_back(take(run));
+    m_standings.finish();
+    // Only an answer `New` may leave something behind.
+    for (const auto& [id, board] : m_boards) {
+      if (board.isNew && !board.used) (void)m_connection.change(kDropBoard, {id});
+    }
+    for (const auto& [key, player] : m_players) {
+      if (player.isNew && !player.used) (void)m_connection.change(kDropPlayer, {key});
+    }
+    return out;
+  }
+
+ private:
+  void lock(const board::PublicKey& key, OfPlayer& player) {
+    sql::Rows rows = m_connection.rows(kLockPlayer, {key});
+    if (rows.empty()) {
+      player.isNew = m_connection.change(kAddPlayer, {key, player.created}) == 1;
+      rows = m_connection.rows(kLockPlayer, {key});
+    }
+    // Made and taken away again by somebody else between the two.
+    if (rows.empty()) throw sql::Failure(sql::Failure::Kind::Again, {"store", "", "a player came and went"});
+    player.banned = rows[0].number(0) != 0;
+  }
+
+  void lock(const std::string& id, OfBoard& board) {
+    std::optional<bool> frozen = m_standings.lock(id);
+    if (!frozen) {
+      const std::optional<board::Key> key = board::keyOf(id);
+      if (!key)
+        throw sql::Failure(sql::Failure::Kind::Final, {"store", "", "\"" + id + "\" is not the name of a board"});
+      board.isNew = m_connection.change(kAddBoard, {id, board.first->levelId, key->day}) == 1;
+      frozen = m_standings.lock(id);
+    }
+    if (!frozen) throw sql::Failure(sql::Failure::Kind::Again, {"store", "", "a board came and went"});
+    board.frozen = *frozen;
+  }
+
+  TakenRun take(const NewRun& run) {
+    const RunRow& row = run.row;
+    OfPlayer& player = m_players[row.player];
+    OfBoard& board = m_boards[row.board];
+    if (player.banned) return {Taken::Banned, row.id};
+    sql::Rows there = m_connection.rows(kSameId, {row.id});
+    if (there.empty()) there = m_connection.rows(kSameInputs, {row.board, run.inputs});
+    if (!there.empty()) {
+      const bool own = there[0].array<32>(1) == row.player;
+      return {own ? Taken::Known : Taken::Copied, there[0].array<32>(0)};
+    }
+    if (board.frozen) return {Taken::Frozen, row.id};
+    if (run.nonce && m_connection.change(kAddToken, {*run.nonce, row.received}) == 0) return {Taken::UsedToken, row.id};
+    // A run of this id on another board, taken by another server since we looked, ends the transaction here; the next
+    // try sees it.
+    (void)m_connection.change(kAddRun, {row.id, row.board, row.player, run.inputs, row.received, row.score, row.stars,
+                                        row.claimedScore, row.painBefore, row.painAfter, row.ending, row.ticks,
+                                        row.stateHash, row.driftSecond, row.hidden, row.flag});
+    (void)m_connection.change(kAddRecording, {row.id, run.packed});
+    m_standings.count(row.board, 1, static_cast<std::int64_t>(run.packed.size()), row.received);
+    if (!row.hidden) m_standings.offer(row);
+    // Made for an earlier run of this batch that was then refused.
+    if (player.isNew && !player.used && player.created != row.received)
+      (void)m_connection.change("UPDATE player SET created = ?2 WHERE id = ?1", {row.player, row.received});
+    player.used = board.used = true;
+    return {Taken::New, row.id};
+  }
+
+  sql::Connection& m_connection;
+  Standings m_standings;
+  std::map<board::PublicKey, OfPlayer> m_players;
+  std::map<std::string, OfBoard> m_boards;
+};
+
+}  // namespace
+
+Result<std::vector<TakenRun>> SqlStore::take(std::span<const NewRun> runs) {
+  if (runs.empty()) return std::vector<TakenRun>{};
+  return m_database->write([&](sql::Connection& connection) { return Taking(connection).take(runs); });
+}
+
+Result<Done> SqlStore::forgetTokensBefore(Ms ms) {
+  return m_database->write([&](sql::Connection& connection) {
+    (void)connection.change("DELETE FROM token WHERE used < ?1", {ms});
+    return Done{};
+  });
+}
+
+}  // namespace knead::server

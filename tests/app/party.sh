@@ -1,0 +1,51 @@
+#!/bin/bash
+# A party by keys, from the title to the table: two turns on today's back, ended in the pause because there is no timer;
+# and that nothing of it is kept. Usage: party.sh KNEAD. Needs a display.
+set -uo pipefail
+knead=$1
+root=$(cd "$(dirname "$0")/../.." && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+failed=0
+mkdir "$work/home"
+echo '{"schema":1,"no_timer":1,"welcomed":true,"quality":1}' >"$work/home/settings.json"
+# Seconds of the script; KEY AFTER: presses it, and waits so long.
+now=2
+press() {
+  awk -v t="$now" -v key="$1" 'BEGIN { printf "%.2f key_down %s\n%.2f key_up %s\n", t, key, t + .08, key }'
+  now=$(awk -v t="$now" -v more="$2" 'BEGIN { print t + more }')
+}
+{
+  for _ in 1 2 3 4; do press down .6; done
+  press enter 2   # the party
+  press enter 2   # begin: whose turn it is
+  for _ in 1 2; do
+    press enter 2   # ready
+    press enter 4   # without a guess
+    press escape 1
+    press down .6
+    press enter 4   # it is enough
+  done
+  press enter 2   # done: the title
+  press up .6
+  press enter 1   # quit
+} >"$work/events"
+timeout 120 "$knead" --data-dir "$root" --portable "$work/home" --tell --events "$work/events" >"$work/said" 2>&1 ||
+  { echo "ended with $?"; failed=1; }
+# said WORDS TIMES
+said() {
+  local times
+  times=$(grep -c -- "$1" "$work/said")
+  [ "$times" = "$2" ] || { echo "said \"$1\" $times times, not $2"; failed=1; }
+}
+said '^focus Ready$' 2
+said 'begin today-' 2
+said '^score .*ending enough' 2
+said '^focus Done$' 1
+said '^focus Quit$' 1
+# Neither a run nor a guess is kept.
+for what in effleurage today-; do
+  grep -qa "$what" "$work/home/profile.db" && { echo "the party left \"$what\" in the profile"; failed=1; }
+done
+[ $failed = 0 ] || sed 's/^/    /' "$work/said"
+exit $failed

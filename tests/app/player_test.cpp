@@ -1,0 +1,214 @@
+// The player over the store: what a session leaves, what waits when nothing can be written, two windows at once,
+// several people on one machine, and what they take along.
+#include "app/player.hpp"
+
+#include <sys/stat.h>
+
+#include <filesystem>
+
+#include "app/party.hpp"
+#include "app/tour_stops.hpp"
+#include "level/level_reader.hpp"
+#include "profile/take_over.hpp"
+#include "sim/medals.hpp"
+#include "support/catch.hpp"
+
+using namespace knead;
+using namespace knead::app;
+
+namespace {
+
+const level::Catalogue& levels() {
+  static const level::Catalogue all = level::readCatalogue(std::string(KNEAD_SOURCE_DATA_DIR) + "/levels");
+  return all;
+}
+const level::Level& aLevel() { return levels().levels[1].level; }
+const Outcome& played(const char* bot) {
+  static std::map<std::string, Outcome> all;
+  if (all.count(bot) == 0) all[bot] = playedBy(bot, aLevel());
+  return all[bot];
+}
+
+std::string freshFolder(const std::string& name) {
+  const std::string path = std::string(KNEAD_TEST_OUTPUT_DIR) + "/player-" + name;
+  std::filesystem::remove_all(path);
+  std::filesystem::create_directories(path);
+  return path;
+}
+
+Options optionsOf(const std::string& folder) {
+  Options options;
+  options.portable = folder;
+  return options;
+}
+std::string today() { return "2026-11-28"; }
+
+void expects(Player& player, level::Technique first) {
+  sim::IntakeAnswer said;
+  said.first = first;
+  player.expected(aLevel(), said, {});
+}
+
+}  // namespace
+
+TEST_CASE("a session is kept as a whole, and is there again", "[player]") {
+  const std::string folder = freshFolder("kept");
+  const Options options = optionsOf(folder);
+  const Outcome& good = played("expert");
+  {
+    Player player(options, false, today);
+    CHECK(player.takeNotice().empty());
+    const Player::Taken first = player.take(aLevel(), good.card, good.replay);
+    CHECK(first.place == std::size_t{0});
+    CHECK(first.bestBefore == 0);
+    const Player::Taken second = player.take(aLevel(), played("novice").card, played("novice").replay);
+    CHECK(second.place == std::size_t{1});
+    CHECK(second.bestBefore == good.card.score);
+    // Somebody who comes again is on no board.
+    CHECK_FALSE(player.take(aLevel(), good.card, good.replay, 48).place.has_value());
+    CHECK(player.progress().of(aLevel().id)->plays == 2);
+  }
+  Player player(options, false, today);
+  const profile::LevelProgress* progress = player.progress().of(aLevel().id);
+  REQUIRE(progress != nullptr);
+  REQUIRE(progress->runs.size() == 2);
+  const profile::Run& best = progress->runs[0];
+  CHECK(best.medals == sim::medalsOf(good.card));
+  CHECK(best.stateHash == good.card.stateHash);
+  CHECK(player.recording(best).value() == good.replay);
+  CHECK(player.lastRun(aLevel())->score == played("novice").card.score);
+  CHECK(player.statistics().runs == 3);
+  CHECK(player.statistics().seconds > 60);
+  REQUIRE(player.diary().of(aLevel().person.id) != nullptr);
+  CHECK(player.diary().of(aLevel().person.id)->size() == 2);
+}
+
+TEST_CASE("what cannot be written waits, and is written with the next that can", "[player]") {
+  const std::string folder = freshFolder("waits");
+  const Options options = optionsOf(folder);
+  Player player(options, false, today);
+  REQUIRE(player.takeNotice().empty());
+  std::string notice;
+  {
+    // Another program holds the store for longer than anybody waits.
+    profile::Store other = profile::Store::open(folder + "/" + profile::kStoreFile, notice);
+    REQUIRE(other
+                .write([&](profile::Store::Writer&) {
+                  CHECK(player.take(aLevel(), played("expert").card, played("expert").replay).place == std::size_t{0});
+                })
+                .ok());
+    CHECK(player.takeNotice().find("cannot be written") != std::string::npos);
+    // Played on in memory.
+    CHECK(player.progress().of(aLevel().id)->plays == 1);
+    CHECK(other.progress().value().empty());
+  }
+  expects(player, level::Technique::Effleurage);
+  CHECK(player.takeNotice().empty());
+  Player again(options, false, today);
+  REQUIRE(again.progress().of(aLevel().id) != nullptr);
+  CHECK(again.progress().of(aLevel().id)->runs[0].recorded);
+  CHECK(again.learning().sessions() == 1);
+}
+
+TEST_CASE("two windows of one player lose nothing of each other", "[player]") {
+  const Options options = optionsOf(freshFolder("windows"));
+  Player one(options, false, today), two(options, false, today);
+  expects(one, level::Technique::Effleurage);
+  expects(two, level::Technique::Stretch);
+  one.take(aLevel(), played("expert").card, played("expert").replay);
+  expects(one, level::Technique::Towel);
+  two.take(aLevel(), played("novice").card, played("novice").replay);
+  Player after(options, false, today);
+  CHECK(after.learning().sessions() == 3);
+  CHECK(after.progress().of(aLevel().id)->plays == 2);
+  CHECK(two.learning().sessions() == 3);
+}
+
+TEST_CASE("each on this machine has progress, settings and a key of their own", "[player]") {
+  const std::string folder = freshFolder("several");
+  const Options options = optionsOf(folder);
+  std::string firstKey;
+  {
+    Player player(options, false, today);
+    player.set(profile::Option::TextSize, 2);
+    player.setWelcomed();
+    player.take(aLevel(), played("expert").card, played("expert").replay);
+    const auto key = player.identity();
+    REQUIRE(key.ok());
+    firstKey = key.value().exportText();
+    struct stat info {};
+    REQUIRE(::stat((folder + "/key").c_str(), &info) == 0);
+    CHECK((info.st_mode & 0777) == 0600);
+    REQUIRE(player.addMember("Ben").value() == 1);
+    REQUIRE(player.choose(1).ok());
+    CHECK(player.name() == "Ben");
+    CHECK(player.progress().empty());
+    // Their eyes and hands come along, their welcome does not.
+    CHECK(player.settings().get(profile::Option::TextSize) == 2);
+    CHECK_FALSE(player.settings().welcomed());
+    CHECK(player.identity().value().exportText() != firstKey);
+    player.set(profile::Option::TextSize, 0);
+    expects(player, level::Technique::Stone);
+  }
+  Player player(options, false, today);
+  CHECK(player.name() == "Ben");
+  CHECK(player.learning().sessions() == 1);
+  REQUIRE(player.choose(0).ok());
+  CHECK(player.settings().get(profile::Option::TextSize) == 2);
+  CHECK(player.learning().sessions() == 0);
+  CHECK(player.progress().of(aLevel().id)->bestScore() == played("expert").card.score);
+  CHECK(player.identity().value().exportText() == firstKey);
+  REQUIRE(player.removeMember(1).ok());
+  CHECK(player.roster().members().size() == 1);
+}
+
+TEST_CASE("a whole profile goes to another machine", "[player]") {
+  const std::string documents = freshFolder("documents");
+  const Options here = optionsOf(freshFolder("here")), there = optionsOf(freshFolder("there"));
+  std::string file, key;
+  {
+    Player player(here, false, today);
+    REQUIRE(player.rename(0, "Ada").ok());
+    player.take(aLevel(), played("expert").card, played("expert").replay);
+    player.set(profile::Option::HighContrast, 1);
+    key = player.identity().value().exportText();
+    const auto wrote = player.exportProfile(documents);
+    REQUIRE(wrote.ok());
+    file = wrote.value();
+    CHECK(file.find("/knead-Ada-") != std::string::npos);
+    struct stat info {};
+    REQUIRE(::stat(file.c_str(), &info) == 0);
+    CHECK((info.st_mode & 0777) == 0600);
+    CHECK(player.exportKey(documents).ok());
+  }
+  Player player(there, false, today);
+  player.take(aLevel(), played("novice").card, played("novice").replay);
+  const auto added = player.importProfile(file);
+  REQUIRE(added.ok());
+  // Beside who was there, not over them.
+  CHECK(player.progress().of(aLevel().id)->bestScore() == played("novice").card.score);
+  REQUIRE(player.choose(added.value()).ok());
+  CHECK(player.name() == "Ada");
+  CHECK(player.progress().of(aLevel().id)->bestScore() == played("expert").card.score);
+  CHECK(player.settings().on(profile::Option::HighContrast));
+  CHECK(player.identity().value().exportText() == key);
+  CHECK(player.recording(player.progress().of(aLevel().id)->runs[0]).value() == played("expert").replay);
+  // No profile: refused, and nobody new.
+  const std::size_t before = player.roster().members().size();
+  CHECK_FALSE(player.importProfile(documents + "/none.kneadprofile").ok());
+  CHECK(player.roster().members().size() == before);
+}
+
+TEST_CASE("a party ranks its turns, and who came first stays ahead of equals", "[player]") {
+  Party party;
+  party.names = {"a", "b", "c"};
+  CHECK(party.now() == "a");
+  for (const int score : {5, 9, 9}) {
+    Party::Turn turn;
+    turn.card.score = score;
+    CHECK_FALSE(party.over());
+    party.turns.push_back(turn);
+  }
+  CHECK(party.over());
+  CHECK(party.ranked() == std::vector<std::size_t>{1, 2, 0});
+}

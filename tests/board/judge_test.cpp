@@ -1,0 +1,73 @@
+#include "board/judge.hpp"
+
+#include "board/material.hpp"
+#include "support/catch.hpp"
+#include "support/played.hpp"
+
+using namespace knead;
+using board::Judgement;
+using board::Verdict;
+
+TEST_CASE("what a run is worth comes from playing it again", "[board]") {
+  const level::Level& level = testing::shippedLevel("first-touch");
+  const replay::Replay run = testing::playedBy("novice", level, 4);
+  const Judgement honest = board::judge(run, level);
+  CHECK(honest.verdict == Verdict::Accepted);
+  CHECK(honest.score == run.claim.score);
+  CHECK(honest.stars == run.claim.stars);
+  CHECK(honest.stateHash == run.claim.stateHash);
+  CHECK(honest.painAfter < honest.painBefore);
+  SECTION("whatever it claims") {
+    for (const int claim : {0, 1, 99999, 100000}) {
+      replay::Replay forged = run;
+      forged.claim.score = claim;
+      forged.claim.stars = 3;
+      const Judgement seen = board::judge(forged, level);
+      CHECK(seen.verdict == Verdict::ScoreDiffers);
+      CHECK(seen.score == run.claim.score);
+      CHECK(seen.stars == run.claim.stars);
+      CHECK(seen.claimedScore == claim);
+    }
+  }
+  SECTION("a machine that drifts is believed in its input and told where") {
+    replay::Replay drifted = run;
+    drifted.hashes[9] ^= 1U;
+    const Judgement seen = board::judge(drifted, level);
+    CHECK(seen.verdict == Verdict::Accepted);
+    CHECK(seen.driftSecond == 10U);
+    CHECK(seen.score == run.claim.score);
+  }
+  SECTION("an end that was not reached") {
+    replay::Replay cut = run;
+    cut.inputs.resize(cut.inputs.size() / 2);
+    cut.hashes.resize(cut.inputs.size() / replay::kTicksPerHash);
+    CHECK(board::judge(cut, level).verdict == Verdict::Unfinished);
+  }
+  SECTION("more input than the level has time for") {
+    replay::Replay longer = run;
+    longer.inputs.resize(static_cast<std::size_t>(level.seconds) * 120 + 1);
+    CHECK(board::judge(longer, level).verdict == Verdict::Malformed);
+  }
+  SECTION("another level's content, other rules, a person with something left in them") {
+    level::Level other = level;
+    other.hash ^= 1U;
+    CHECK(board::judge(run, other).verdict == Verdict::UnknownLevel);
+    replay::Replay old = run;
+    old.header.rulesVersion += 1;
+    CHECK(board::judge(old, level).verdict == Verdict::OtherRules);
+    replay::Replay again = run;
+    again.header.setup.carry.ease = 3;
+    CHECK(board::judge(again, level).verdict == Verdict::NotRanked);
+  }
+}
+
+TEST_CASE("every verdict has an id and words, and says whether to try again", "[board]") {
+  for (std::size_t i = 0; i < board::kVerdicts.size(); ++i) {
+    const board::VerdictWords& one = board::kVerdicts[i];
+    CHECK(static_cast<std::size_t>(one.verdict) == i);
+    CHECK(board::verdictOf(one.id) == one.verdict);
+    CHECK(std::string_view(one.words).size() > 15);
+    CHECK_FALSE((board::isAccepted(one.verdict) && board::isForNow(one.verdict)));
+  }
+  CHECK_FALSE(board::verdictOf("no such").has_value());
+}
