@@ -101,11 +101,10 @@ inline Complaints includeComplaints(const SourceFile& file) {
     }
     if (first == "SFML" && room != "app") out.push_back(placeOf(file, i) + "only app knows SFML");
     if (first == "box2d" && room != "app") out.push_back(placeOf(file, i) + "only app knows Box2D");
-    const bool holdsDatabase =
-        file.path.rfind("src/server/store/", 0) == 0 || (room == "profile" && first == "SQLiteCpp");
-    const bool ofDatabase = first == "SQLiteCpp" || name == "sqlite3.h" || name == "libpq-fe.h";
-    if (ofDatabase && !holdsDatabase) {
-      out.push_back(placeOf(file, i) + "only profile and server/store know a database");
+    const bool ofStore = file.path.rfind("src/server/store/", 0) == 0;
+    const bool ofSqlite = first == "SQLiteCpp" || name == "sqlite3.h";
+    if ((ofSqlite && !ofStore && room != "profile") || (name == "libpq-fe.h" && !ofStore)) {
+      out.push_back(placeOf(file, i) + "only server/store, and profile for SQLite, know a database");
     }
     if (!isJudged(room)) continue;
     if (never.count(name) != 0) {

@@ -62,6 +62,12 @@ class PostgresConnection final : public Connection {
         m_link.get(), [](void*, const char*) {}, nullptr);
     // What was answered must survive a power cut, whatever the database's own default is.
     if (rows("SHOW synchronous_commit")[0].text(0) == "off") execute("SET synchronous_commit = on");
+    // Compiling a statement takes longer than any of ours; a database that does not know the word needs not hear it.
+    try {
+      execute("SET jit = off");
+    } catch (const Failure&) {
+      if (broken()) throw;
+    }
   }
 
   void execute(std::string_view sql) override { (void)checked(Reply(PQexec(m_link.get(), std::string(sql).c_str()))); }
