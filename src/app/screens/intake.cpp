@@ -195,7 +195,7 @@ class Intake final : public Screen {
     float y = p.paragraph(tr(m_level.person.role), {x + 70, 108}, width - 70, 18, Face::Regular, theme::small,
                           theme::ink2, kLines);
     if (m_hoursAfter > 0)
-      y = p.paragraph(since(), {x + 70, y}, width - 70, 18, Face::Medium, theme::small, theme::gold, 4);
+      y = p.paragraph(since(), {x + 70, y}, width - 70, 18, Face::Medium, theme::small, theme::gold, 8);
     y = p.paragraph(quoted(m_level.person.words), {x, std::max(y, 128.0F) + 34}, width, narrow ? 28 : 34, Face::Italic,
                     narrow ? 22 : 27, theme::ink, 8) +
         18;

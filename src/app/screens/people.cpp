@@ -155,7 +155,10 @@ class PeopleScreen final : public Screen {
                   {x + 24, 452}, w - 48, 20, Face::Regular, theme::body, theme::ink2, 3);
       return;
     }
-    p.text(tr("They come again. What is left by then:"), {x + 24, 434}, Face::Medium, theme::body, theme::ink2);
+    const char* asks = tr("They come again. What is left by then:");
+    p.typeAtMost(p.typeScale() * std::min(1.0F, (w - 48) / p.textWidth(asks, Face::Medium, theme::body)), [&] {
+      p.text(asks, {x + 24, 434}, Face::Medium, theme::body, theme::ink2);
+    });
     const float wide = (w - 48 - 10) / 2, high = 66;
     for (std::size_t i = 0; i < words::nextVisits().size(); ++i) {
       const words::NextVisit& next = words::nextVisits()[i];

@@ -259,12 +259,11 @@ class Results final : public Screen {
   void drawPerson(Painter& p, float x, float width, Vec2 before, Vec2 after, float scale) const {
     const bool narrow = width < 300;
     const std::size_t people = m_outcome.level.people();
-    p.within(people > 1 ? fill(tr("{level} · {person}, the last of {count}"), {{"level", tr(m_outcome.level.title)},
-                                                                               {"person", seen().person.name},
-                                                                               {"count", std::to_string(people)}})
-                        : fill(tr("{person} · {level}"),
-                               {{"person", seen().person.name}, {"level", tr(m_outcome.level.title)}}),
-             {x, 72}, width, 22, 18, Face::Medium, theme::body, theme::ink2);
+    p.text(people > 1
+               ? fill(tr("{person}, the last of {count}"),
+                      {{"person", seen().person.name}, {"count", std::to_string(people)}})
+               : fill(tr("{person} · {level}"), {{"person", seen().person.name}, {"level", tr(m_outcome.level.title)}}),
+           {x, 72}, Face::Medium, theme::body, theme::ink2);
     const sim::ScoreCard& card = seenCard();
     p.within(closingWords(seen(), card), {x, 110}, width, narrow ? 108 : 66, narrow ? 27 : 30, Face::Italic,
              narrow ? 21 : 25, theme::ink);
@@ -305,7 +304,7 @@ class Results final : public Screen {
     if (m_outcome.card.ending == sim::Ending::Referred) return;
     const float y = 606;
     const std::string what =
-        fill(tr("{pain} over the session, and your moves"),
+        fill(tr("{pain} and your moves"),
              {{"pain", m_outcome.level.people() > 1 ? tr("Pain") : words::measureName(seen().pain)}});
     const float wide = p.textWidth(what, Face::Regular, theme::small);
     p.typeAtMost(p.typeScale() * std::min(1.0F, w / wide), [&] {
@@ -367,8 +366,11 @@ class Results final : public Screen {
 
   float drawTerms(Painter& p, float x, float w, float y) const {
     // Seven parts stand closer than six.
-    const bool many = m_outcome.card.terms.size() > 6;
-    const float gap = many ? 3.0F : 17.0F, under = many ? 26.0F : 30.0F, leading = many ? 15.0F : 17.0F;
+    const bool many = m_outcome.card.terms.size() > 6 || m_outcome.level.people() > 3;
+    const float gap = m_outcome.level.people() > 3 ? 10.0F
+                      : many                       ? 3.0F
+                                                   : 17.0F,
+                under = many ? 26.0F : 30.0F, leading = many ? 15.0F : 17.0F;
     float begins = kFirstS;
     std::size_t person = 0;
     for (const sim::ScoreTerm& t : m_outcome.card.terms) {
@@ -396,7 +398,7 @@ class Results final : public Screen {
         p.bar({x, y + 8}, {w * grown * std::min(1.0F, static_cast<float>(t.points) / static_cast<float>(t.most)), 4}, c,
               c);
       y = p.paragraph(t.id == "person" ? aboutPerson(person, t) : tr(t.why), {x, y + under}, w, leading, Face::Regular,
-                      theme::small, theme::ink2, t.id == "person" ? 5 : 3) +
+                      theme::small, theme::ink2, t.id == "person" ? 9 : 3) +
           gap;
       if (t.id == "person") ++person;
     }
@@ -409,11 +411,12 @@ class Results final : public Screen {
     const level::Level& one = m_outcome.level.visit(person);
     const std::vector<Reason> reasons = reasonsOf(one, said(person));
     if (one.intake.refer || reasons.empty()) return tr(term.why);
-    const std::string why =
-        fill(tr("{move}, {role}: {why}"), {{"move", std::string(labelOf(reasons.front().technique))},
-                                           {"role", reasons.front().role},
-                                           {"why", reasons.front().why}});
-    return m_outcome.level.people() > kMany ? why : std::string(tr(term.why)) + " " + why;
+    const std::string move(labelOf(reasons.front().technique));
+    if (m_outcome.level.people() > kMany)
+      return fill(tr("{move}: {why}"), {{"move", move}, {"why", reasons.front().why}});
+    return std::string(tr(term.why)) + " " +
+           fill(tr("{move}, {role}: {why}"),
+                {{"move", move}, {"role", reasons.front().role}, {"why", reasons.front().why}});
   }
 
   void drawWhy(Painter& p, float x, float w) {

@@ -14,7 +14,7 @@ const std::array<NextVisit, 4>& nextVisits() {
   return kAll;
 }
 
-std::string glowLeft(float share) { return fill(tr("{share} of the afterglow"), {{"share", percent(share)}}); }
+std::string glowLeft(float share) { return fill(tr("{share} afterglow"), {{"share", percent(share)}}); }
 
 // Full ease is so much less tension and soreness to begin with: that is what can be felt, not the share of it.
 std::string easeLeft(float share) {

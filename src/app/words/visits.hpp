@@ -12,7 +12,7 @@ struct NextVisit {
   const char* since = "";   // "A day after the last visit"
 };
 [[nodiscard]] const std::array<NextVisit, 4>& nextVisits();
-// What is left, shares 0..1, translated: "12 % of the afterglow", "10 % less tension".
+// What is left, shares 0..1, translated: "12 % afterglow", "10 % less tension".
 [[nodiscard]] std::string glowLeft(float share);
 [[nodiscard]] std::string easeLeft(float share);
 // What somebody says who comes again so many hours after the last visit; English, marked for translation.
