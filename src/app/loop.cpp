@@ -18,6 +18,7 @@
 #include "app/exports.hpp"
 #include "app/frame_log.hpp"
 #include "app/log.hpp"
+#include "app/online/online.hpp"
 #include "app/ui/theme.hpp"
 #include "app/words/words.hpp"
 
@@ -49,7 +50,8 @@ class Loop {
         m_controls(player.settings()),
         m_narrator(player.settings(), options.speech),
         m_script(std::move(script)),
-        m_services{m_kit, options, drive, levels, shelf.book, shelf, player, m_speaker, m_controls} {}
+        m_online(player, levels),
+        m_services{m_kit, options, drive, levels, shelf.book, shelf, player, m_speaker, m_controls, m_online} {}
 
   LoopEnd run(const level::Level* chosen, const replay::Replay* watched, const editing::Draft* draft) {
     open();
@@ -67,6 +69,7 @@ class Loop {
       last = now;
       events(seconds);
       m_screens.back()->update(seconds);
+      askBoard();
       magnify(seconds);
       if (const std::string notice = m_services.player.takeNotice(); !notice.empty()) m_services.toast.say(notice, 8);
       m_services.toast.setWaits(m_services.player.settings().on(profile::Option::StayingText));
@@ -110,6 +113,13 @@ class Loop {
     return m_services.drive.driven() || m_options.intake
                ? makePlay(m_services, *chosen, m_services.drive.setup(*chosen, m_options))
                : makeIntake(m_services, *chosen);
+  }
+
+  // What the server of boards has said in the meantime; in play nobody is told.
+  void askBoard() {
+    if (m_online.update()) m_happened = true;
+    if (m_screens.back()->onTable()) return;
+    if (const std::string news = m_online.outgoing.takeNews(); !news.empty()) m_services.toast.say(news, 6);
   }
 
   void change() {
@@ -438,6 +448,7 @@ class Loop {
   std::string m_told;                         // --tell: what is focused
   bool m_opened = true;                       // the present screen was not spoken of yet
   bool m_away = false;                        // another window has the focus
+  Online m_online;
   Services m_services;
   std::vector<std::unique_ptr<Screen>> m_screens;  // the last one is seen
   PageSize m_page;

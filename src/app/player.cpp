@@ -77,6 +77,7 @@ void Player::open(const profile::Dirs& dirs) {
     m_progress = std::move(progress).value();
   else
     tell(progress.error().text());
+  readFriends();
   if (auto file = m_store.document(profile::kGhostDocument)) m_ghostFile = file.value().value_or("");
   readDocuments([this](const char* name) {
     auto text = m_store.document(name);
@@ -155,6 +156,7 @@ bool Player::writeDeeds(std::int64_t& lastRun) {
       for (const Deed::Touched& one : deed.tried) writer.tried(one.pain, one.technique, one.seconds, one.quality);
       learned = learned || deed.learning;
       seen = seen || deed.diary;
+      if (deed.letter) writer.post(*deed.letter);
       if (deed.ghostFile) writer.document(profile::kGhostDocument, *deed.ghostFile);
     }
     if (learned) writer.document(profile::kLearningDocument, m_learning.toJson().dump());
@@ -286,7 +288,7 @@ Result<replay::Replay> Player::recording(const profile::Run& run) const {
 }
 
 Player::Taken Player::take(const level::Level& level, const sim::ScoreCard& card, const replay::Replay& replay,
-                           float hoursAfter) {
+                           float hoursAfter, const std::optional<board::StartToken>& start) {
   Deed deed;
   std::vector<std::pair<std::string, story::Visit>> visits;
   const auto seen = [&](const level::Level& person, const sim::ScoreCard& one) {
@@ -318,6 +320,7 @@ Player::Taken Player::take(const level::Level& level, const sim::ScoreCard& card
   run.stateHash = card.stateHash;
   deed.run = run;
   if (!run.again) deed.recording = replay::encode(replay);
+  deed.letter = letterFor(run, deed.recording, start);
 
   Taken taken;
   if (const auto* before = m_progress.of(level.id); before != nullptr && before->levelHash == level.hash && !run.again)

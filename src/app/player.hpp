@@ -11,6 +11,7 @@
 
 #include "app/options.hpp"
 #include "board/identity.hpp"
+#include "board/token.hpp"
 #include "learning/record.hpp"
 #include "level/catalogue.hpp"
 #include "level/technique_book.hpp"
@@ -57,6 +58,25 @@ class Player {
   // Over all that was played.
   [[nodiscard]] profile::Store::Statistics statistics() const;
 
+  // The server of boards that runs go to; empty: none.
+  [[nodiscard]] const std::string& server() const { return m_settings.server(); }
+  void setServer(const std::string& address);
+  // Whose lines the player wants to see together, by their keys.
+  struct Friend {
+    board::PublicKey key{};
+    std::string name;  // as it was when they were added
+    friend bool operator==(const Friend&, const Friend&) = default;
+  };
+  static constexpr std::size_t kMostFriends = 99;  // and the player: a server takes a hundred keys at once
+  [[nodiscard]] const std::vector<Friend>& friends() const { return m_friends; }
+  // On the list, or off it where they are on it. False: the list is full.
+  bool turnFriend(const Friend& one);
+  // What went to the server, or waits to go, the newest first.
+  [[nodiscard]] std::vector<profile::Letter> letters(int most) const;
+  [[nodiscard]] std::optional<profile::Letter> dueLetter() const;
+  void answered(const profile::Letter& letter, const std::string& verdict, std::int64_t place, std::int64_t players);
+  void sendLater(const profile::Letter& letter, int seconds);
+
   [[nodiscard]] const profile::Settings& settings() const { return m_settings; }
   [[nodiscard]] const profile::Progress& progress() const { return m_progress; }
   void set(profile::Option option, int value);
@@ -68,7 +88,9 @@ class Player {
     std::optional<std::size_t> place;  // 0 = best so far
     int bestBefore = 0;
   };
-  Taken take(const level::Level& level, const sim::ScoreCard& card, const replay::Replay& replay, float hoursAfter = 0);
+  // `start`: leave of a server to begin today's back, with which it was begun.
+  Taken take(const level::Level& level, const sim::ScoreCard& card, const replay::Replay& replay, float hoursAfter = 0,
+             const std::optional<board::StartToken>& start = {});
   // Whom the player has seen, and what that left in them after so many hours of the story.
   [[nodiscard]] const story::Diary& diary() const { return m_diary; }
   [[nodiscard]] story::Left leftIn(const std::string& person, float hours) const;
@@ -125,6 +147,7 @@ class Player {
     std::function<void(learning::Record&)> learning = {};
     std::function<void(story::Diary&)> diary = {};
     std::optional<std::string> ghostFile = {};
+    std::optional<profile::Letter> letter = {};  // with the run's recording
   };
   // Reads all that is kept in these folders, as far as there is something.
   void open(const profile::Dirs& dirs);
@@ -133,6 +156,11 @@ class Player {
   // Gives the run's id, or 0 if it could not be written now.
   std::int64_t perform(Deed deed);
   bool writeDeeds(std::int64_t& lastRun);
+  // The run as something for the server; nothing where there is no server, or nothing to gain there.
+  [[nodiscard]] std::optional<profile::Letter> letterFor(const profile::Run& run, std::vector<std::uint8_t> recording,
+                                                         const std::optional<board::StartToken>& start) const;
+  void writeLetter(const std::function<void(profile::Store::Writer&)>& what);
+  void readFriends();
   void readDocuments(const std::function<std::optional<std::string>(const char*)>& read);
   void tellOfWriting(const std::string& what);
   void saveSettings();
@@ -146,6 +174,7 @@ class Player {
   learning::Record m_learning;
   story::Diary m_diary;
   std::string m_ghostFile;
+  std::vector<Friend> m_friends;
   Today m_today;
   std::string m_notice;
   bool m_toldOfWriting = false;

@@ -40,6 +40,7 @@ Result<std::size_t> Player::choose(std::size_t member) {
   m_learning = {};
   m_diary = {};
   m_ghostFile.clear();
+  m_friends.clear();
   m_toldOfWriting = false;
   const bool kept = m_dirs.has_value();
   m_dirs.reset();

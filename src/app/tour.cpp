@@ -4,6 +4,8 @@
 #include <cstdio>
 
 #include "app/apply_settings.hpp"
+#include "app/online/online.hpp"
+#include "app/sample_server.hpp"
 #include "app/screens/screen.hpp"
 #include "app/tour_stops.hpp"
 #include "app/ui/contrast.hpp"
@@ -40,12 +42,14 @@ class Tour {
                         m_shelf.book.of(level.pain));
     }
     m_day = kDay;
+    m_player.setServer(kSampleAddress);  // what they play now waits to go there
     for (std::size_t i = 0; i < m_levels.levels.size() && i < 5; ++i) {
       const Outcome outcome = playedBy(i % 2 == 0 ? "expert" : "novice", m_levels.levels[i].level);
       m_player.take(outcome.level, outcome.card, outcome.replay);
       // The first came again, week by week.
       for (int k = 0; i == 0 && k < 6; ++k) m_player.take(outcome.level, outcome.card, outcome.replay, kWeekH);
     }
+    m_player.setServer("");
     const auto languages = words::languages();
     // Texts are checked in large type too, but then not in disguise: that is large enough by itself.
     const int sizes = m_options.checkText ? profile::rowOf(profile::Option::TextSize).high + 1 : 1;
@@ -99,9 +103,11 @@ class Tour {
     options.shots.clear();
     const Drive drive;
     Controls controls(m_player.settings());
-    Services services{m_kit, options, drive, m_levels, m_shelf.book, m_shelf, m_player, m_speaker, controls};
+    Services services{m_kit, options, drive, m_levels, m_shelf.book, m_shelf, m_player, m_speaker, controls, m_online};
     std::vector<std::unique_ptr<Screen>> screens;
+    m_player.setServer("");
     screens.push_back(stop.make(services));
+    (void)m_online.update();
     // What does not grow any further was seen in the size before.
     if (screens.back()->largestType() <= m_smaller) return true;
     const float width = draw(*screens.back(), services);
@@ -113,6 +119,11 @@ class Tour {
       event.table = profile::Bindings().meaning(key, profile::Context::Table);
       screens.back()->handle(event);
       screens.back()->update(kStepS);
+      draw(*screens.back(), services);
+    }
+    // What is asked of the board comes with the picture after.
+    for (int i = 0; i < 3 && !m_player.server().empty(); ++i) {
+      (void)m_online.update();
       draw(*screens.back(), services);
     }
     for (float t = 0; t < kSettleS && stop.keys.empty(); t += kStepS) {
@@ -204,6 +215,7 @@ class Tour {
   const Shelf& m_shelf;
   std::string m_day = kDay;  // of what happens
   Player m_player;
+  Online m_online{m_player, m_levels, [](const std::string&) { return std::make_shared<SampleServer>(); }, true};
   Speaker m_speaker{m_player.settings()};  // never started
   DrawKit m_kit;
   sf::RenderTexture m_target;

@@ -1,8 +1,10 @@
 #include "app/tour_stops.hpp"
 
+#include "app/online/online.hpp"
 #include "app/party.hpp"
+#include "app/sample_server.hpp"
 #include "app/screens/file_list.hpp"
-#include "app/screens/name_page.hpp"
+#include "app/screens/text_page.hpp"
 #include "app/words/words.hpp"
 #include "bots/bot_input.hpp"
 #include "editing/draft.hpp"
@@ -26,6 +28,52 @@ void addEditor(std::vector<TourStop>& stops, const std::string& path) {
                      },
                      std::move(keys)});
   }
+}
+
+// Boards of others, with a server and without; what was sent, with every verdict; the texts that are asked for.
+void addBoards(std::vector<TourStop>& stops) {
+  const auto on = [](Services& s) {
+    s.player.setServer(kSampleAddress);
+    (void)s.online.update();
+  };
+  stops.push_back({"boards-off", [](Services& s) { return makeBoards(s, 2); }});
+  for (const auto& [name, tab] :
+       {std::pair("boards-near", 1), std::pair("boards-top", 2), std::pair("boards-friends", 3)})
+    stops.push_back({name, [on, tab = tab](Services& s) {
+                       on(s);
+                       return makeBoards(s, tab);
+                     }});
+  stops.push_back({"boards-line",
+                   [on](Services& s) {
+                     on(s);
+                     return makeBoards(s, 2);
+                   },
+                   {Key::Down, Key::Down, Key::Enter}});
+  stops.push_back({"server-off", makeServerPage});
+  constexpr int kLetters = 5;
+  for (int page = 0; page * kLetters < static_cast<int>(board::kVerdicts.size()); ++page)
+    stops.push_back({"server-" + std::to_string(page + 1), [on, page](Services& s) {
+                       on(s);
+                       const auto letters = s.player.letters(kLetters);
+                       for (std::size_t i = 0; i < letters.size(); ++i) {
+                         const std::size_t verdict = static_cast<std::size_t>(page * kLetters) + i;
+                         if (verdict < board::kVerdicts.size())
+                           s.player.answered(letters[i], std::string(board::kVerdicts[verdict].id), 14, 1408);
+                       }
+                       return makeServerPage(s);
+                     }});
+  // Down to what asks first.
+  stops.push_back({"server-delete",
+                   [on](Services& s) {
+                     on(s);
+                     return makeServerPage(s);
+                   },
+                   {Key::Down, Key::Down, Key::Down, Key::Down, Key::Enter}});
+  stops.push_back({"text-address", [](Services& s) {
+                     return makeTextPage(s, TextPage::Address, words::tr("Address of a board"), kSampleAddress, {});
+                   }});
+  stops.push_back(
+      {"text-key", [](Services& s) { return makeTextPage(s, TextPage::Key, words::tr("Key of a friend"), "", {}); }});
 }
 
 // Each story of today's back, on a day that tells it.
@@ -61,7 +109,7 @@ Outcome playedBy(const char* name, const level::Level& level) {
 std::vector<TourStop> tourStops(const level::Catalogue& levels, const Shelf& shelf) {
   std::vector<TourStop> stops = {{"first-start", makeFirstStart},
                                  {"title", makeTitle},
-                                 {"boards", makeBoards},
+                                 {"boards", [](Services& s) { return makeBoards(s); }},
                                  {"about", makeAbout},
                                  {"people", makePeople}};
   stops.push_back({"profiles", makeProfiles});
@@ -74,6 +122,7 @@ std::vector<TourStop> tourStops(const level::Catalogue& levels, const Shelf& she
       {"name", [](Services& s) { return makeNamePage(s, words::tr("A new profile"), "Anna-Lena Sørensen", {}); }});
   stops.push_back(
       {"files", [](Services& s) { return makeFileList(s, words::tr("Bring a profile in"), "no-such-kind", {}); }});
+  addBoards(stops);
   stops.push_back({"party", makePartySetup});
   if (!levels.levels.empty()) {
     const level::Level& back = levels.levels[std::min<std::size_t>(1, levels.levels.size() - 1)].level;
@@ -121,6 +170,11 @@ std::vector<TourStop> tourStops(const level::Catalogue& levels, const Shelf& she
   for (TourStop& stop : stops)
     if (stop.name.rfind("settings", 0) == 0) stop.keys.push_back(Key::Enter);
   addStories(stops, shelf.daily);
+  stops.push_back({"guess-on-board", [&daily = shelf.daily](Services& s) {
+                     s.player.setServer(kSampleAddress);
+                     auto today = daily::levelOf(s.player.day(), daily);
+                     return today ? makeIntake(s, today.value()) : makeTitle(s);
+                   }});
   for (std::size_t i = 0; i < levels.levels.size(); ++i) {
     const level::Level& level = levels.levels[i].level;
     const auto at = [i](Services& s) {

@@ -9,6 +9,7 @@
 
 #include "board/request.hpp"
 #include "core/hash.hpp"
+#include "core/translatable.hpp"
 
 namespace knead::online {
 namespace {
@@ -31,6 +32,10 @@ std::size_t take(char* from, std::size_t size, std::size_t count, void* into) {
   }
   taking.body.append(from, size * count);
   return size * count;
+}
+
+int giveUp(void* stop, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+  return static_cast<const std::atomic<bool>*>(stop)->load() ? 1 : 0;
 }
 
 void prepareOnce() {
@@ -57,7 +62,9 @@ std::uint64_t hexNumber(const std::string& text) {
   return out;
 }
 
-Problem notOurs() { return {"What answers at this address is no board of Knead, or one of another version.", false}; }
+Problem notOurs() {
+  return {N_("What answers at this address is no board of Knead, or one of another version."), false};
+}
 
 // What the server said was wrong.
 Problem saidBy(int status, const std::string& body) {
@@ -105,6 +112,11 @@ Client::Reply Client::request(const std::string& method, const std::string& targ
   curl_easy_setopt(curl.get(), CURLOPT_NOPROXY, "localhost,127.0.0.1,::1");
   curl_easy_setopt(curl.get(), CURLOPT_WRITEFUNCTION, take);
   curl_easy_setopt(curl.get(), CURLOPT_WRITEDATA, &taking);
+  if (m_stop != nullptr) {
+    curl_easy_setopt(curl.get(), CURLOPT_NOPROGRESS, 0L);
+    curl_easy_setopt(curl.get(), CURLOPT_XFERINFOFUNCTION, giveUp);
+    curl_easy_setopt(curl.get(), CURLOPT_XFERINFODATA, m_stop);
+  }
   if (!body.empty() || method == "POST" || method == "PUT") {
     curl_easy_setopt(curl.get(), CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body.size()));
     curl_easy_setopt(curl.get(), CURLOPT_POSTFIELDS, body.data());

@@ -2,6 +2,7 @@
 // Knows no files and no screens. Works over https where the address says so.
 #pragma once
 
+#include <atomic>
 #include <optional>
 #include <string>
 #include <vector>
@@ -65,25 +66,32 @@ class Client {
  public:
   // `address`: "https://boards.example.org", "http://192.168.1.20:8375", with or without a slash at the end.
   explicit Client(std::string address, int timeoutSeconds = 10);
+  Client(const Client&) = delete;
+  Client& operator=(const Client&) = delete;
+  virtual ~Client() = default;
+  // What is under way is given up as soon as this becomes true; it must outlive the requests.
+  void giveUpWhen(const std::atomic<bool>& stop) { m_stop = &stop; }
 
   [[nodiscard]] const std::string& address() const { return m_address; }
-  [[nodiscard]] Answer<ServerInfo> server() const;
+  [[nodiscard]] virtual Answer<ServerInfo> server() const;
   // Leave to begin today's back; the server's day has to be `day`.
-  [[nodiscard]] Answer<board::StartToken> start(const board::Identity& me, const ServerInfo& server,
-                                                const std::string& day, std::uint64_t levelHash) const;
+  [[nodiscard]] virtual Answer<board::StartToken> start(const board::Identity& me, const ServerInfo& server,
+                                                        const std::string& day, std::uint64_t levelHash) const;
   // A submission as board::encode gives it.
-  [[nodiscard]] Answer<Verdict> submit(const board::Bytes& submission) const;
-  [[nodiscard]] Answer<Board> top(const std::string& board, const std::string& after = {}, int limit = 50) const;
-  [[nodiscard]] Answer<Board> around(const std::string& board, const board::PublicKey& player) const;
-  [[nodiscard]] Answer<Board> among(const std::string& board, const std::vector<board::PublicKey>& players) const;
+  [[nodiscard]] virtual Answer<Verdict> submit(const board::Bytes& submission) const;
+  [[nodiscard]] virtual Answer<Board> top(const std::string& board, const std::string& after = {},
+                                          int limit = 50) const;
+  [[nodiscard]] virtual Answer<Board> around(const std::string& board, const board::PublicKey& player) const;
+  [[nodiscard]] virtual Answer<Board> among(const std::string& board,
+                                            const std::vector<board::PublicKey>& players) const;
   // The replay file of a run.
-  [[nodiscard]] Answer<board::Bytes> recording(const board::Hash256& run) const;
+  [[nodiscard]] virtual Answer<board::Bytes> recording(const board::Hash256& run) const;
   // Gives the name as the server shows it. A name that is not taken is a problem that is not for now.
-  [[nodiscard]] Answer<std::string> rename(const board::Identity& me, const ServerInfo& server,
-                                           const std::string& name) const;
-  [[nodiscard]] Answer<bool> forgetMe(const board::Identity& me, const ServerInfo& server) const;
+  [[nodiscard]] virtual Answer<std::string> rename(const board::Identity& me, const ServerInfo& server,
+                                                   const std::string& name) const;
+  [[nodiscard]] virtual Answer<bool> forgetMe(const board::Identity& me, const ServerInfo& server) const;
   // All that the server keeps of the player, as JSON text.
-  [[nodiscard]] Answer<std::string> exportMe(const board::Identity& me, const ServerInfo& server) const;
+  [[nodiscard]] virtual Answer<std::string> exportMe(const board::Identity& me, const ServerInfo& server) const;
 
  private:
   struct Reply {
@@ -99,6 +107,7 @@ class Client {
 
   std::string m_address;
   int m_timeoutSeconds;
+  const std::atomic<bool>* m_stop = nullptr;
 };
 
 // "https://boards.example.org" from what somebody typed: a scheme is added, space and slashes at the end are taken

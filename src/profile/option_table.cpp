@@ -7,7 +7,8 @@ namespace {
 
 constexpr std::array<const char*, 4> kLanguages = {N_("Like the desktop"), "English", "Español", "[Pšéúdö]"};
 constexpr std::array<const char*, 3> kGuides = {N_("Until won"), N_("Always"), N_("Never")};
-constexpr std::array<const char*, 4> kGhosts = {N_("Nobody"), N_("My best"), N_("My last"), N_("A file")};
+constexpr std::array<const char*, 5> kGhosts = {N_("Nobody"), N_("My best"), N_("My last"), N_("A file"),
+                                                N_("The next on the board")};
 constexpr std::array<const char*, 2> kGlows = {N_("Article: two days"), N_("Evidence: about an hour")};
 constexpr std::array<const char*, 4> kQualities = {N_("By itself"), N_("Low"), N_("Medium"), N_("High")};
 constexpr std::array<const char*, 4> kTextSizes = {"100 %", "140 %", "170 %", "200 %"};
@@ -23,7 +24,7 @@ constexpr std::array<OptionRow, kOptionCount> kTable = {{
     {Option::Language, "language", Tab::Game, Choice, N_("Language"), N_("The language of menus, people and cards."), kLanguages, 0, 3, 1, 0, "", false},
     {Option::CountIn, "count_in", Tab::Game, Toggle, N_("Count in after a pause"), N_("Two seconds to find the place again before time goes on."), {}, 0, 1, 1, 1, "", false},
     {Option::GuidingHand, "guiding_hand", Tab::Game, Choice, N_("Guiding hand"), N_("A pale hand shows what would help."), kGuides, 0, 2, 1, kGuideUntilWon, "", false},
-    {Option::Ghost, "ghost", Tab::Game, Choice, N_("You race"), N_("An earlier run works beside you as a pale second hand."), kGhosts, 0, 3, 1, kGhostNone, "", false},
+    {Option::Ghost, "ghost", Tab::Game, Choice, N_("You race"), N_("An earlier run works beside you as a pale second hand."), kGhosts, 0, 4, 1, kGhostNone, "", false},
     {Option::GhostLight, "ghost_light", Tab::Game, Range, N_("How much you see of it"), N_("At nought there is no second hand. It never changes a score."), {}, 0, 100, 10, 60, "%", false},
     {Option::FullScreen, "full_screen", Tab::Display, Toggle, N_("Full screen"), N_("F11 switches it at any time."), {}, 0, 1, 1, 0, "", false},
     {Option::Quality, "quality", Tab::Display, Choice, N_("Picture quality"), N_("How much is drawn. The score is the same."), kQualities, 0, 3, 1, kQualityAuto, "", false},

@@ -76,7 +76,7 @@ struct OptionRow {
 // Values of GuidingHand.
 inline constexpr int kGuideUntilWon = 0, kGuideAlways = 1, kGuideNever = 2;
 // Values of Ghost.
-inline constexpr int kGhostNone = 0, kGhostBest = 1, kGhostLast = 2, kGhostFile = 3;
+inline constexpr int kGhostNone = 0, kGhostBest = 1, kGhostLast = 2, kGhostFile = 3, kGhostBoard = 4;
 // Values of HandBy and of Pointing.
 inline constexpr int kHandDirect = 0, kHandHelped = 1, kHandOneSwitch = 2;
 inline constexpr int kPointMouse = 0, kPointFinger = 1;

@@ -10,7 +10,7 @@ namespace knead::profile {
 inline constexpr int kApplicationId = 0x4B4E4541;
 
 // Hashes are unsigned and stand as the signed number of the same 64 bits; truths are 0 and 1.
-inline constexpr std::array<const char*, 1> kMigrations = {
+inline constexpr std::array<const char*, 2> kMigrations = {
     R"(
     -- How far the player has come on each level. Stars stay when a level's content changes; `hash` is of the last run.
     CREATE TABLE levels (
@@ -43,6 +43,19 @@ inline constexpr std::array<const char*, 1> kMigrations = {
 
     -- What is read and written whole, as JSON: what the player knows, whom they have seen.
     CREATE TABLE documents (name TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
+    )",
+    R"(
+    -- What goes to a server of boards: a run's recording, until the server has said of it what stays said; then the
+    -- verdict alone. `token`: leave to begin a board of a day, or empty. `next`: not before, seconds since 1970.
+    CREATE TABLE outbox (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      server TEXT NOT NULL, level TEXT NOT NULL, level_hash INTEGER NOT NULL,
+      mode TEXT NOT NULL, assisted INTEGER NOT NULL, score INTEGER NOT NULL, at INTEGER NOT NULL,
+      token BLOB NOT NULL, recording BLOB NOT NULL,
+      tries INTEGER NOT NULL DEFAULT 0, next INTEGER NOT NULL DEFAULT 0,
+      verdict TEXT NOT NULL DEFAULT '', place INTEGER NOT NULL DEFAULT 0, players INTEGER NOT NULL DEFAULT 0
+    );
+    CREATE INDEX outbox_of_server ON outbox (server, verdict, id);
     )"};
 inline constexpr int kSchemaVersion = static_cast<int>(kMigrations.size());
 

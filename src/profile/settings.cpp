@@ -26,6 +26,14 @@ Settings Settings::load(const KeptFile& file, std::string& notice) {
       settings.m_welcomed = value.is_boolean() && value.get<bool>();
       continue;
     }
+    if (key == "board_server") {
+      if (value.is_string() && value.get<std::string>().size() <= kMostServerBytes)
+        settings.m_server = value.get<std::string>();
+      else
+        tell("/board_server: allowed: the address of a server, at most " + std::to_string(kMostServerBytes) +
+             " bytes; none is used");
+      continue;
+    }
     if (key == "bindings") {
       std::vector<std::string> complaints;
       settings.m_bindings.load(value, complaints);
@@ -60,6 +68,7 @@ Result<std::size_t> Settings::save(const KeptFile& file) const {
   nlohmann::json document = m_unknown;
   for (const OptionRow& row : optionTable()) document[row.id] = get(row.option);
   document["welcomed"] = m_welcomed;
+  if (!m_server.empty()) document["board_server"] = m_server;
   document["bindings"] = m_bindings.save();
   return file.save(std::move(document));
 }

@@ -10,6 +10,8 @@
 
 namespace knead::profile {
 
+inline constexpr std::size_t kMostServerBytes = 200;
+
 class Settings {
  public:
   inline static constexpr int kSchema = 1;
@@ -32,10 +34,15 @@ class Settings {
   [[nodiscard]] bool welcomed() const { return m_welcomed; }
   void setWelcomed(bool welcomed) { m_welcomed = welcomed; }
 
+  // The address of the server of boards; empty: none.
+  [[nodiscard]] const std::string& server() const { return m_server; }
+  void setServer(const std::string& address) { m_server = address; }
+
  private:
   std::array<int, kOptionCount> m_values{};
   Bindings m_bindings;
   bool m_welcomed = false;
+  std::string m_server;
   nlohmann::json m_unknown = nlohmann::json::object();
 };
 

@@ -6,26 +6,17 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <bit>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
 
 #include "core/file.hpp"
-#include "profile/database.hpp"
+#include "profile/store_state.hpp"
 
 namespace knead::profile {
 namespace {
 
 constexpr std::int64_t kDayS = 86400;
-
-std::int64_t signedOf(std::uint64_t bits) { return std::bit_cast<std::int64_t>(bits); }
-std::uint64_t unsignedOf(std::int64_t bits) { return std::bit_cast<std::uint64_t>(bits); }
-
-template <class Ids>
-std::size_t indexIn(const Ids& ids, std::string_view id) {
-  return static_cast<std::size_t>(std::find(ids.begin(), ids.end(), id) - ids.begin());
-}
 
 // The columns of a run, in the order in which `runOf` reads them.
 constexpr const char* kRunColumns =
@@ -107,16 +98,6 @@ void insert(SQLite::Database& database, const Run& run) {
 }
 
 }  // namespace
-
-struct Store::State {
-  std::string path;
-  OpenedDatabase opened;
-  bool written = false;  // something, since it was opened
-  mutable int seen = 0;  // what the database said of other writers when this one last looked
-  [[nodiscard]] SQLite::Database& database() const { return *opened.database; }
-  // Changes when another connection has written, never by this one's own writing.
-  [[nodiscard]] int others() const { return database().execAndGet("PRAGMA data_version").getInt(); }
-};
 
 Store::Store(std::unique_ptr<State> state) : m_state(std::move(state)) {}
 Store::Store(Store&&) noexcept = default;

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "core/result.hpp"
+#include "profile/outbox.hpp"
 #include "profile/progress.hpp"
 
 namespace SQLite {
@@ -24,6 +25,7 @@ namespace knead::profile {
 // Names of documents.
 inline constexpr const char* kLearningDocument = "learning";
 inline constexpr const char* kDiaryDocument = "diary";
+inline constexpr const char* kFriendsDocument = "friends";
 inline constexpr const char* kGhostDocument = "ghost-file";  // the path of a recording, as it is
 
 // Recordings that stay: of the best run of each level content, rules and way of playing; of the kRunsKept on a level's
@@ -53,6 +55,14 @@ class Store {
   // A replay file. Error: it is not kept any more.
   [[nodiscard]] Result<std::vector<std::uint8_t>> recording(std::int64_t run) const;
 
+  // What went to this server or waits to go, the newest first, at most `most`; without recordings and tokens.
+  [[nodiscard]] Result<std::vector<Letter>> letters(const std::string& server, int most) const;
+  // The one to send now, whole: the oldest that waits and whose time has come. `now`: seconds since 1970.
+  [[nodiscard]] Result<std::optional<Letter>> dueLetter(const std::string& server, std::int64_t now) const;
+  // Whether a run of this level's content, played in this way, that made at least as many points went to this server or
+  // waits to; or whether the server has said that it does not know the level.
+  [[nodiscard]] bool posted(const Letter& letter) const;
+
   // Over all that was finished.
   struct Statistics {
     int runs = 0, days = 0;  // days: on how many something was played
@@ -75,6 +85,11 @@ class Store {
     void tried(level::Pain pain, level::Technique technique, float seconds, float quality);
     void document(const std::string& name, const std::string& text);
     void keep(std::int64_t run, bool kept);
+    void post(const Letter& letter);
+    // The server has said what stays said.
+    void answered(std::int64_t letter, const std::string& verdict, std::int64_t place, std::int64_t players);
+    // To be sent again, not before `next`.
+    void later(std::int64_t letter, std::int64_t next);
     // What was read elsewhere, as it was; counts nothing anew.
     void put(const std::string& level, const LevelProgress& progress);
 

@@ -41,7 +41,7 @@ inline const std::map<std::string, std::set<std::string>>& allowedRooms() {
        {"core", "level", "sim", "replay", "hands", "bots", "learning", "daily", "story", "board", "online", "cli"}},
       {"app",
        {"core", "level", "sim", "replay", "hands", "bots", "learning", "daily", "story", "editing", "profile", "board",
-        "sound", "app"}},
+        "online", "sound", "app"}},
   };
   return allowed;
 }

@@ -87,6 +87,11 @@ void raw(InputEvent& out, InputEvent::Kind kind, unsigned pad, unsigned number, 
 
 void quietLog() { sf::err().rdbuf(nullptr); }
 
+std::u32string pasted() {
+  const sf::String text = sf::Clipboard::getString();
+  return {text.begin(), text.end()};
+}
+
 std::string sfmlVersion() {
   return std::to_string(SFML_VERSION_MAJOR) + "." + std::to_string(SFML_VERSION_MINOR) + "." +
          std::to_string(SFML_VERSION_PATCH);

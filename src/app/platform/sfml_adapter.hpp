@@ -81,6 +81,7 @@ struct PadInfo {
 };
 [[nodiscard]] PadInfo padInfo(int pad);
 [[nodiscard]] std::string sfmlVersion();  // that it was built with
+[[nodiscard]] std::u32string pasted();    // what another program has copied
 void quietLog();                          // SFML's own messages go nowhere
 // What draws, as OpenGL names it; empty if it does not say. A window must be open, as for the next.
 [[nodiscard]] std::string renderer();

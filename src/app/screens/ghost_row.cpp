@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "app/online/online.hpp"
 #include "app/screens/file_list.hpp"
 #include "app/ui/theme.hpp"
 #include "app/ui/widgets.hpp"
@@ -23,7 +24,24 @@ GhostRow::GhostRow(Services& s, const level::Level& level, int base)
     : m_services(&s), m_level(&level), m_base(base), m_choices(ghostChoices(s.player, level)) {}
 
 const GhostChoice& GhostRow::now() const {
-  return m_choices[static_cast<std::size_t>(m_services->player.settings().get(Option::Ghost))];
+  const int kind = m_services->player.settings().get(Option::Ghost);
+  for (const GhostChoice& one : m_choices)
+    if (one.kind == kind) return one;
+  return m_choices.front();
+}
+
+// Who is next above on the board, as far as that is known by now; their recording is fetched while the player reads.
+void GhostRow::lookAtBoard() {
+  Online& online = m_services->online;
+  std::erase_if(m_choices, [](const GhostChoice& one) { return one.kind == profile::kGhostBoard; });
+  if (online.connection.state() == Connection::State::Off) return;
+  const bool wanted = m_services->player.settings().get(Option::Ghost) == profile::kGhostBoard;
+  const online::Line* line = wanted ? online.rival.above(*m_level) : nullptr;
+  m_choices.push_back({profile::kGhostBoard,
+                       line != nullptr ? words::fill(tr("{name}: {score}"),
+                                                     {{"name", nameOf(*line)}, {"score", words::number(line->score)}})
+                                       : std::string(tr("Next on the board")),
+                       line != nullptr && online.rival.ghost(*m_level, *line).has_value()});
 }
 
 bool GhostRow::handle(const platform::InputEvent& e, const Choices& choices, std::optional<int> chosen) {
@@ -51,7 +69,8 @@ void GhostRow::change(int light) { m_services->player.set(Option::GhostLight, li
 // The next kind; a file is asked for.
 void GhostRow::next() {
   Player& player = m_services->player;
-  const int kinds = static_cast<int>(m_choices.size()), kind = (now().kind + 1) % kinds;
+  const auto at = static_cast<std::size_t>(&now() - m_choices.data());
+  const int kind = m_choices[(at + 1) % m_choices.size()].kind;
   player.set(Option::Ghost, kind);
   if (kind == profile::kGhostFile && player.ghostFile().empty())
     m_services->over = makeFileList(*m_services, tr("Race a recording"), "knead", [this](const std::string& file) {
@@ -75,6 +94,7 @@ void GhostRow::check() {
 }
 
 void GhostRow::draw(Painter& p, Choices& choices, Vec2 at, float width) {
+  lookAtBoard();
   const int light = m_services->player.settings().get(Option::GhostLight);
   const bool on = now().kind != profile::kGhostNone && now().there && light > 0;
   const Vec2 kind{width - kLight - kGap, kHigh}, track{at.x + width - kLight, at.y};

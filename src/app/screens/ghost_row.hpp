@@ -19,6 +19,7 @@ class GhostRow {
   void next();
   void change(int light);
   void check();
+  void lookAtBoard();
   [[nodiscard]] const GhostChoice& now() const;
   Services* m_services;
   const level::Level* m_level;

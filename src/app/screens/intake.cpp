@@ -1,4 +1,5 @@
 // Before the hands: the person's words and signs, the player's guess, and what it was worth. Gives the answer on.
+#include "app/online/online.hpp"
 #include "app/party.hpp"
 #include "app/screens/ghost_row.hpp"
 #include "app/screens/intake_verdict.hpp"
@@ -109,6 +110,7 @@ class Intake final : public Screen {
     });
     const Stage stage{{cx, narrow ? 150.0F : 118.0F}, unit};
     // The linen rises to the hips of the figure.
+    if (ofDay()) m_services.online.leave.want(m_level, m_services.player.date());
     const float rise = stage.origin.y + unit * .98F - kLinenMiddle;
     m_linen.keep({0, kLinenTop + rise}, {W, 720 - kLinenTop - rise}, p.scale(), {},
                  [&](Painter& q) { drawLinen(q, W, cx, 0, rise); });
@@ -130,6 +132,10 @@ class Intake final : public Screen {
   }
 
  private:
+  // Today's back, which may stand on the day's board.
+  [[nodiscard]] bool ofDay() const {
+    return !m_further && !m_party && m_hoursAfter <= 0 && daily::dayOfId(m_level.id) == m_services.player.day();
+  }
   // The answer counts once: who was told may try again, but that shows nothing of what they knew.
   void answer() {
     if (!m_answered && !m_party) m_services.player.expected(m_level, m_answer, m_services.book.of(m_level.pain));
@@ -159,13 +165,15 @@ class Intake final : public Screen {
                                        .carry = {}});
       return;
     }
-    m_services.next = makePlay(m_services, m_level,
-                               {.seed = m_services.options.seed,
-                                .intake = m_answer,
-                                .assists = m_services.player.assists(),
-                                .further = {},
-                                .carry = m_carry},
-                               m_hoursAfter);
+    const auto start = ofDay() ? m_services.online.leave.take(m_level) : std::nullopt;
+    m_services.next =
+        makePlay(m_services, m_level,
+                 {.seed = start ? board::startOf(start->nonce, start->player).seed : m_services.options.seed,
+                  .intake = m_answer,
+                  .assists = m_services.player.assists(),
+                  .further = {},
+                  .carry = m_carry},
+                 m_hoursAfter, start);
   }
 
   // The next free role takes the move; a chosen move is let go again.
@@ -257,6 +265,11 @@ class Intake final : public Screen {
   }
 
   void drawGhost(Painter& p) {
+    if (ofDay())
+      p.typeAtMost(1.15F, [&] {
+        p.within(m_services.online.leave.words(), {m_x - 18, 26}, 434, 18, 16, Face::Medium, theme::small,
+                 m_services.online.leave.ready() ? theme::gold : theme::ink2);
+      });
     if (m_ghost) m_ghost->draw(p, m_choices, {m_x - 18, 638}, 434);
   }
 

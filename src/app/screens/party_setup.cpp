@@ -1,7 +1,7 @@
 // Who sits at the machine, and whose back it is: before the first turn of a party.
 #include "app/party.hpp"
-#include "app/screens/name_page.hpp"
 #include "app/screens/screen.hpp"
+#include "app/screens/text_page.hpp"
 #include "app/ui/choices.hpp"
 #include "app/ui/controls.hpp"
 #include "app/ui/theme.hpp"

@@ -23,6 +23,7 @@ namespace knead::app {
 
 class Screen;
 struct Party;
+struct Online;
 struct Services {
   DrawKit& kit;
   const Options& options;
@@ -33,6 +34,7 @@ struct Services {
   Player& player;
   Speaker& speaker;
   Controls& controls;
+  Online& online;
   // Set by a screen to leave: `next` takes the place of this one and of all beneath it, `over` is laid over it, `back`
   // uncovers what lies beneath, or the title.
   std::unique_ptr<Screen> next = {}, over = {};
@@ -117,7 +119,10 @@ std::unique_ptr<Screen> makeReview(Services& services);
 std::unique_ptr<Screen> makeKnowledge(Services& services);
 // Which numbers are the game's and not research.
 std::unique_ptr<Screen> makeSimplified(Services& services);
-std::unique_ptr<Screen> makeBoards(Services& services);
+// `tab`: 0 own runs, 1 near me, 2 the top, 3 friends.
+std::unique_ptr<Screen> makeBoards(Services& services, int tab = 0);
+// The server of boards: address, name, what was sent.
+std::unique_ptr<Screen> makeServerPage(Services& services);
 std::unique_ptr<Screen> makeSettings(Services& services);
 std::unique_ptr<Screen> makeBindings(Services& services);
 std::unique_ptr<Screen> makePadTeacher(Services& services);
@@ -142,8 +147,9 @@ std::unique_ptr<Screen> makeHandOver(Services& services, std::shared_ptr<Party> 
 // The guess of whoever's turn it is; nothing of it is kept.
 std::unique_ptr<Screen> makePartyIntake(Services& services, std::shared_ptr<Party> party);
 std::unique_ptr<Screen> makePartyPlay(Services& services, std::shared_ptr<Party> party, const sim::SessionSetup& setup);
+// `start`: leave of a server of boards to begin today's back; `setup` has its seed.
 std::unique_ptr<Screen> makePlay(Services& services, const level::Level& level, const sim::SessionSetup& setup,
-                                 float hoursAfter = 0);
+                                 float hoursAfter = 0, const std::optional<board::StartToken>& start = {});
 // Plays a level that is being written: nothing is counted, and it leads back to where it was begun.
 std::unique_ptr<Screen> makeTrial(Services& services, const level::Level& level);
 std::unique_ptr<Screen> makeEditor(Services& services, editing::Draft draft);

@@ -67,6 +67,10 @@ TextEdit::State TextEdit::handle(const platform::InputEvent& e) {
     case Key::Enter: return State::Done;
     case Key::Escape: return State::Left;
     case Key::A: m_all = m_all || m_control; return State::Open;
+    case Key::V:
+      if (m_control)
+        for (const char32_t letter : platform::pasted()) insert(letter);
+      return State::Open;
     case Key::Backspace: all ? drop() : erase(before(m_caret), m_caret); break;
     case Key::Delete: all ? drop() : erase(m_caret, after(m_caret)); break;
     case Key::Left: m_caret = all ? 0 : before(m_caret); break;

@@ -13,7 +13,8 @@ class TextEdit {
   enum class State { Open, Done, Left };
   // `most`: bytes.
   TextEdit(std::string text, std::size_t most) : m_text(std::move(text)), m_caret(m_text.size()), m_most(most) {}
-  // Opens with everything selected, so that typing replaces it; Ctrl+A selects all again. Enter ends it, Escape leaves
+  // Opens with everything selected, so that typing replaces it; Ctrl+A selects all again,
+  // Ctrl+V takes what another program has copied. Enter ends it, Escape leaves
   // it; letters, Backspace, Delete, arrows, Home and End do what they do everywhere.
   State handle(const platform::InputEvent& event);
   [[nodiscard]] const std::string& text() const { return m_text; }

@@ -7,6 +7,7 @@
 
 #include "app/crash_log.hpp"
 #include "app/log.hpp"
+#include "app/online/online.hpp"
 #include "app/screens/play/hand.hpp"
 #include "app/screens/play/help.hpp"
 #include "app/screens/play/words.hpp"
@@ -34,13 +35,14 @@ level::Level relaxed(level::Level level) {
 }  // namespace
 
 Play::Play(Services& s, const level::Level& l, const sim::SessionSetup& setup, Mode mode, float hoursAfter,
-           std::shared_ptr<app::Party> party)
+           std::shared_ptr<app::Party> party, const std::optional<board::StartToken>& start)
     : Screen(s),
       m_mode(mode),
       m_party(std::move(party)),
       m_level(mode == Mode::Relaxed ? relaxed(l) : l),
       m_setup(setup),
       m_hoursAfter(hoursAfter),
+      m_start(start),
       m_scene(s.kit, s.shelf.people) {
   if (!s.drive.driven() && mode != Mode::Trial && mode != Mode::Party) m_watch = FileWatch(s.levels.fileOf(m_level.id));
   restart();
@@ -65,6 +67,7 @@ void Play::restart() {
   m_source = drive.source(m_level, m_setup.seed);
   m_player = nullptr;
   if (m_mode != Mode::Relaxed) m_recorder = std::make_unique<replay::Recorder>(m_level, m_setup, drive.mode());
+  if (m_recorder && m_start) m_recorder->lies(board::startOf(m_start->nonce, m_start->player).lie);
   m_services.expected.reset();
   meet();
   summon();
@@ -286,7 +289,8 @@ void Play::summon() {
     else
       ghost = read.error();
   } else if (!m_services.drive.driven()) {
-    ghost = ghostFor(m_services.player, m_level);
+    ghost = settings().get(profile::Option::Ghost) == profile::kGhostBoard ? m_services.online.rival.wanted(m_level)
+                                                                           : ghostFor(m_services.player, m_level);
   }
   if (!ghost) return m_services.toast.say(ghost.error().text(), 8);
   if (ghost.value()) m_ghost = std::make_unique<GhostHand>(m_level, std::move(*ghost.value()));
@@ -335,7 +339,8 @@ void Play::finish() {
     return;
   }
   if (!m_services.drive.driven()) {
-    outcome.taken = m_services.player.take(m_level, outcome.card, outcome.replay, m_hoursAfter);
+    outcome.taken = m_services.player.take(m_level, outcome.card, outcome.replay, m_hoursAfter, m_start);
+    m_services.online.outgoing.nudge();
     outcome.hoursAfter = m_hoursAfter;
   }
   m_services.toast.hush();
@@ -380,8 +385,9 @@ void Play::report(const sim::ScoreCard& card) const {
   std::fflush(stdout);
 }
 
-std::unique_ptr<Screen> makePlay(Services& s, const level::Level& l, const sim::SessionSetup& setup, float hoursAfter) {
-  return std::make_unique<Play>(s, l, setup, Play::Mode::Scored, hoursAfter);
+std::unique_ptr<Screen> makePlay(Services& s, const level::Level& l, const sim::SessionSetup& setup, float hoursAfter,
+                                 const std::optional<board::StartToken>& start) {
+  return std::make_unique<Play>(s, l, setup, Play::Mode::Scored, hoursAfter, nullptr, start);
 }
 
 std::unique_ptr<Screen> makePartyPlay(Services& s, std::shared_ptr<Party> party, const sim::SessionSetup& setup) {

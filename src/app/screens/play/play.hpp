@@ -18,7 +18,7 @@ class Play final : public Screen {
  public:
   enum class Mode { Scored, Relaxed, Trial, Party };
   Play(Services& services, const level::Level& level, const sim::SessionSetup& setup, Mode mode, float hoursAfter = 0,
-       std::shared_ptr<app::Party> party = nullptr);
+       std::shared_ptr<app::Party> party = nullptr, const std::optional<board::StartToken>& start = {});
   void handle(const platform::InputEvent& event) override;
   void update(float seconds) override;
   void draw(sf::RenderTarget& target, Painter& painter, float width) override;
@@ -63,7 +63,8 @@ class Play final : public Screen {
   level::Level m_level;
   FileWatch m_watch;  // of a level that is not one of the game's
   sim::SessionSetup m_setup;
-  float m_hoursAfter;  // the last visit of this person, in story time; 0: a fair start
+  float m_hoursAfter;                        // the last visit of this person, in story time; 0: a fair start
+  std::optional<board::StartToken> m_start;  // with which a run of a day was begun
   std::unique_ptr<sim::Session> m_session;
   std::unique_ptr<Source> m_source;
   PlayerHand* m_player = nullptr;  // null when something else drives

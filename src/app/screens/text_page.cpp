@@ -1,6 +1,6 @@
-// A name, written with whatever there is: typed on a keyboard, or put together from letters that any device can choose.
-// Gives it on and goes back; keeps nothing.
-#include "app/screens/name_page.hpp"
+// A short text, written with whatever there is: typed on a keyboard, or put together from letters that any device can
+// choose. Gives it on and goes back; keeps nothing.
+#include "app/screens/text_page.hpp"
 
 #include "app/ui/choices.hpp"
 #include "app/ui/controls.hpp"
@@ -20,23 +20,34 @@ using platform::Key;
 using words::tr;
 
 // Choices from kLetter on are letters.
-constexpr int kDone = 0, kErase = 1, kSpace = 2, kLeave = 3, kLetter = 10;
+constexpr int kDone = 0, kErase = 1, kSpace = 2, kLeave = 3, kSign = 4, kLetter = 10;
 constexpr int kColumns = 12;
-constexpr std::array<char32_t, 36> kLetters = {
+using Letters = std::array<char32_t, 36>;
+constexpr Letters kNameLetters = {
     U'A',      U'B',      U'C',      U'D',      U'E',      U'F',      U'G',      U'H',      U'I',
     U'J',      U'K',      U'L',      U'M',      U'N',      U'O',      U'P',      U'Q',      U'R',
     U'S',      U'T',      U'U',      U'V',      U'W',      U'X',      U'Y',      U'Z',      U'\u00C1',
     U'\u00C9', U'\u00CD', U'\u00D3', U'\u00DA', U'\u00D1', U'\u00C4', U'\u00D6', U'\u00DC', U'-'};
+// Addresses and keys are written small; the last three stand in the places of Space and of rarer letters.
+constexpr Letters kPlainLetters = {U'a', U'b', U'c', U'd', U'e', U'f', U'g', U'h', U'i', U'j', U'k', U'l',
+                                   U'm', U'n', U'o', U'p', U'q', U'r', U's', U't', U'u', U'v', U'w', U'x',
+                                   U'y', U'z', U'0', U'1', U'2', U'3', U'4', U'5', U'6', U'7', U'8', U'9'};
+constexpr std::array<char32_t, 4> kSigns = {U'.', U':', U'/', U'-'};
+constexpr std::size_t kMostKeyBytes = 80;
 
-// All of these letters have their small one 32 further on.
+// All letters of names have their small one 32 further on.
 char32_t smallOf(char32_t letter) { return letter == U'-' ? letter : letter + 32; }
 
-class NamePage final : public Screen {
+class TextPageScreen final : public Screen {
  public:
-  NamePage(Services& s, std::string title, const std::string& name, std::function<void(const std::string&)> done)
+  TextPageScreen(Services& s, TextPage kind, std::string title, const std::string& text,
+                 std::function<std::string(const std::string&)> done)
       : Screen(s),
+        m_kind(kind),
         m_title(std::move(title)),
-        m_edit(name, profile::kMostNameBytes),
+        m_edit(text, kind == TextPage::Name      ? profile::kMostNameBytes
+                     : kind == TextPage::Address ? profile::kMostServerBytes
+                                                 : kMostKeyBytes),
         m_done(std::move(done)),
         m_ground(s.kit, true) {}
 
@@ -44,7 +55,8 @@ class NamePage final : public Screen {
     // What a keyboard writes, it writes; its other keys are for the page.
     const bool writes = e.kind == Kind::KeyDown && (e.key == Key::Space || (e.key >= Key::A && e.key <= Key::Num9) ||
                                                     e.key == Key::Backspace || e.key == Key::Delete);
-    if (e.kind == Kind::Text || writes) {
+    const bool held = e.key == Key::LeftControl || e.key == Key::RightControl;
+    if (e.kind == Kind::Text || writes || held) {
       (void)m_edit.handle(e);
       return;
     }
@@ -57,6 +69,7 @@ class NamePage final : public Screen {
     if (*chosen == kLeave) m_services.back = true;
     if (*chosen == kErase) press(Key::Backspace);
     if (*chosen == kSpace) write(U' ');
+    if (*chosen >= kSign && *chosen < kLetter) write(kSigns[static_cast<std::size_t>(*chosen - kSign)]);
     if (*chosen >= kLetter) write(letter(*chosen - kLetter));
     if (*chosen == kDone) finish();
   }
@@ -76,11 +89,11 @@ class NamePage final : public Screen {
     m_choices.clear();
     constexpr float kGap = 8, kHigh = 56;
     const float wide = (width - kGap * (kColumns - 1)) / kColumns;
-    for (std::size_t i = 0; i < kLetters.size(); ++i) {
+    for (std::size_t i = 0; i < letters().size(); ++i) {
       const Vec2 at{left + static_cast<float>(i % kColumns) * (wide + kGap),
                     254 + static_cast<float>(i / kColumns) * (kHigh + kGap)};
       const std::string word = utf8(letter(static_cast<int>(i)));
-      m_choices.add(kLetter + static_cast<int>(i), at, {wide, kHigh}, 12, {word, "", m_edit.text()});
+      m_choices.add(kLetter + static_cast<int>(i), at, {wide, kHigh}, 12, {word, "", letterHint()});
       p.roundRect(at, {wide, kHigh}, 12, theme::fade(theme::card, .5F), theme::fade(theme::line, .6F));
       p.text(word, at + Vec2{wide / 2, 36}, Face::Medium, 20, theme::ink, Align::Centre);
     }
@@ -92,19 +105,29 @@ class NamePage final : public Screen {
       button(p, {x, y}, {w, 48}, label, primary);
       x += w + 14;
     };
-    add(kDone, tr("Done"), tr("Takes this name."), true);
+    add(kDone, tr("Done"), tr("Takes what is written."), true);
     add(kErase, tr("Erase"), tr("The last letter."), false);
-    add(kSpace, tr("Space"), tr("Between two names."), false);
+    if (m_kind == TextPage::Name) add(kSpace, tr("Space"), tr("Between two names."), false);
+    for (std::size_t i = 0; i < kSigns.size() && m_kind == TextPage::Address; ++i) {
+      const std::string word = utf8(kSigns[i]);
+      m_choices.add(kSign + static_cast<int>(i), {x, y}, {56, 48}, 12, {word, "", letterHint()});
+      p.roundRect({x, y}, {56, 48}, 12, theme::fade(theme::card, .5F), theme::fade(theme::line, .6F));
+      p.text(word, Vec2{x + 28, y + 32}, Face::Medium, 20, theme::ink, Align::Centre);
+      x += 64;
+    }
     add(kLeave, tr("Leave"), tr("Changes nothing."), false);
     m_choices.drawRing(p);
     p.flush(target);
   }
 
  private:
-  // The first of a word is large.
+  [[nodiscard]] const Letters& letters() const { return m_kind == TextPage::Name ? kNameLetters : kPlainLetters; }
+  [[nodiscard]] std::string letterHint() const { return m_edit.text().empty() ? tr("Writes it.") : m_edit.text(); }
+  // The first of a name's words is large.
   [[nodiscard]] char32_t letter(int i) const {
     const std::string& text = m_edit.text();
-    const char32_t large = kLetters[static_cast<std::size_t>(i)];
+    const char32_t large = letters()[static_cast<std::size_t>(i)];
+    if (m_kind != TextPage::Name) return large;
     return text.empty() || text.back() == ' ' || text.back() == '-' ? large : smallOf(large);
   }
   static std::string utf8(char32_t letter) {
@@ -125,24 +148,33 @@ class NamePage final : public Screen {
     (void)m_edit.handle(pressed);
   }
   void finish() {
-    const std::string name = profile::cleanName(m_edit.text());
-    if (name.empty()) return m_services.toast.say(tr("A name needs a letter."));
+    const std::string text = m_kind == TextPage::Name ? profile::cleanName(m_edit.text()) : m_edit.text();
+    if (m_kind == TextPage::Name && text.empty()) return m_services.toast.say(tr("A name needs a letter."));
+    const std::string wrong = m_done(text);
+    if (!wrong.empty()) return m_services.toast.say(wrong, 6);
     m_services.back = true;
-    m_done(name);
   }
 
+  TextPage m_kind;
   std::string m_title;
   TextEdit m_edit;
-  std::function<void(const std::string&)> m_done;
+  std::function<std::string(const std::string&)> m_done;
   Plate m_ground;
   Choices m_choices{kDone};
 };
 
 }  // namespace
 
+std::unique_ptr<Screen> makeTextPage(Services& s, TextPage kind, std::string title, const std::string& text,
+                                     std::function<std::string(const std::string&)> done) {
+  return std::make_unique<TextPageScreen>(s, kind, std::move(title), text, std::move(done));
+}
 std::unique_ptr<Screen> makeNamePage(Services& s, std::string title, const std::string& name,
                                      std::function<void(const std::string&)> done) {
-  return std::make_unique<NamePage>(s, std::move(title), name, std::move(done));
+  return makeTextPage(s, TextPage::Name, std::move(title), name, [done = std::move(done)](const std::string& text) {
+    done(text);
+    return std::string();
+  });
 }
 
 }  // namespace knead::app

@@ -1,0 +1,107 @@
+#include "app/online/connection.hpp"
+
+#include "app/log.hpp"
+#include "app/words/words.hpp"
+
+namespace knead::app {
+namespace {
+
+using words::fill;
+using words::tr;
+
+constexpr auto kAskAgain = std::chrono::seconds(15);
+constexpr auto kBelieved = std::chrono::minutes(4);
+
+}  // namespace
+
+std::string wordsOf(const online::Problem& problem) {
+  return problem.forNow
+             ? std::string(tr("The board does not answer now. What you play waits here and goes there later."))
+             : tr(problem.what);
+}
+
+Connection::Connection(Player& player, Connect connect, bool onTheSpot)
+    : m_player(player), m_connect(std::move(connect)), m_courier(onTheSpot) {
+  follow();
+}
+
+void Connection::follow() {
+  const std::string& address = m_player.server();
+  const std::size_t who = m_player.roster().chosen();
+  if (m_number > 0 && address == m_address && who == m_who) return;
+  m_address = address;
+  m_who = who;
+  ++m_number;
+  m_problem.clear();
+  m_info = {};
+  m_againAt = {};
+  m_client = address.empty() ? nullptr : m_connect(address);
+  if (m_client) m_client->giveUpWhen(m_courier.stopping());
+  m_state = m_client ? State::Away : State::Off;
+  m_changed = true;
+}
+
+bool Connection::update() {
+  follow();
+  const bool came = m_courier.deliver();
+  return std::exchange(m_changed, false) || came;
+}
+
+void Connection::lost(const online::Problem& problem) {
+  log::info("board: " + problem.what);
+  m_state = State::Away;
+  m_problem = wordsOf(problem);
+  m_againAt = Clock::now() + kAskAgain;
+}
+
+void Connection::want() {
+  const auto now = Clock::now();
+  if (!m_client || m_state == State::Asking || (m_state == State::Here && now - m_since < kBelieved)) return;
+  if (m_state == State::Away && now < m_againAt) return;
+  const bool knew = m_state == State::Here;
+  if (!knew) m_state = State::Asking;
+  m_since = now;  // asked once, not with every frame
+  ask([](const online::Client& client) { return client.server(); },
+      [this](const online::Answer<online::ServerInfo>& answer) {
+        if (!answer) {
+          if (answer.problem.forNow) return;
+          m_state = State::Away;
+          m_problem = wordsOf(answer.problem);
+          m_againAt = Clock::now() + kAskAgain;
+        } else if (answer.value->rules != sim::kRulesVersion) {
+          m_state = State::Away;
+          m_problem = tr(board::wordsOf(board::Verdict::OtherRules));
+          m_againAt = Clock::now() + kBelieved;
+        } else {
+          m_state = State::Here;
+          m_info = *answer.value;
+          m_since = Clock::now();
+          m_problem.clear();
+        }
+      });
+}
+
+std::string Connection::words() const {
+  switch (m_state) {
+    case State::Off: return tr("No board is set. Everything you play stays on this machine.");
+    case State::Asking: return tr("Looking for the board ...");
+    case State::Here: return fill(tr("Connected to {board}."), {{"board", m_info.name}});
+    case State::Away: break;
+  }
+  return m_problem;
+}
+
+std::optional<online::ServerInfo> Connection::server() const {
+  if (m_state != State::Here) return std::nullopt;
+  online::ServerInfo info = m_info;
+  info.timeMs += std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - m_since).count();
+  return info;
+}
+
+std::optional<board::Identity> Connection::me() const {
+  if (m_player.server().empty()) return std::nullopt;
+  auto identity = m_player.identity();
+  return identity ? std::optional(std::move(identity).value()) : std::nullopt;
+}
+
+}  // namespace knead::app

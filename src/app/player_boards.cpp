@@ -1,0 +1,97 @@
+// What a player has to do with a server of boards: its address, runs on their way there, friends; see player.hpp.
+#include <algorithm>
+#include <ctime>
+#include <nlohmann/json.hpp>
+
+#include "app/player.hpp"
+#include "board/key.hpp"
+#include "daily/calendar.hpp"
+#include "daily/daily.hpp"
+
+namespace knead::app {
+namespace {
+
+using nlohmann::json;
+
+std::int64_t now() { return std::time(nullptr); }
+
+}  // namespace
+
+void Player::setServer(const std::string& address) {
+  m_settings.setServer(address);
+  saveSettings();
+}
+
+void Player::readFriends() {
+  const auto text = m_store.document(profile::kFriendsDocument);
+  const json list = text && text.value() ? json::parse(*text.value(), nullptr, false) : json::array();
+  if (!list.is_array()) return tell(m_store.path() + ": the list of friends cannot be read; it begins anew");
+  for (const json& one : list) {
+    const auto key = one.is_object() && one.contains("key") && one["key"].is_string()
+                         ? board::fromHex<32>(one["key"].get<std::string>())
+                         : std::nullopt;
+    if (key && m_friends.size() < kMostFriends) m_friends.push_back({*key, one.value("name", "")});
+  }
+}
+
+bool Player::turnFriend(const Friend& one) {
+  const auto there =
+      std::find_if(m_friends.begin(), m_friends.end(), [&](const Friend& f) { return f.key == one.key; });
+  if (there != m_friends.end())
+    m_friends.erase(there);
+  else if (m_friends.size() >= kMostFriends)
+    return false;
+  else
+    m_friends.push_back(one);
+  json list = json::array();
+  for (const Friend& f : m_friends) list.push_back({{"key", board::hexOf(f.key)}, {"name", f.name}});
+  writeLetter([&](profile::Store::Writer& writer) {
+    writer.document(profile::kFriendsDocument, list.dump(-1, ' ', false, json::error_handler_t::replace));
+  });
+  return true;
+}
+
+std::optional<profile::Letter> Player::letterFor(const profile::Run& run, std::vector<std::uint8_t> recording,
+                                                 const std::optional<board::StartToken>& start) const {
+  if (server().empty() || run.again || run.score <= 0 || recording.empty() || !run.mode) return std::nullopt;
+  // A board of a day takes what was begun with its leave and nothing else.
+  if (daily::dayOfId(run.level).has_value() != start.has_value()) return std::nullopt;
+  profile::Letter letter;
+  letter.server = server();
+  letter.level = run.level;
+  letter.levelHash = run.levelHash;
+  letter.mode = *run.mode;
+  letter.assisted = run.assisted;
+  letter.score = run.score;
+  letter.at = run.at;
+  if (m_store.posted(letter)) return std::nullopt;
+  letter.recording = std::move(recording);
+  if (start) letter.token = board::encode(*start);
+  return letter;
+}
+
+void Player::writeLetter(const std::function<void(profile::Store::Writer&)>& what) {
+  const auto wrote = m_store.write(what);
+  if (!wrote) tellOfWriting(wrote.error().text());
+}
+
+std::vector<profile::Letter> Player::letters(int most) const {
+  auto all = m_store.letters(server(), most);
+  return all ? std::move(all).value() : std::vector<profile::Letter>{};
+}
+
+std::optional<profile::Letter> Player::dueLetter() const {
+  auto letter = m_store.dueLetter(server(), now());
+  return letter ? std::move(letter).value() : std::nullopt;
+}
+
+void Player::answered(const profile::Letter& letter, const std::string& verdict, std::int64_t place,
+                      std::int64_t players) {
+  writeLetter([&](profile::Store::Writer& writer) { writer.answered(letter.id, verdict, place, players); });
+}
+
+void Player::sendLater(const profile::Letter& letter, int seconds) {
+  writeLetter([&](profile::Store::Writer& writer) { writer.later(letter.id, now() + seconds); });
+}
+
+}  // namespace knead::app

@@ -1,0 +1,140 @@
+// Runs on their way to a board: what waits, in which order, and what stays of it.
+#include "profile/outbox.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "profile/store.hpp"
+#include "profile/test_files.hpp"
+#include "support/catch.hpp"
+
+using namespace knead;
+using namespace knead::profile;
+
+namespace {
+
+Letter letter(int score, std::uint64_t level = 0xFEDCBA9876543210U, const std::string& server = "http://a") {
+  Letter out;
+  out.server = server;
+  out.level = "first-touch";
+  out.levelHash = level;
+  out.mode = replay::InputMode::Touch;
+  out.score = score;
+  out.at = 1764000000;
+  out.token = {1, 2, 3};
+  out.recording = {9, 8, 7, 0, 6};
+  return out;
+}
+
+Store memory() {
+  std::string notice;
+  return Store::open("", notice);
+}
+
+void post(Store& store, const Letter& one) {
+  REQUIRE(store.write([&](Store::Writer& writer) { writer.post(one); }));
+}
+
+}  // namespace
+
+TEST_CASE("a letter comes back whole when its time has come", "[profile][outbox]") {
+  Store store = memory();
+  post(store, letter(500));
+  const auto due = store.dueLetter("http://a", 0).value();
+  REQUIRE(due);
+  CHECK(due->recording == letter(500).recording);
+  CHECK(due->token == letter(500).token);
+  CHECK(due->levelHash == letter(500).levelHash);
+  CHECK(due->mode == replay::InputMode::Touch);
+  CHECK(due->waits());
+  CHECK_FALSE(store.dueLetter("http://b", 0).value());
+
+  REQUIRE(store.write([&](Store::Writer& writer) { writer.later(due->id, 100); }));
+  CHECK_FALSE(store.dueLetter("http://a", 99).value());
+  REQUIRE(store.dueLetter("http://a", 100).value());
+  CHECK(store.dueLetter("http://a", 100).value()->tries == 1);
+}
+
+TEST_CASE("a letter without a token is a letter", "[profile][outbox]") {
+  Store store = memory();
+  Letter plain = letter(500);
+  plain.token.clear();
+  post(store, plain);
+  const auto due = store.dueLetter("http://a", 0).value();
+  REQUIRE(due);
+  CHECK(due->token.empty());
+  CHECK(due->recording == plain.recording);
+}
+
+TEST_CASE("one that waits for a retry does not hold up the others", "[profile][outbox]") {
+  Store store = memory();
+  post(store, letter(500));
+  post(store, letter(600));
+  const auto first = store.dueLetter("http://a", 0).value();
+  REQUIRE(store.write([&](Store::Writer& writer) { writer.later(first->id, 50); }));
+  CHECK(store.dueLetter("http://a", 60).value()->score == 600);
+}
+
+TEST_CASE("an answered letter keeps its verdict and lets its recording go", "[profile][outbox]") {
+  Store store = memory();
+  post(store, letter(500));
+  const auto due = store.dueLetter("http://a", 0).value();
+  REQUIRE(store.write([&](Store::Writer& writer) { writer.answered(due->id, "accepted", 3, 40); }));
+  CHECK_FALSE(store.dueLetter("http://a", 1000).value());
+  const auto all = store.letters("http://a", 10).value();
+  REQUIRE(all.size() == 1);
+  CHECK(all[0].verdict == "accepted");
+  CHECK(all[0].place == 3);
+  CHECK(all[0].players == 40);
+  CHECK(all[0].tries == 1);
+}
+
+TEST_CASE("only what is better than what went already is worth sending", "[profile][outbox]") {
+  Store store = memory();
+  CHECK_FALSE(store.posted(letter(500)));
+  post(store, letter(500));
+  CHECK(store.posted(letter(500)));
+  CHECK(store.posted(letter(499)));
+  CHECK_FALSE(store.posted(letter(501)));
+  CHECK_FALSE(store.posted(letter(500, 7)));
+  CHECK_FALSE(store.posted(letter(500, letter(0).levelHash, "http://b")));
+  Letter helped = letter(400);
+  helped.assisted = true;
+  CHECK_FALSE(store.posted(helped));
+
+  const auto due = store.dueLetter("http://a", 0).value();
+  REQUIRE(store.write([&](Store::Writer& writer) { writer.answered(due->id, "too_fast", 0, 0); }));
+  CHECK_FALSE(store.posted(letter(500)));  // it stands on no board
+  post(store, letter(500));
+  const auto again = store.dueLetter("http://a", 0).value();
+  REQUIRE(store.write([&](Store::Writer& writer) { writer.answered(again->id, "unknown_level", 0, 0); }));
+  CHECK(store.posted(letter(100000)));  // the server does not know this level, however well it is played
+}
+
+TEST_CASE("what waits is bounded, and the least goes first", "[profile][outbox]") {
+  Store store = memory();
+  for (int i = 0; i < kMostWaiting + 5; ++i) post(store, letter(1000 + i, static_cast<std::uint64_t>(i)));
+  const auto all = store.letters("http://a", 10000).value();
+  CHECK(all.size() == static_cast<std::size_t>(kMostWaiting));
+  for (const Letter& one : all) CHECK(one.score >= 1005);
+}
+
+TEST_CASE("a store of before gets its outbox, and its runs stay", "[profile][outbox]") {
+  const std::string path = testing::freshFolder("outbox") + "/profile.db";
+  std::string notice;
+  {
+    Store store = Store::open(path, notice);
+    Run run;
+    run.level = "first-touch";
+    run.score = 77;
+    REQUIRE(store.write([&](Store::Writer& writer) { writer.add(run, {}); }));
+  }
+  {
+    SQLite::Database database(path, SQLite::OPEN_READWRITE);
+    database.exec("DROP TABLE outbox; PRAGMA user_version = 1");
+  }
+  Store store = Store::open(path, notice);
+  CHECK(notice == "");
+  CHECK(store.lastRuns(5).value().front().score == 77);
+  post(store, letter(500));
+  CHECK(store.letters("http://a", 5).value().size() == 1);
+}
