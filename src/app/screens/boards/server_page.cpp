@@ -28,6 +28,14 @@ constexpr int kAddress = 1000, kNone = 1001, kName = 1002, kTake = 1003, kForget
 constexpr float kTop = 152, kEnd = 652, kGap = 6;
 constexpr int kMostShown = 60;
 
+// Eight digits and a space, so that it can be read out and has lines to break into.
+std::string inGroups(const std::string& digits) {
+  constexpr std::size_t kGroup = 8;
+  std::string out;
+  for (std::size_t i = 0; i < digits.size(); i += kGroup) out += (i > 0 ? " " : "") + digits.substr(i, kGroup);
+  return out;
+}
+
 class ServerPage final : public Screen {
  public:
   explicit ServerPage(Services& s) : Screen(s), m_ground(s.kit, true) { m_choices.focus(kAddress); }
@@ -123,7 +131,8 @@ class ServerPage final : public Screen {
     m_services.player.setServer(address.value());
     return {};
   }
-  std::string addFriend(const std::string& typed) {
+  std::string addFriend(std::string typed) {
+    std::erase_if(typed, [](char c) { return c == ' '; });
     const auto key = board::fromHex<32>(typed);
     if (!key) return tr("A key has 64 digits from 0 to 9 and a to f; it stands on the page of a player.");
     for (const Player::Friend& one : m_services.player.friends())
@@ -246,7 +255,7 @@ class ServerPage final : public Screen {
       if (!off()) {
         p.paragraph(address, {x + 28, kTop + 380}, w - 56, 20, Face::Medium, theme::body, theme::ink, 1);
         const auto me = connection().me();
-        p.within(me ? fill(tr("Your key: {key}"), {{"key", board::hexOf(me->key())}}) : std::string(),
+        p.within(me ? fill(tr("Your key: {key}"), {{"key", inGroups(board::hexOf(me->key()))}}) : std::string(),
                  {x + 28, kTop + 408}, w - 56, 84, 18, Face::Regular, theme::small, theme::ink2);
       } else {
         p.within(
