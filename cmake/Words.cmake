@@ -18,7 +18,7 @@ function(knead_words)
       COMMAND ${KNEAD_MSGFMT} --check -o ${folder}/knead.mo ${po}
       DEPENDS ${po} VERBATIM)
     list(APPEND outputs ${folder}/knead.mo)
-    install(FILES ${folder}/knead.mo DESTINATION ${CMAKE_INSTALL_LOCALEDIR}/${language}/LC_MESSAGES)
+    install(FILES ${folder}/knead.mo DESTINATION ${CMAKE_INSTALL_LOCALEDIR}/${language}/LC_MESSAGES COMPONENT data)
   endforeach()
   set(folder ${KNEAD_LOCALE_DIR}/en_XA/LC_MESSAGES)
   add_custom_command(OUTPUT ${folder}/knead.mo

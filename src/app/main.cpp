@@ -29,25 +29,15 @@ int fail(int code, const std::string& what) {
   return code;
 }
 
-std::string findData(const Options& options) {
+Result<std::string> findData(const Options& options) {
   std::vector<std::string> places;
-  std::error_code ignored;
-  if (!options.dataDir.empty()) {
-    places.push_back(options.dataDir);
-  } else {
-    const auto self = std::filesystem::read_symlink("/proc/self/exe", ignored);
-    places.push_back((self.parent_path() / "../share/knead").string());
 #ifdef KNEAD_SOURCE_DATA_DIR
-    places.emplace_back(KNEAD_SOURCE_DATA_DIR);
+  places.emplace_back(KNEAD_SOURCE_DATA_DIR);
 #endif
-    const char* xdg = std::getenv("XDG_DATA_DIRS");
-    std::istringstream in(xdg != nullptr && *xdg != '\0' ? xdg : "/usr/local/share:/usr/share");
-    for (std::string part; std::getline(in, part, ':');) places.push_back(part + "/knead");
-  }
-  for (const std::string& place : places) {
-    if (std::filesystem::is_directory(place + "/levels", ignored)) return place;
-  }
-  return {};
+  const char* xdg = std::getenv("XDG_DATA_DIRS");
+  std::istringstream in(xdg != nullptr && *xdg != '\0' ? xdg : "/usr/local/share:/usr/share");
+  for (std::string part; std::getline(in, part, ':');) places.push_back(part + "/knead");
+  return level::findDataDir(options.dataDir, places);
 }
 
 // Where the player's own packs of levels lie; empty if nothing of theirs is to be read.
@@ -134,13 +124,11 @@ int run(int argc, char** argv) {
   int exitCode = 0;
   const auto read = readOptions(argc, argv, exitCode);
   if (!read) return exitCode;
-  const std::string data = findData(*read);
+  const Result<std::string> folder = findData(*read);
+  if (!folder) return fail(3, folder.error().text());
+  const std::string data = folder.value();
   Options options = *read;
   options.data = data;
-  if (data.empty())
-    return fail(3, (options.dataDir.empty() ? std::string("found no folder of levels")
-                                            : options.dataDir + ": holds no folder \"levels\"") +
-                       "; give one with --data-dir DIR");
   level::Catalogue levels;
   std::optional<level::Level> chosen;
   levels = level::readCatalogue(data + "/levels");

@@ -64,6 +64,8 @@ void migrate(SQLite::Database& database, int upTo = kSchemaVersion) {
 
 // What is wrong with the content; nothing if it is whole. A newer one is not wrong.
 std::optional<std::string> damageOf(SQLite::Database& database) {
+  // All of it of one moment: another program may be making the tables just now.
+  SQLite::Transaction moment(database);
   const int version = numberOf(database, "PRAGMA user_version");
   const int owner = numberOf(database, "PRAGMA application_id");
   const bool empty = numberOf(database, "SELECT count(*) FROM sqlite_master") == 0;

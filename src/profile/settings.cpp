@@ -13,14 +13,19 @@ void Settings::set(Option option, int value) {
 }
 
 Settings Settings::load(const KeptFile& file, std::string& notice) {
-  Settings settings;
   const Kept kept = file.load();
   notice = kept.notice;
+  return fromJson(kept.document, file.path(), notice);
+}
+
+Settings Settings::fromJson(const nlohmann::json& document, const std::string& name, std::string& notice) {
+  Settings settings;
   const auto tell = [&](const std::string& what) {
     if (!notice.empty()) notice += "\n";
-    notice += file.path() + ": " + what;
+    notice += name + ": " + what;
   };
-  for (const auto& [key, value] : kept.document.items()) {
+  if (!document.is_object()) return settings;
+  for (const auto& [key, value] : document.items()) {
     if (key == "schema") continue;
     if (key == "welcomed") {
       settings.m_welcomed = value.is_boolean() && value.get<bool>();

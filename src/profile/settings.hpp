@@ -20,6 +20,8 @@ class Settings {
   Settings();
   // What the file says; wrong values become the nearest allowed and are named in `notice`.
   [[nodiscard]] static Settings load(const KeptFile& file, std::string& notice);
+  // The same of a document; `name` for the notices.
+  [[nodiscard]] static Settings fromJson(const nlohmann::json& document, const std::string& name, std::string& notice);
 
   [[nodiscard]] int get(Option option) const { return m_values[static_cast<std::size_t>(option)]; }
   [[nodiscard]] bool on(Option option) const { return get(option) != 0; }

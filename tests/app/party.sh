@@ -19,9 +19,16 @@ press() {
   for _ in 1 2 3 4; do press down .6; done
   press enter 2   # the party
   press enter 2   # begin: whose turn it is
-  for _ in 1 2; do
+  for turn in 1 2; do
     press enter 2   # ready
     press enter 4   # without a guess
+    if [ $turn = 1 ]; then
+      press escape 1
+      press up .6
+      press enter 1.5 # leave: asks
+      press enter 1.5 # stay: back in the pause of the same turn
+      press escape 3  # and on with it
+    fi
     press escape 1
     press down .6
     press enter 4   # it is enough
@@ -40,6 +47,7 @@ said() {
 }
 said '^focus Ready$' 2
 said 'begin today-' 2
+said '^focus Stay$' 1
 said '^score .*ending enough' 2
 said '^focus Done$' 1
 said '^focus Quit$' 1

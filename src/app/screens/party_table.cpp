@@ -27,7 +27,7 @@ constexpr float kHalo = 288;
 class HandOver final : public Screen {
  public:
   HandOver(Services& s, std::shared_ptr<Party> party, bool leaving)
-      : Screen(s), m_party(std::move(party)), m_ground(s.kit, true), m_asks(leaving) {
+      : Screen(s), m_party(std::move(party)), m_ground(s.kit, true), m_asks(leaving), m_inTurn(leaving) {
     if (leaving) m_choices.focus(kStay);
   }
 
@@ -41,6 +41,11 @@ class HandOver final : public Screen {
     } else if (chosen == kLeave) {
       m_services.next = makeTitle(m_services);
     } else if (chosen == kStay || e.asks(Action::Back)) {
+      // Out of the middle of a turn, and back into it: nobody begins theirs again.
+      if (m_inTurn) {
+        m_services.back = true;
+        return;
+      }
       m_asks = false;
       m_choices.focus(kReady);
     } else if (chosen == kReady) {
@@ -111,7 +116,8 @@ class HandOver final : public Screen {
   std::shared_ptr<Party> m_party;
   Plate m_ground;
   Choices m_choices{kReady};
-  bool m_asks;  // whether everybody's turns are to be thrown away
+  bool m_asks;    // whether everybody's turns are to be thrown away
+  bool m_inTurn;  // laid over a session that waits
 };
 
 // Choices 0 to 7 are rows: a press watches; from kSave on they are saved.

@@ -142,7 +142,8 @@ std::unique_ptr<Screen> makeNextIntake(Services& services, const level::Level& p
                                        std::shared_ptr<Party> party = nullptr);
 // Who sits at the machine, and whose back it is.
 std::unique_ptr<Screen> makePartySetup(Services& services);
-// Whose turn it is now; or, after the last, how everybody did. `leaving`: asks at once whether the party is over.
+// Whose turn it is now; or, after the last, how everybody did. `leaving`: laid over a turn, asks whether the
+// party is over.
 std::unique_ptr<Screen> makeHandOver(Services& services, std::shared_ptr<Party> party, bool leaving = false);
 // The guess of whoever's turn it is; nothing of it is kept.
 std::unique_ptr<Screen> makePartyIntake(Services& services, std::shared_ptr<Party> party);

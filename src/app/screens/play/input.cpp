@@ -72,6 +72,10 @@ void Play::take(PauseMenu::Way way) {
   if (way == PauseMenu::Settings) m_services.over = makeSettings(m_services);
   if (way == PauseMenu::Atlas) m_services.over = makeAtlas(m_services, m_level.pain);
   if (way == PauseMenu::Settings || way == PauseMenu::Atlas) return;
+  if (way == PauseMenu::Leave && m_mode == Mode::Party) {
+    m_services.over = makeHandOver(m_services, m_party, true);  // the pause stays, for whoever stays
+    return;
+  }
   m_pause.close();
   if (way == PauseMenu::Resume) {
     tell("resumed");
@@ -81,9 +85,7 @@ void Play::take(PauseMenu::Way way) {
   if (way == PauseMenu::Finish) m_player->finish();
   // A turn is a turn: in a party nobody begins it twice.
   if (way == PauseMenu::Again && m_mode != Mode::Party) restart();
-  if (way == PauseMenu::Leave && m_mode == Mode::Party)
-    m_services.next = makeHandOver(m_services, m_party, true);
-  else if (way == PauseMenu::Leave && m_mode == Mode::Trial)
+  if (way == PauseMenu::Leave && m_mode == Mode::Trial)
     m_services.back = true;
   else if (way == PauseMenu::Leave)
     m_services.next = makeLevelPath(m_services);
