@@ -220,11 +220,11 @@ TEST_CASE("a board that is closed while runs come in takes none from then on", "
     for (int round = 0; round < 12; ++round) {
       const std::uint64_t first = static_cast<std::uint64_t>(round) * 100'000;
       take(*keeper, {.id = first, .player = 1, .board = round});
-      std::atomic<bool> stop{false};
+      std::atomic<bool> stop{false}, gaveUp{false};
       std::atomic<int> taken{0};
       std::int64_t atOnce = 0;
       std::thread closing([&] {
-        while (taken < 30) std::this_thread::yield();
+        while (taken < 30 && !gaveUp) std::this_thread::sleep_for(std::chrono::milliseconds(1));
         // A file that four programs write in without a pause may keep a fifth waiting for long: it asks again.
         for (int tries = 0; tries < 20 && atOnce == 0; ++tries)
           if (keeper->freeze(boardId(round), true, {})) atOnce = keeper->counts().value().runs;
@@ -239,6 +239,7 @@ TEST_CASE("a board that is closed while runs come in takes none from then on", "
         }
         return "";
       });
+      gaveUp = true;
       closing.join();
       CHECK(problems == "");
       REQUIRE(atOnce > 0);
