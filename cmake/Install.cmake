@@ -60,9 +60,10 @@ endif()
 # --- the server ------------------------------------------------------------------------------------------
 if(TARGET knead-server)
   knead_install_completion(knead-server server)
-  install(FILES packaging/systemd/knead-server.service DESTINATION lib/systemd/system COMPONENT server)
-  install(FILES packaging/systemd/knead.sysusers DESTINATION lib/sysusers.d RENAME knead.conf COMPONENT server)
+  # The unit names /usr/bin; a server somewhere else is started by whoever put it there.
   if(CMAKE_INSTALL_PREFIX STREQUAL "/usr")
+    install(FILES packaging/systemd/knead-server.service DESTINATION lib/systemd/system COMPONENT server)
+    install(FILES packaging/systemd/knead.sysusers DESTINATION lib/sysusers.d RENAME knead.conf COMPONENT server)
     install(FILES packaging/debian/knead-server.default DESTINATION /etc/default RENAME knead-server COMPONENT server)
   endif()
 endif()

@@ -60,6 +60,7 @@ std::optional<profile::Letter> Player::letterFor(const profile::Run& run, std::v
   letter.server = server();
   letter.level = run.level;
   letter.levelHash = run.levelHash;
+  letter.rules = run.rules;
   letter.mode = *run.mode;
   letter.assisted = run.assisted;
   letter.score = run.score;

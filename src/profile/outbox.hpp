@@ -15,6 +15,7 @@ struct Letter {
   std::string server;   // its address
   std::string level;
   std::uint64_t levelHash = 0;
+  std::uint32_t rules = sim::kRulesVersion;
   replay::InputMode mode = replay::InputMode::Mouse;
   bool assisted = false;
   int score = 0;

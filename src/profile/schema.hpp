@@ -49,7 +49,7 @@ inline constexpr std::array<const char*, 2> kMigrations = {
     -- verdict alone. `token`: leave to begin a board of a day, or empty. `next`: not before, seconds since 1970.
     CREATE TABLE outbox (
       id INTEGER PRIMARY KEY AUTOINCREMENT,
-      server TEXT NOT NULL, level TEXT NOT NULL, level_hash INTEGER NOT NULL,
+      server TEXT NOT NULL, level TEXT NOT NULL, level_hash INTEGER NOT NULL, rules INTEGER NOT NULL,
       mode TEXT NOT NULL, assisted INTEGER NOT NULL, score INTEGER NOT NULL, at INTEGER NOT NULL,
       token BLOB NOT NULL, recording BLOB NOT NULL,
       tries INTEGER NOT NULL DEFAULT 0, next INTEGER NOT NULL DEFAULT 0,

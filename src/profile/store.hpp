@@ -59,8 +59,8 @@ class Store {
   [[nodiscard]] Result<std::vector<Letter>> letters(const std::string& server, int most) const;
   // The one to send now, whole: the oldest that waits and whose time has come. `now`: seconds since 1970.
   [[nodiscard]] Result<std::optional<Letter>> dueLetter(const std::string& server, std::int64_t now) const;
-  // Whether a run of this level's content, played in this way, that made at least as many points went to this server or
-  // waits to; or whether the server has said that it does not know the level.
+  // Whether a run of this level's content by these rules, played in this way, that made at least as many points went to
+  // this server or waits to; or whether the server has said that it does not know the level.
   [[nodiscard]] bool posted(const Letter& letter) const;
 
   // Over all that was finished.

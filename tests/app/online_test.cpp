@@ -222,6 +222,20 @@ TEST_CASE("a busy server is asked again later, a refusal stays said", "[app][onl
   CHECK(home.online->outgoing.takeNews().find("Somebody else has handed in this very run.") != std::string::npos);
 }
 
+TEST_CASE("a server that became another one is asked who it is, and the run is handed in there", "[app][online]") {
+  Home home("another");
+  home.said.verdicts = {board::Verdict::OtherServer, board::Verdict::Accepted};
+  home.player->setServer("http://nowhere");
+  home.play(first(), "expert");
+  home.settle();
+  REQUIRE(home.said.handed.size() == 1);
+  REQUIRE(home.player->letters(10)[0].waits());
+  home.player->sendLater(home.player->letters(10)[0], -1);
+  home.settle();
+  CHECK(home.said.handed.size() == 2);
+  CHECK(home.player->letters(10)[0].verdict == "accepted");
+}
+
 TEST_CASE("a server of other rules gets nothing, and nothing is lost", "[app][online]") {
   Home home("rules");
   home.said.rules = sim::kRulesVersion + 1;

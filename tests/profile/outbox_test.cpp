@@ -97,6 +97,9 @@ TEST_CASE("only what is better than what went already is worth sending", "[profi
   CHECK_FALSE(store.posted(letter(501)));
   CHECK_FALSE(store.posted(letter(500, 7)));
   CHECK_FALSE(store.posted(letter(500, letter(0).levelHash, "http://b")));
+  Letter later = letter(400);
+  ++later.rules;
+  CHECK_FALSE(store.posted(later));  // other rules, another board
   Letter helped = letter(400);
   helped.assisted = true;
   CHECK_FALSE(store.posted(helped));

@@ -29,7 +29,7 @@ const BoardPage& BoardPages::look(const board::Key& key, BoardPart part) {
     if (m_connection.state() == Connection::State::Away) page.problem = m_connection.words();
     return page;
   }
-  const auto me = m_connection.me();
+  const auto& me = m_connection.me();
   std::vector<board::PublicKey> players;
   if (me) players.push_back(me->key());
   for (const Player::Friend& one : m_player.friends()) players.push_back(one.key);

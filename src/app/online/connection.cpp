@@ -34,6 +34,8 @@ void Connection::follow() {
   ++m_number;
   m_problem.clear();
   m_info = {};
+  m_me.reset();
+  m_lookedForMe = m_asking = false;
   m_againAt = {};
   m_client = address.empty() ? nullptr : m_connect(address);
   if (m_client) m_client->giveUpWhen(m_courier.stopping());
@@ -56,13 +58,14 @@ void Connection::lost(const online::Problem& problem) {
 
 void Connection::want() {
   const auto now = Clock::now();
-  if (!m_client || m_state == State::Asking || (m_state == State::Here && now - m_since < kBelieved)) return;
+  if (!m_client || m_asking || (m_state == State::Here && now - m_since < kBelieved)) return;
   if (m_state == State::Away && now < m_againAt) return;
-  const bool knew = m_state == State::Here;
-  if (!knew) m_state = State::Asking;
-  m_since = now;  // asked once, not with every frame
+  // What is known holds until the answer has come.
+  if (m_state != State::Here) m_state = State::Asking;
+  m_asking = true;
   ask([](const online::Client& client) { return client.server(); },
       [this](const online::Answer<online::ServerInfo>& answer) {
+        m_asking = false;
         if (!answer) {
           if (answer.problem.forNow) return;
           m_state = State::Away;
@@ -79,6 +82,11 @@ void Connection::want() {
           m_problem.clear();
         }
       });
+}
+
+void Connection::doubt() {
+  if (m_state == State::Here) m_state = State::Away;
+  m_againAt = {};
 }
 
 std::string Connection::words() const {
@@ -98,10 +106,12 @@ std::optional<online::ServerInfo> Connection::server() const {
   return info;
 }
 
-std::optional<board::Identity> Connection::me() const {
-  if (m_player.server().empty()) return std::nullopt;
-  auto identity = m_player.identity();
-  return identity ? std::optional(std::move(identity).value()) : std::nullopt;
+const std::optional<board::Identity>& Connection::me() {
+  if (m_client && !m_lookedForMe) {
+    m_lookedForMe = true;
+    if (auto identity = m_player.identity()) m_me = std::move(identity).value();
+  }
+  return m_me;
 }
 
 }  // namespace knead::app

@@ -30,10 +30,12 @@ class Connection {
   [[nodiscard]] std::string words() const;
   // The server is needed: asks whether it is there, unless that is known, or was asked a moment ago.
   void want();
+  // What is believed of the server is not so any more: it is asked again at once.
+  void doubt();
   // With its clock as it is now; nothing unless it is here.
   [[nodiscard]] std::optional<online::ServerInfo> server() const;
-  // The player's key pair; nothing where none can be kept.
-  [[nodiscard]] std::optional<board::Identity> me() const;
+  // The player's key pair, read once a connection; nothing where none can be kept.
+  [[nodiscard]] const std::optional<board::Identity>& me();
   // Counts connections.
   [[nodiscard]] int number() const { return m_number; }
 
@@ -63,6 +65,8 @@ class Connection {
   int m_number = 0;
   State m_state = State::Off;
   online::ServerInfo m_info;
+  std::optional<board::Identity> m_me;
+  bool m_lookedForMe = false, m_asking = false;
   Clock::time_point m_since, m_againAt;  // when the server said so; not asked before
   bool m_changed = false;
   online::Courier m_courier;  // last: ends first

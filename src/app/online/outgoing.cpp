@@ -41,7 +41,7 @@ void Outgoing::update() {
   if (!letter) return;
   m_connection.want();
   const auto server = m_connection.server();
-  const auto me = m_connection.me();
+  const auto& me = m_connection.me();
   if (server && me) send(*letter, *server, *me);
 }
 
@@ -67,8 +67,11 @@ void Outgoing::send(const profile::Letter& letter, const online::ServerInfo& ser
 void Outgoing::came(const profile::Letter& letter, const online::Answer<online::Verdict>& answer) {
   m_sending = 0;
   m_lookAt = {};
+  // The server has become another one since it was asked who it is: what is signed next is for that one.
+  const bool another = answer && answer.value->verdict == board::Verdict::OtherServer;
+  if (another) m_connection.doubt();
   // What is no verdict says nothing of the run: it stays.
-  if (!answer || board::isForNow(answer.value->verdict)) {
+  if (!answer || another || board::isForNow(answer.value->verdict)) {
     const int asked = answer ? answer.value->waitSeconds : 0;
     m_player.sendLater(letter, std::max(asked, waitAfter(letter.tries)));
     return;

@@ -44,7 +44,7 @@ Result<std::optional<Ghost>> Rival::wanted(const level::Level& level) {
 const online::Line* Rival::above(const level::Level& level) {
   if (m_chosen && m_chosenLevel == level.hash) return &*m_chosen;
   const board::Key key = boardOf(level);
-  const auto me = m_connection.me();
+  const auto& me = m_connection.me();
   if (!me) return nullptr;
   const BoardPage& near = m_pages.look(key, BoardPart::Near);
   const online::Line* found = nullptr;

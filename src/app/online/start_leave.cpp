@@ -19,7 +19,7 @@ void StartLeave::want(const level::Level& today, const std::string& date) {
   if (m_asked || m_token) return;
   m_connection.want();
   const auto server = m_connection.server();
-  const auto me = m_connection.me();
+  const auto& me = m_connection.me();
   if (!server || !me) return;
   if (server->day != date || server->dayLevel != today.hash) {
     m_problem = tr("The board has another back today.");

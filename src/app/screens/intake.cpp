@@ -96,6 +96,7 @@ class Intake final : public Screen {
   }
 
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
+    if (ofDay()) m_services.online.leave.want(m_level, m_services.player.date());
     // A block of at most 1280, centred; in 4:3 the words and the back move together and keep the size of their type.
     const bool narrow = W < 1180;
     const float left = narrow ? 36 : std::max(60.0F, W / 2 - 580), right = W - left;
@@ -110,7 +111,6 @@ class Intake final : public Screen {
     });
     const Stage stage{{cx, narrow ? 150.0F : 118.0F}, unit};
     // The linen rises to the hips of the figure.
-    if (ofDay()) m_services.online.leave.want(m_level, m_services.player.date());
     const float rise = stage.origin.y + unit * .98F - kLinenMiddle;
     m_linen.keep({0, kLinenTop + rise}, {W, 720 - kLinenTop - rise}, p.scale(), {},
                  [&](Painter& q) { drawLinen(q, W, cx, 0, rise); });

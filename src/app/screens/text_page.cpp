@@ -28,7 +28,7 @@ constexpr Letters kNameLetters = {
     U'J',      U'K',      U'L',      U'M',      U'N',      U'O',      U'P',      U'Q',      U'R',
     U'S',      U'T',      U'U',      U'V',      U'W',      U'X',      U'Y',      U'Z',      U'\u00C1',
     U'\u00C9', U'\u00CD', U'\u00D3', U'\u00DA', U'\u00D1', U'\u00C4', U'\u00D6', U'\u00DC', U'-'};
-// Addresses and keys are written small; the last three stand in the places of Space and of rarer letters.
+// Addresses and keys are written small.
 constexpr Letters kPlainLetters = {U'a', U'b', U'c', U'd', U'e', U'f', U'g', U'h', U'i', U'j', U'k', U'l',
                                    U'm', U'n', U'o', U'p', U'q', U'r', U's', U't', U'u', U'v', U'w', U'x',
                                    U'y', U'z', U'0', U'1', U'2', U'3', U'4', U'5', U'6', U'7', U'8', U'9'};

@@ -54,7 +54,7 @@ const BoardPage& OnlineList::page() {
   Online& online = m_services->online;
   if (m_number != online.connection.number()) {
     m_number = online.connection.number();
-    const auto me = online.connection.me();
+    const auto& me = online.connection.me();
     m_me = me ? std::optional(me->key()) : std::nullopt;
   }
   return online.pages.look(m_key, m_part);
@@ -65,7 +65,9 @@ const online::Line* OnlineList::line() const { return m_at < m_lines.size() ? &m
 int OnlineList::firstChoice() const {
   for (std::size_t i = 0; i < m_lines.size(); ++i)
     if (mine(m_lines[i])) return kLine + static_cast<int>(i);
-  return m_lines.empty() ? kMode + static_cast<int>(m_key.mode) : kLine;
+  if (!m_lines.empty()) return kLine;
+  const auto device = std::find(kDevices.begin(), kDevices.end(), m_key.mode);
+  return kMode + (device != kDevices.end() ? static_cast<int>(device - kDevices.begin()) : 0);
 }
 
 void OnlineList::follow(const Choices& choices) {
@@ -114,7 +116,7 @@ void OnlineList::watch(const level::Level& level) {
     m_services->toast.say(tr("The recording is on its way; choose it again."), 3);
 }
 
-// The recording becomes the file to race: it stays that until another is chosen.
+// This run is raced on this level until another is chosen or the game ends.
 void OnlineList::race(const level::Level& level) {
   if (line() == nullptr) return;
   const auto ghost = m_services->online.rival.ghost(level, *line());

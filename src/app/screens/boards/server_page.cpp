@@ -78,7 +78,7 @@ class ServerPage final : public Screen {
   }
 
  private:
-  [[nodiscard]] const Connection& connection() const { return m_services.online.connection; }
+  [[nodiscard]] Connection& connection() const { return m_services.online.connection; }
   [[nodiscard]] bool off() const { return connection().state() == Connection::State::Off; }
   [[nodiscard]] static const char* question() {
     return tr(
@@ -149,7 +149,7 @@ class ServerPage final : public Screen {
     Connection& way = m_services.online.connection;
     way.want();
     const auto server = way.server();
-    const auto me = way.me();
+    const auto& me = way.me();
     if (!server || !me) return m_services.toast.say(way.words(), 5);
     Services& services = m_services;
     way.ask(
@@ -254,7 +254,7 @@ class ServerPage final : public Screen {
     p.typeAtMost(1.15F, [&] {
       if (!off()) {
         p.paragraph(address, {x + 28, kTop + 380}, w - 56, 20, Face::Medium, theme::body, theme::ink, 1);
-        const auto me = connection().me();
+        const auto& me = connection().me();
         p.within(me ? fill(tr("Your key: {key}"), {{"key", inGroups(board::hexOf(me->key()))}}) : std::string(),
                  {x + 28, kTop + 408}, w - 56, 84, 18, Face::Regular, theme::small, theme::ink2);
       } else {
