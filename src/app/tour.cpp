@@ -20,6 +20,7 @@ using platform::Key;
 
 constexpr float kStepS = 1.0F / 60, kSettleS = 4;  // results take three seconds to come in
 constexpr float kWeekH = 168;
+constexpr unsigned kThumbW = 64, kThumbH = 36;
 constexpr const char* kEarlier = "2025-12-31";
 constexpr const char* kDay = "2026-01-31";  // of the runs on the boards: a picture must not change with the date
 
@@ -32,7 +33,8 @@ class Tour {
     const std::string missing = m_kit.load();
     if (!missing.empty()) return fail(missing);
     m_kit.loadShaders();
-    if (!platform::resize(m_target, m_options.width, m_options.height)) return fail("no picture of this size");
+    if (!platform::resize(m_target, m_options.width, m_options.height) || !platform::resize(m_thumb, kThumbW, kThumbH))
+      return fail("no picture of this size");
     for (const char* name : {"Ada", "Björn", "Carmen"}) (void)m_player.addMember(name);
     // Somebody who has come some way, and has answered wrongly a month ago.
     m_day = kEarlier;
@@ -133,11 +135,10 @@ class Tour {
     ++m_kit.epoch;  // everything is written anew, and so read
     PageLog log;
     if (m_options.checkText) m_kit.log = &log;
-    draw(*screens.back(), services);
+    const bool looked = picture || needsPicture();
+    draw(*screens.back(), services, looked);
     m_kit.log = nullptr;
-    if (m_options.checkText && measures() && m_player.settings().get(profile::Option::TextSize) == 0 &&
-        m_player.settings().get(profile::Option::Language) == 1)
-      measureContrast(log, stop.name);
+    if (m_options.checkText && needsPicture()) measureContrast(log, stop.name);
     if (m_options.checkText) checkChoices(*screens.back(), stop.name, language);
     ++m_pages;
     m_texts += static_cast<int>(log.texts());
@@ -155,6 +156,10 @@ class Tour {
 
   // Only pictures of this height have strokes that are wide enough to be measured.
   [[nodiscard]] bool measures() const { return m_options.height >= 1080; }
+  [[nodiscard]] bool needsPicture() const {
+    return measures() && m_player.settings().get(profile::Option::TextSize) == 0 &&
+           m_player.settings().get(profile::Option::Language) == 1;
+  }
   // Every text against what lies around it: 4.5, large text 3; 7 and 4.5 in high contrast (WCAG 2.2, 1.4.3 and 1.4.6).
   void measureContrast(const PageLog& log, const std::string& stop) {
     constexpr float kLarge = 24;
@@ -194,19 +199,22 @@ class Tour {
     }
   }
 
-  // The page as wide as the target makes it, reference pixels.
-  float draw(Screen& screen, Services& services) {
+  // The page as wide as the window makes it, reference pixels. Where nobody looks at it, it is drawn as small as a
+  // stamp: the same shapes, and a fraction of the time.
+  float draw(Screen& screen, Services& services, bool looked = false) {
+    sf::RenderTexture& target = looked ? m_target : m_thumb;
+    m_kit.unseen = !looked;
     const auto w = static_cast<float>(m_options.width), h = static_cast<float>(m_options.height);
     const PageSize page = pageOf(w, h);
-    m_target.setView(platform::viewOf(0, -page.bar, w, h));
+    target.setView(platform::viewOf(0, -page.bar, w, h));
     m_kit.textScale = std::min(textScale(m_player.settings()), screen.largestType());
     Painter painter(m_kit);
     painter.setScale(page.scale);
-    m_target.clear(theme::ground0);
-    screen.draw(m_target, painter, page.width);
+    target.clear(theme::ground0);
+    screen.draw(target, painter, page.width);
     services.toast.draw(painter, page.width);
-    painter.flush(m_target);
-    m_target.display();
+    painter.flush(target);
+    target.display();
     return page.width;
   }
 
@@ -218,7 +226,7 @@ class Tour {
   Online m_online{m_player, m_levels, [](const std::string&) { return std::make_shared<SampleServer>(); }, true};
   Speaker m_speaker{m_player.settings()};  // never started
   DrawKit m_kit;
-  sf::RenderTexture m_target;
+  sf::RenderTexture m_target, m_thumb;
   float m_smaller = 0;  // the type of the round before this one; 0 in the first
   int m_pages = 0, m_texts = 0, m_wrong = 0;
   std::array<std::array<float, 2>, 2> m_least{{{21, 21}, {21, 21}}};  // contrast: usual and high; text and large text

@@ -37,6 +37,8 @@ const std::vector<Setting>& settings() {
       {"metrics", "Who may read /metrics", 0, 0, nullptr, &Config::metrics, {"local", "all", "off"}},
       {"page_cache_ms", "How old a page may be", 0, 60000, &Config::pageCacheMs},
       {"day_grace_minutes", "How long runs of a day are taken after it", 0, 600, &Config::dayGraceMinutes},
+      {"keep_recordings_days", "Older recordings that are nobody's best are let go; 0 = all are kept", 0, 36500,
+       &Config::keepRecordingsDays},
       {"forbidden_names", "File of words that names must not hold, a line each", 0, 0, nullptr,
        &Config::forbiddenNames},
   };

@@ -33,6 +33,7 @@ struct Config {
   std::string metrics = "local";
   int pageCacheMs = 1000;
   int dayGraceMinutes = 30;
+  int keepRecordingsDays = 0;
   std::string forbiddenNames;
 };
 

@@ -52,6 +52,9 @@ std::string Metrics::page() const {
   one(out, "knead_drifted_runs_total", "Runs whose recorded states differ from the server's.", "counter", driftedRuns);
   one(out, "knead_flagged_runs_total", "Runs that somebody should look at.", "counter", flaggedRuns);
   one(out, "knead_judged_play_seconds_total", "Seconds of play that were played again.", "counter", secondsJudged);
+  one(out, "knead_recordings_let_go_total", "Recordings that were old and not needed any more.", "counter",
+      recordingsLetGo);
+  one(out, "knead_recording_bytes_let_go_total", "Their bytes.", "counter", bytesLetGo);
   one(out, "knead_http_requests_total", "Requests that were read.", "counter", requests);
   one(out, "knead_http_bad_requests_total", "Requests that could not be read.", "counter", badRequests);
   one(out, "knead_http_refused_connections_total", "Connections over the limits.", "counter", refusedConnections);

@@ -26,6 +26,7 @@ class Histogram {
 struct Metrics {
   std::array<std::atomic<std::uint64_t>, board::kVerdicts.size()> verdicts{};
   std::atomic<std::uint64_t> knownRuns{0}, driftedRuns{0}, flaggedRuns{0}, secondsJudged{0};
+  std::atomic<std::uint64_t> recordingsLetGo{0}, bytesLetGo{0};
   std::atomic<std::uint64_t> requests{0}, badRequests{0}, refusedConnections{0}, deadlines{0}, serverErrors{0};
   std::atomic<std::int64_t> connections{0}, queued{0};
   Histogram judging, storing, answering;

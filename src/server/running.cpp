@@ -6,6 +6,7 @@
 #include "server/http/server.hpp"
 #include "server/names.hpp"
 #include "server/router.hpp"
+#include "server/runs/old_recordings.hpp"
 #include "server/runs/rejudge.hpp"
 
 namespace knead::server {
@@ -18,6 +19,7 @@ struct Running::Parts {
   Metrics metrics;
   std::unique_ptr<Site> site;
   std::unique_ptr<Submissions> submissions;
+  std::unique_ptr<OldRecordings> oldRecordings;
   std::unique_ptr<Router> router;
   std::unique_ptr<http::Server> http;
   int port = 0;
@@ -66,6 +68,7 @@ Result<std::unique_ptr<Running>> Running::start(const Config& config, const std:
   p.site = std::make_unique<Site>(Site{*p.store, *p.levels, p.secrets, p.config, clock, p.metrics,
                                        std::move(forbidden).value(), staticDirsOf(dataDir)});
   p.submissions = std::make_unique<Submissions>(*p.store, *p.levels, p.secrets, p.config, clock, p.metrics);
+  p.oldRecordings = std::make_unique<OldRecordings>(*p.store, p.metrics, config.keepRecordingsDays);
   p.router = std::make_unique<Router>(*p.site, *p.submissions);
   p.http = std::make_unique<http::Server>(p.config, p.metrics, board::kMaxSubmission,
                                           [&p](http::Request request, http::Server::Reply reply) {
@@ -87,6 +90,8 @@ int Running::judgeSome() {
   const auto done = rejudgeSome(*m_parts->store, *m_parts->levels, m_parts->site->clock());
   return done ? done.value().judged : 0;
 }
+
+Result<bool> Running::letSomeRecordingsGo() { return m_parts->oldRecordings->letSomeGo(m_parts->site->clock()); }
 
 void Running::stop() {
   Parts& p = *m_parts;

@@ -28,6 +28,8 @@ class Running {
   [[nodiscard]] std::size_t levels() const;
   // Does what was left to be judged again, a few at a time; called by `serve` between its sleeps. Gives how many.
   int judgeSome();
+  // A little of the day's pass over old recordings; called like that too. Error: the store's.
+  [[nodiscard]] Result<bool> letSomeRecordingsGo();
   // Answers what was taken and returns.
   void stop();
 

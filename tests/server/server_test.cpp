@@ -4,6 +4,7 @@
 #include "board/key.hpp"
 #include "core/date.hpp"
 #include "server/place.hpp"
+#include "server/raw.hpp"
 
 using namespace knead;
 using board::Verdict;
@@ -253,6 +254,40 @@ TEST_CASE("judging again puts a board right that was made wrong", "[server]") {
   CHECK(place.running().judgeSome() == 1);
   CHECK(place.running().judgeSome() == 0);
   CHECK(place.client().top(boardOf(run)).value->lines.at(0).score == run.claim.score);
+}
+
+TEST_CASE("old recordings that are nobody's best are let go, and their runs' pages say so", "[server]") {
+  Place place("old", [](server::Config& config) { config.keepRecordingsDays = 30; });
+  const level::Level& level = shippedLevel("first-touch");
+  const replay::Replay best = playedBy("expert", level, 1), other = playedBy("novice", level, 2);
+  REQUIRE(place.verdict(best, identity(1)) == Verdict::Accepted);
+  REQUIRE(place.verdict(other, identity(1)) == Verdict::Accepted);
+  const auto bestId = board::hash256(replay::encode(best)), otherId = board::hash256(replay::encode(other));
+  const auto pass = [&place] {
+    while (place.running().letSomeRecordingsGo().value()) continue;
+    return place.running().metrics().recordingsLetGo.load();
+  };
+  const auto page = [&place](const board::Hash256& run) { return testing::get(place, "/runs/" + board::hexOf(run)); };
+  CHECK(pass() == 0);
+  CHECK(page(otherId).find("data-run") != std::string::npos);
+  place.now += 31 * server::kDayMs;
+  CHECK(pass() == 1);
+  CHECK(place.running().metrics().bytesLetGo.load() > 100);
+  CHECK(place.client().recording(bestId));
+  const auto gone = place.client().recording(otherId);
+  REQUIRE_FALSE(gone);
+  CHECK(gone.problem.what.find("not kept any more") != std::string::npos);
+  CHECK(page(bestId).find("data-run") != std::string::npos);
+  CHECK(page(otherId).find("data-run") == std::string::npos);
+  CHECK(page(otherId).find("not kept any more") != std::string::npos);
+  // One pass a day: what becomes old after it waits for the next.
+  const replay::Replay third = playedBy("novice", level, 3);
+  REQUIRE(place.verdict(third, identity(1)) == Verdict::Accepted);
+  place.now += 30 * server::kDayMs + server::kDayMs / 2;
+  CHECK(pass() == 2);
+  REQUIRE(place.verdict(playedBy("novice", level, 4), identity(1)) == Verdict::Accepted);
+  place.now += server::kDayMs / 2;
+  CHECK(pass() == 2);
 }
 
 TEST_CASE("too many at a time are asked to come again, and others are answered", "[server]") {

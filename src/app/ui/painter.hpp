@@ -31,6 +31,7 @@ struct DrawKit {
   sf::Shader copy;            // a texture as it is: cheaper than the fixed way, which multiplies by a colour
   bool hasShader = false, hasSmooth = false, hasCopy = false;
   Quality quality = Quality::Low;
+  bool unseen = false;  // only what is written matters, while texts are checked: kept pictures stay empty
   LayerClock layers;
   float textScale = 1;     // of all type but headings, 1 or more: the player's wish
   PageLog* log = nullptr;  // what is written, while somebody checks it

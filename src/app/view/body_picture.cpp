@@ -123,7 +123,7 @@ void BodyPicture::refresh(float scale, bool some) {
     for (int i = 0; i < kJobs[quality] && paintNext(); ++i) continue;
     return;
   }
-  if (m_kit->first) return;
+  if (m_kit->first || m_kit->unseen) return;
   m_layerScale = scale;
   m_epoch = m_kit->epoch;
   m_width = static_cast<unsigned>((kRight - kLeft) * scale);

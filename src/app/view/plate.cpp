@@ -12,8 +12,8 @@ void Plate::keep(Vec2 at, Vec2 size, float scale, Key key, const std::function<v
   if (same && m_key == key) return;
   if (!same) {
     m_corner = {std::floor(at.x * scale), std::floor(at.y * scale)};
-    const auto w = static_cast<unsigned>(std::ceil(size.x * scale)) + 1U,
-               h = static_cast<unsigned>(std::ceil(size.y * scale)) + 1U;
+    const Vec2 room = m_kit->unseen ? Vec2{} : size * scale;
+    const auto w = static_cast<unsigned>(std::ceil(room.x)) + 1U, h = static_cast<unsigned>(std::ceil(room.y)) + 1U;
     if (!platform::resize(m_texture, w, h)) return;
     m_texture.setSmooth(false);
     m_at = at;

@@ -18,7 +18,7 @@ struct Options {
 Result<Done> saveRecording(Store& store, const board::Hash256& run, const std::string& file) {
   const auto packed = store.recording(run);
   if (!packed) return packed.error();
-  if (!packed.value()) return Error{"run", board::hexOf(run), "is not here"};
+  if (!packed.value()) return Error{"run", board::hexOf(run), "is not here, or its recording was let go"};
   const auto bytes = board::unpacked(*packed.value());
   if (!bytes) return bytes.error();
   const auto wrote = writeWholeFileSafely(file, bytes.value());
@@ -37,7 +37,9 @@ Result<Done> verifyRun(Context& context, Store& store, const board::Hash256& run
   if (!row) return row.error();
   const auto packed = store.recording(run);
   if (!packed) return packed.error();
-  if (!row.value() || !packed.value()) return Error{"run", board::hexOf(run), "is not here"};
+  if (!row.value()) return Error{"run", board::hexOf(run), "is not here"};
+  if (!packed.value())
+    return Error{"run", board::hexOf(run), "cannot be played again: its recording was let go (keep_recordings_days)"};
   const board::Judgement seen = judgeKept({*row.value(), {}, *packed.value()}, *levels.value());
   context.print(std::string(board::idOf(seen.verdict)) + ": " + std::to_string(seen.score) + " points, " +
                 std::to_string(seen.stars) + " stars; the board has " + std::to_string(row.value()->score) + " and " +

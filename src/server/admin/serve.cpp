@@ -42,6 +42,9 @@ int serve(Context& context) {
     // Judging again goes on only as long as nothing else does.
     const bool quiet = server.metrics().queued.load() == 0;
     if (!quiet || server.judgeSome() == 0) std::this_thread::sleep_for(kPause);
+    // A few of them between two pauses, however busy it is: a full disk would stop everything.
+    if (const auto done = server.letSomeRecordingsGo(); !done)
+      context.note("knead-server: old recordings: " + done.error().text() + "\n");
     const Ms now = systemNow();
     if (now - tidied < kDayMs / 24) continue;
     tidied = now;

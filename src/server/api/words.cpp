@@ -58,6 +58,7 @@ Json jsonOf(const RunRow& run) {
               {"seconds", run.ticks / sim::kTicksPerSecond},
               {"state", knead::hexOf(run.stateHash).text}};
   if (run.hidden) out["hidden"] = true;
+  if (!run.recorded) out["recorded"] = false;
   return out;
 }
 

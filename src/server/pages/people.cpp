@@ -71,7 +71,8 @@ http::Response run(const std::string& id, const Site& site) {
   const bool open = site.isOpen(run);
   Html html;
   const std::string state = knead::hexOf(run.stateHash).text, level = levelName(*key);
-  if (open) {
+  const bool plays = open && run.recorded;
+  if (plays) {
     html.markup("<main id=\"content\" data-run=\"").text(id).markup("\" data-level=\"").text(level);
     html.markup("\" data-hash=\"").text(state).markup("\">\n");
   } else {
@@ -86,9 +87,12 @@ http::Response run(const std::string& id, const Site& site) {
   html.markup(" <span class=\"quiet\">pain ");
   writePain(html, run);
   html.markup("</span></p>\n");
-  if (open) {
+  if (plays) {
     html.markup("<div id=\"player\" class=\"kp-root\"></div>\n<p><a class=\"chip\" href=\"/runs/").path(id);
     html.markup("/recording\" download>the recording</a></p>\n");
+  } else if (open) {
+    html.markup("<p class=\"quiet\">This run is old and was never its player’s best for long, so its recording is not ")
+        .markup("kept any more.</p>\n");
   } else {
     html.markup("<p class=\"quiet\">Runs of a day can be watched when the day is over, from ");
     html.text(timeText(site.closes(key->day.value_or(0)))).markup(" UTC on.</p>\n");
@@ -97,7 +101,7 @@ http::Response run(const std::string& id, const Site& site) {
       .text(state)
       .markup("</code></p>\n</main>\n");
   Frame frame{title};
-  frame.player = open;
+  frame.player = plays;
   return framed(site, frame, html);
 }
 

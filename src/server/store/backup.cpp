@@ -73,11 +73,13 @@ void removeWithLogs(const std::string& path) {
 struct Belonging {
   const char* query;  // how many lines are not as they should be
   const char* what;
-  int fromSchema;
+  int fromSchema, toSchema = 1000;
 };
 constexpr Belonging kBelongings[] = {
     {"SELECT COUNT(*) FROM pragma_foreign_key_check", "lines point at lines that are not there", 1},
-    {"SELECT COUNT(*) FROM run WHERE id NOT IN (SELECT run FROM recording)", "runs have lost their recordings", 1},
+    {"SELECT COUNT(*) FROM run WHERE id NOT IN (SELECT run FROM recording)", "runs have lost their recordings", 1, 2},
+    {"SELECT COUNT(*) FROM run WHERE recorded <> (id IN (SELECT run FROM recording))",
+     "runs have lost their recordings, or have one that was let go", 3},
     {"SELECT COUNT(*) FROM best b LEFT JOIN run r ON r.id = b.run AND r.board = b.board AND r.player = b.player AND "
      "r.score = - b.minus_score AND r.received = b.received AND r.hidden = 0 WHERE r.id IS NULL",
      "lines of boards show no run", 1},
@@ -109,7 +111,7 @@ Result<BackedUp> checkStoreFile(const std::string& path) {
       return wrong(path, "found schema " + std::to_string(out.schema) + ", this program knows up to " +
                              std::to_string(schemaWanted()) + "; use the program that wrote it, or a newer one");
     for (const Belonging& one : kBelongings) {
-      if (out.schema < one.fromSchema) continue;
+      if (out.schema < one.fromSchema || out.schema > one.toSchema) continue;
       const std::int64_t count = numberOf(database, one.query);
       if (count != 0) return wrong(path, std::to_string(count) + " " + one.what + "; restore the last backup");
     }

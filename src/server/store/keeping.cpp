@@ -19,6 +19,9 @@ constexpr std::string_view kAddPlayer =
 constexpr std::string_view kAudit =
     "INSERT INTO audit (id, at, actor, action, target, reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING";
 constexpr std::string_view kBoardsOfPlayer = "SELECT DISTINCT board FROM run WHERE player = ?1";
+constexpr std::string_view kMarkAll = "UPDATE run SET to_judge = 1, lease_until = 0 WHERE recorded = 1";
+constexpr std::string_view kMarkBoard =
+    "UPDATE run SET to_judge = 1, lease_until = 0 WHERE recorded = 1 AND board = ?1";
 constexpr std::string_view kToJudge =
     "SELECT id FROM run WHERE to_judge = 1 AND lease_until <= ?1 ORDER BY lease_until, id LIMIT ?2 "
     "FOR UPDATE SKIP LOCKED";
@@ -126,12 +129,14 @@ Result<Done> SqlStore::forget(const board::PublicKey& key) {
     Standings standings(connection);
     for (const std::string& board : lockBoardsOf(connection, standings, key)) standings.placeAnew(board, key, true);
     const sql::Rows runs = connection.rows(
-        "SELECT r.id, r.board, LENGTH(g.bytes) FROM run r JOIN recording g ON g.run = r.id WHERE r.player = ?1", {key});
+        "SELECT r.id, r.board, COALESCE(LENGTH(g.bytes), 0) FROM run r LEFT JOIN recording g ON g.run = r.id "
+        "WHERE r.player = ?1",
+        {key});
     for (const sql::Row& run : runs) {
       const auto id = run.array<32>(0);
       (void)connection.change("DELETE FROM recording WHERE run = ?1", {id});
       (void)connection.change("DELETE FROM run WHERE id = ?1", {id});
-      standings.count(run.text(1), -1, run.number(2), 0);
+      standings.count(run.text(1), -1, -run.number(2), 0);
     }
     standings.finish();
     if (*banned) {
@@ -215,8 +220,7 @@ Result<std::vector<AuditRow>> SqlStore::audit(int limit) {
 
 Result<std::int64_t> SqlStore::markToJudge(const std::string& board) {
   return m_database->write([&](sql::Connection& connection) {
-    return board.empty() ? connection.change("UPDATE run SET to_judge = 1, lease_until = 0")
-                         : connection.change("UPDATE run SET to_judge = 1, lease_until = 0 WHERE board = ?1", {board});
+    return board.empty() ? connection.change(kMarkAll) : connection.change(kMarkBoard, {board});
   });
 }
 

@@ -19,6 +19,7 @@ RunRow runOf(const sql::Row& row) {
   out.driftSecond = static_cast<std::uint32_t>(row.number(12));
   out.hidden = row.number(13) != 0;
   out.flag = row.text(14);
+  out.recorded = row.number(15) != 0;
   return out;
 }
 

@@ -11,8 +11,8 @@ namespace knead::server {
 // Of the table `run`, under the name r.
 inline const std::string kRunColumns =
     "r.id, r.board, r.player, r.received, r.score, r.stars, r.claimed_score, r.pain_before, r.pain_after, r.ending, "
-    "r.ticks, r.state_hash, r.drift_second, r.hidden, r.flag";
-inline constexpr std::size_t kRunWidth = 15;
+    "r.ticks, r.state_hash, r.drift_second, r.hidden, r.flag, r.recorded";
+inline constexpr std::size_t kRunWidth = 16;
 [[nodiscard]] RunRow runOf(const sql::Row& row);
 
 // Those, the player's under p, and minus_score of `best` under b.

@@ -37,6 +37,7 @@ struct RunRow {
   std::uint32_t driftSecond = 0;  // 0 = none
   bool hidden = false;            // by whoever runs the server
   std::string flag;               // why somebody should look at it; empty = nothing
+  bool recorded = true;           // its recording is here; old ones may have been let go
   friend bool operator==(const RunRow&, const RunRow&) = default;
 };
 

@@ -52,9 +52,25 @@ constexpr std::array<std::string_view, 2> kTally = {
 constexpr std::array<std::string_view, 1> kTallyDown = {"DROP TABLE tally"};
 static_assert(kScoresPerBucket == 64);
 
-constexpr std::array<Step, 2> kSteps = {{
+// A run may outlive its recording. Those that have theirs stand in an index, oldest first, which a run joins at the
+// end.
+constexpr std::array<std::string_view, 4> kRecorded = {
+    "ALTER TABLE run ADD COLUMN recorded BIGINT NOT NULL DEFAULT 1",
+    "UPDATE run SET recorded = 0 WHERE id IN (SELECT run FROM recording WHERE LENGTH(bytes) = 0)",
+    "DELETE FROM recording WHERE LENGTH(bytes) = 0",
+    "CREATE INDEX run_recorded ON run (received, id) WHERE recorded = 1",
+};
+// Schema 2 knows no run without a recording: an empty one takes its place.
+constexpr std::array<std::string_view, 3> kRecordedDown = {
+    "INSERT INTO recording (run, bytes) SELECT id, CAST('' AS BYTEA) FROM run WHERE recorded = 0",
+    "DROP INDEX run_recorded",
+    "ALTER TABLE run DROP COLUMN recorded",
+};
+
+constexpr std::array<Step, 3> kSteps = {{
     {"boards, players, runs and their recordings, tokens, the audit log", kFirst, kFirstDown},
     {"how many players of a board have about which score, so that a rank need not count them", kTally, kTallyDown},
+    {"recordings that are let go while their runs stay", kRecorded, kRecordedDown},
 }};
 
 }  // namespace

@@ -13,6 +13,7 @@ class SqlStore final : public Store {
 
   Result<std::vector<TakenRun>> take(std::span<const NewRun> runs) override;
   Result<Done> forgetTokensBefore(Ms ms) override;
+  Result<LetGo> letRecordingsGo(Ms before, const std::optional<At>& after, int limit) override;
 
   Result<std::optional<RunRow>> run(const board::Hash256& id) override;
   Result<std::optional<board::Bytes>> recording(const board::Hash256& id) override;

@@ -52,11 +52,11 @@ std::optional<bool> Standings::lock(const std::string& board) {
   return rows[0].number(0) != 0;
 }
 
-void Standings::count(const std::string& board, std::int64_t times, std::int64_t bytes, Ms received) {
+void Standings::count(const std::string& board, std::int64_t runs, std::int64_t bytes, Ms received) {
   Change& change = m_changes[board];
-  change.runs += times;
-  change.bytes += times * bytes;
-  if (times > 0) change.lastRun = std::max(change.lastRun, received);
+  change.runs += runs;
+  change.bytes += bytes;
+  if (runs > 0) change.lastRun = std::max(change.lastRun, received);
 }
 
 void Standings::offer(const RunRow& run) {
@@ -76,7 +76,7 @@ void Standings::placeAnew(const std::string& board, const board::PublicKey& play
 
 void Standings::finish() {
   for (const auto& [board, change] : m_changes) {
-    if (change.players == 0 && change.runs == 0) continue;
+    if (change.players == 0 && change.runs == 0 && change.bytes == 0) continue;
     (void)m_connection.change(kCountBoard, {board, change.players, change.runs, change.bytes, change.lastRun});
   }
   m_changes.clear();

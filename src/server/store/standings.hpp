@@ -29,8 +29,8 @@ class Standings {
   // Nothing if there is no such board; else whether it is frozen. Asked once for each board before anything is done to
   // it.
   [[nodiscard]] std::optional<bool> lock(const std::string& board);
-  // A run of `bytes` came to stay (`times` 1) or goes (-1).
-  void count(const std::string& board, std::int64_t times, std::int64_t bytes, Ms received);
+  // Runs and bytes of recordings that came to stay or, below 0, go.
+  void count(const std::string& board, std::int64_t runs, std::int64_t bytes, Ms received);
   // A new run of somebody who is not banned stands from now on, if it is better than what stood for them.
   void offer(const RunRow& run);
   // Looks among the player's runs which one stands now; none for somebody banned.

@@ -33,9 +33,23 @@ class Store {
   // Forgets used tokens from before `ms`; they are no longer valid anyway.
   [[nodiscard]] virtual Result<Done> forgetTokensBefore(Ms ms) = 0;
 
+  // --- letting go -------------------------------------------------------------------------------------------
+  // Looks at up to `limit` runs with a recording that came before `before`, oldest first, behind `after`; takes away
+  // the recordings of those that nothing needs any more: nobody's best, not hidden, not flagged, not waiting to be
+  // judged. The runs themselves stay.
+  struct At {
+    Ms received = 0;
+    board::Hash256 run{};
+  };
+  struct LetGo {
+    std::int64_t recordings = 0, bytes = 0;  // that went
+    std::optional<At> last;                  // where to go on; nothing when there was nothing left to look at
+  };
+  [[nodiscard]] virtual Result<LetGo> letRecordingsGo(Ms before, const std::optional<At>& after, int limit) = 0;
+
   // --- reading ----------------------------------------------------------------------------------------------
   [[nodiscard]] virtual Result<std::optional<RunRow>> run(const board::Hash256& id) = 0;
-  // The packed recording.
+  // The packed recording; nothing without such a run, or where its recording was let go.
   [[nodiscard]] virtual Result<std::optional<board::Bytes>> recording(const board::Hash256& id) = 0;
   // Best first, at most `limit`; behind `after` where it is given.
   [[nodiscard]] virtual Result<std::vector<Standing>> top(const std::string& board, int limit,
@@ -75,7 +89,8 @@ class Store {
   [[nodiscard]] virtual Result<std::vector<AuditRow>> audit(int limit) = 0;  // last first
 
   // --- judging again ----------------------------------------------------------------------------------------
-  // Marks all runs of a board, or of every board (empty), to be judged again. Gives how many.
+  // Marks all runs of a board, or of every board (empty), to be judged again, where they have a recording. Gives how
+  // many.
   [[nodiscard]] virtual Result<std::int64_t> markToJudge(const std::string& board) = 0;
   struct ToJudge {
     RunRow row;

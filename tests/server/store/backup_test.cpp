@@ -113,6 +113,7 @@ TEST_CASE("a store whose pages are whole but whose lines do not belong together 
   const std::pair<const char*, const char*> cases[] = {
       {"DELETE FROM player WHERE id = (SELECT MIN(id) FROM player)", "point at lines that are not there"},
       {"DELETE FROM recording WHERE run = (SELECT MIN(run) FROM recording)", "have lost their recordings"},
+      {"UPDATE run SET recorded = 0 WHERE id = (SELECT MIN(id) FROM run)", "have one that was let go"},
       {"UPDATE run SET score = score + 1 WHERE id = (SELECT MIN(id) FROM run)", "lines of boards show no run"},
       {"UPDATE run SET hidden = 1 WHERE id = (SELECT MIN(id) FROM run)", "lines of boards show no run"},
       {"UPDATE board SET players = players + 1", "boards have counted wrongly"},

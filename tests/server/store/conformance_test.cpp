@@ -397,6 +397,62 @@ TEST_CASE("judging again moves lines, and hides what is no longer accepted", "[s
   });
 }
 
+TEST_CASE("old recordings go where nothing needs them, and their runs stay", "[store]") {
+  onEachStore("let-go", [](Store& store) {
+    // Player 1: three runs, the second the best. 2: one. 3: two on another board, by rising score.
+    take(store, {.id = 1, .player = 1, .score = 100, .received = 1001});
+    take(store, {.id = 2, .player = 1, .score = 300, .received = 1002});
+    take(store, {.id = 3, .player = 1, .score = 200, .received = 1003});
+    take(store, {.id = 4, .player = 2, .score = 50, .received = 1004});
+    take(store, {.id = 5, .player = 3, .board = 1, .score = 10, .received = 1005});
+    take(store, {.id = 6, .player = 3, .board = 1, .score = 20, .received = 1006});
+    const auto kept = [&store] {
+      std::string out;
+      for (std::uint64_t i = 1; i <= 6; ++i) {
+        const bool there = store.recording(runId(i)).value().has_value();
+        CHECK(store.run(runId(i)).value()->recorded == there);
+        if (there) out += std::to_string(i);
+      }
+      return out;
+    };
+    REQUIRE(store.flag(runId(3), "looks like another"));
+    REQUIRE(store.markToJudge(boardId(1)).value() == 2);
+    const std::string lines = ranks(store, 0) + ranks(store, 1);
+    // Only what came before, as much as is asked for, and on from there.
+    CHECK(textOf(store.letRecordingsGo(1001, std::nullopt, 10)) == "0 of 0 bytes");
+    const auto first = store.letRecordingsGo(2000, std::nullopt, 2).value();
+    CHECK(first.recordings == 1);
+    CHECK(first.bytes == 5);
+    REQUIRE(first.last.has_value());
+    CHECK((first.last->received == 1002 && first.last->run == runId(2)));
+    CHECK(kept() == "23456");
+    const auto rest = store.letRecordingsGo(2000, first.last, 10).value();
+    CHECK(rest.recordings == 0);  // 2 and 4 are bests, 3 is flagged, 5 and 6 wait to be judged
+    CHECK(rest.last->run == runId(6));
+    CHECK(!store.letRecordingsGo(2000, rest.last, 10).value().last.has_value());
+    // What held them is over.
+    REQUIRE(store.flag(runId(3), ""));
+    const auto claimed = store.claim(10, 3000, 100).value();
+    for (const auto& one : claimed) REQUIRE(store.judged(one.row.id, judgement(one.row.score)));
+    CHECK(store.letRecordingsGo(2000, std::nullopt, 10).value().recordings == 2);
+    CHECK(kept() == "246");
+    CHECK(ranks(store, 0) + ranks(store, 1) == lines);
+    CHECK(store.counts().value().runs == 6);
+    CHECK(store.counts().value().bytes == 3 * 5);
+    // Without a recording nobody can judge a run again, and it does not go along. The same run is still known.
+    CHECK(store.markToJudge("").value() == 3);
+    CHECK(store.every(std::nullopt, 10).value().size() == 3);
+    CHECK(take(store, {.id = 1, .player = 1, .score = 100}) == Taken::Known);
+    // The best goes away: the next one shows, recording or not.
+    REQUIRE(store.hide(runId(2), true, kWhat));
+    CHECK(store.top(boardId(0), 1, std::nullopt).value().at(0).run.id == runId(3));
+    REQUIRE(store.forget(playerKey(1)));
+    REQUIRE(store.forget(playerKey(3)));
+    CHECK(store.counts().value().bytes == 5);
+    CHECK(store.counts().value().runs == 1);
+  });
+}
+
 TEST_CASE("a value that is written once stays", "[store]") {
   onEachStore("meta", [](Store& store) {
     CHECK(!store.meta("server").value().has_value());

@@ -24,6 +24,31 @@ class MemoryStore final : public Store {
     std::erase_if(m_tokens, [ms](const auto& one) { return one.second < ms; });
     return Done{};
   }
+  Result<LetGo> letRecordingsGo(Ms before, const std::optional<At>& after, int limit) override {
+    std::vector<Kept*> old;
+    for (auto& [id, kept] : m_runs) {
+      const bool behind = !after || std::tuple(kept.row.received, id) > std::tuple(after->received, after->run);
+      if (kept.packed && kept.row.received < before && behind) old.push_back(&kept);
+    }
+    std::sort(old.begin(), old.end(), [](const Kept* a, const Kept* b) {
+      return std::tuple(a->row.received, a->row.id) < std::tuple(b->row.received, b->row.id);
+    });
+    cut(old, limit);
+    LetGo out;
+    for (Kept* kept : old) {
+      out.last = At{kept->row.received, kept->row.id};
+      const auto shown = lines(kept->row.board);
+      const bool needed =
+          kept->row.hidden || !kept->row.flag.empty() || kept->toJudge ||
+          std::any_of(shown.begin(), shown.end(), [&](const Standing& line) { return line.run.id == kept->row.id; });
+      if (needed) continue;
+      ++out.recordings;
+      out.bytes += static_cast<std::int64_t>(kept->packed->size());
+      kept->packed.reset();
+      kept->row.recorded = false;
+    }
+    return out;
+  }
 
   Result<std::optional<RunRow>> run(const board::Hash256& id) override {
     const auto found = m_runs.find(id);
@@ -31,7 +56,7 @@ class MemoryStore final : public Store {
   }
   Result<std::optional<board::Bytes>> recording(const board::Hash256& id) override {
     const auto found = m_runs.find(id);
-    return found == m_runs.end() ? std::nullopt : std::optional<board::Bytes>(found->second.packed);
+    return found == m_runs.end() ? std::nullopt : found->second.packed;
   }
   Result<std::vector<Standing>> top(const std::string& board, int limit, const std::optional<After>& after) override {
     std::vector<Standing> out;
@@ -95,7 +120,7 @@ class MemoryStore final : public Store {
       out.flagged += kept.row.flag.empty() ? 0 : 1;
       out.drifted += kept.row.driftSecond > 0 ? 1 : 0;
       out.toJudge += kept.toJudge ? 1 : 0;
-      out.bytes += static_cast<std::int64_t>(kept.packed.size());
+      out.bytes += kept.packed ? static_cast<std::int64_t>(kept.packed->size()) : 0;
     }
     return out;
   }
@@ -163,7 +188,7 @@ class MemoryStore final : public Store {
   Result<std::int64_t> markToJudge(const std::string& board) override {
     std::int64_t count = 0;
     for (auto& [id, kept] : m_runs) {
-      if (!board.empty() && kept.row.board != board) continue;
+      if (!kept.packed || (!board.empty() && kept.row.board != board)) continue;
       kept.toJudge = true;
       kept.leaseUntil = 0;
       ++count;
@@ -180,7 +205,7 @@ class MemoryStore final : public Store {
     std::vector<ToJudge> out;
     for (Kept* kept : waiting) {
       kept->leaseUntil = now + leaseMs;
-      out.push_back({kept->row, m_boards[kept->row.board].levelId, kept->packed});
+      out.push_back({kept->row, m_boards[kept->row.board].levelId, *kept->packed});
     }
     return out;
   }
@@ -210,8 +235,8 @@ class MemoryStore final : public Store {
   Result<std::vector<ToJudge>> every(const std::optional<board::Hash256>& after, int limit) override {
     std::vector<ToJudge> out;
     for (const auto& [id, kept] : m_runs) {
-      if (static_cast<int>(out.size()) < limit && (!after || id > *after))
-        out.push_back({kept.row, m_boards[kept.row.board].levelId, kept.packed});
+      if (static_cast<int>(out.size()) < limit && kept.packed && (!after || id > *after))
+        out.push_back({kept.row, m_boards[kept.row.board].levelId, *kept.packed});
     }
     return out;
   }
@@ -230,7 +255,7 @@ class MemoryStore final : public Store {
   struct Kept {
     RunRow row;
     board::Hash256 inputs{};
-    board::Bytes packed;
+    std::optional<board::Bytes> packed;  // nothing once it was let go
     bool toJudge = false;
     Ms leaseUntil = 0;
   };

@@ -16,6 +16,7 @@ namespace {
 using Op = std::array<std::uint8_t, 7>;
 constexpr std::uint64_t kPlayers = 5, kRuns = 30;
 constexpr int kBoards = 3;
+constexpr int kKinds = 26;
 
 NewRun runOf(const Op& op) {
   Sample sample;
@@ -57,7 +58,7 @@ std::string doneTo(Store& store, const Op& op, std::span<const Op> rest, Ms& clo
   const bool on = op[4] % 2 == 0;
   const AuditRow what{1000 + op[6], "keeper", "action-" + std::to_string(op[0]), "",
                       "because " + std::to_string(op[5])};
-  switch (op[0] % 24) {
+  switch (op[0] % kKinds) {
     case 0:
     case 1: return textOf(store.ban(player, on, what));
     case 2:
@@ -82,6 +83,12 @@ std::string doneTo(Store& store, const Op& op, std::span<const Op> rest, Ms& clo
       for (std::size_t i = 0; i < rest.size() && i < 5; ++i) batch.push_back(runOf(rest[i]));
       return textOf(store.take(batch));
     }
+    case 16:
+    case 17: {
+      std::optional<Store::At> after;
+      if (op[4] % 3 == 0) after = Store::At{1000 + op[5] % 4, run};
+      return textOf(store.letRecordingsGo(1000 + op[6] % 6, after, op[4] % 9));
+    }
     default: return textOf(store.take(std::vector<NewRun>{runOf(op)}));
   }
 }
@@ -95,7 +102,7 @@ std::string differenceFrom(Store& store, const std::vector<Op>& ops) {
     const std::string expected = doneTo(model, ops[i], rest, clockA);
     const std::string found = doneTo(store, ops[i], rest, clockB);
     if (expected != found)
-      return "operation " + std::to_string(i) + " of kind " + std::to_string(ops[i][0] % 24) + "\nexpected " +
+      return "operation " + std::to_string(i) + " of kind " + std::to_string(ops[i][0] % kKinds) + "\nexpected " +
              expected + "\nfound    " + found;
   }
   const std::string expected = portraitOf(model, kPlayers, kBoards, kRuns);

@@ -135,7 +135,8 @@ inline std::string textOf(const RunRow& row) {
         std::int64_t{row.painBefore}, std::int64_t{row.painAfter}, std::int64_t{row.ending}, std::int64_t{row.ticks},
         static_cast<std::int64_t>(row.stateHash), std::int64_t{row.driftSecond}})
     out += " " + std::to_string(number);
-  return out + (row.hidden ? " hidden" : "") + (row.flag.empty() ? "" : " (" + row.flag + ")");
+  return out + (row.hidden ? " hidden" : "") + (row.recorded ? "" : " without recording") +
+         (row.flag.empty() ? "" : " (" + row.flag + ")");
 }
 inline std::string textOf(const Standing& line) {
   return "#" + std::to_string(line.rank) + " " + textOf(line.player) + " | " + textOf(line.run);
@@ -158,6 +159,10 @@ inline std::string textOf(const TakenRun& taken) {
 }
 inline std::string textOf(const Store::ToJudge& one) {
   return textOf(one.row) + " " + one.levelId + " " + board::hexOf(one.packed);
+}
+inline std::string textOf(const Store::LetGo& gone) {
+  return std::to_string(gone.recordings) + " of " + std::to_string(gone.bytes) + " bytes" +
+         (gone.last ? ", last " + std::to_string(gone.last->received) + " " + textOf(gone.last->run) : "");
 }
 inline std::string textOf(const Done& /*done*/) { return "done"; }
 inline std::string textOf(bool yes) { return yes ? "yes" : "no"; }
