@@ -2,21 +2,23 @@
 find_package(nlohmann_json 3.9 REQUIRED)
 find_package(CLI11 2.1 REQUIRED)
 
-# Keys, signatures and hashes of boards; recordings packed. Neither brings CMake files.
-find_package(PkgConfig REQUIRED)
-pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
-add_library(knead_sodium ALIAS PkgConfig::SODIUM)
-pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
-add_library(knead_zstd ALIAS PkgConfig::ZSTD)
-# The game's side of boards: requests over http and https.
-pkg_check_modules(CURL REQUIRED IMPORTED_TARGET libcurl)
-add_library(knead_curl ALIAS PkgConfig::CURL)
+if(KNEAD_BUILD_BOARDS)
+  # Keys, signatures and hashes of boards; recordings packed. Neither brings CMake files.
+  find_package(PkgConfig REQUIRED)
+  pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+  add_library(knead_sodium ALIAS PkgConfig::SODIUM)
+  pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
+  add_library(knead_zstd ALIAS PkgConfig::ZSTD)
+  # The game's side of boards: requests over http and https.
+  pkg_check_modules(CURL REQUIRED IMPORTED_TARGET libcurl)
+  add_library(knead_curl ALIAS PkgConfig::CURL)
 
-# The player's store, and the server's in a file. SQLiteCpp brings its CMake files, the library under it pkg-config's.
-find_package(SQLiteCpp 3.2 REQUIRED)
-pkg_check_modules(SQLITE3 REQUIRED IMPORTED_TARGET sqlite3>=3.37)
-add_library(knead_sqlite INTERFACE)
-target_link_libraries(knead_sqlite INTERFACE SQLiteCpp PkgConfig::SQLITE3)
+  # The player's store, and the server's in a file. SQLiteCpp brings its CMake files, the library under it pkg-config's.
+  find_package(SQLiteCpp 3.2 REQUIRED)
+  pkg_check_modules(SQLITE3 REQUIRED IMPORTED_TARGET sqlite3>=3.37)
+  add_library(knead_sqlite INTERFACE)
+  target_link_libraries(knead_sqlite INTERFACE SQLiteCpp PkgConfig::SQLITE3)
+endif()
 
 if(KNEAD_BUILD_SERVER)
   find_package(Threads REQUIRED)

@@ -1,8 +1,11 @@
-# knead_room(<name> [DEPENDS rooms...] [LIBRARIES targets...] [PRIVATE_LIBRARIES targets...])
-# The static library knead_<name> of every .cpp under src/<name>. Include root: src/.
+# knead_room(<name> [DEPENDS rooms...] [LIBRARIES targets...] [PRIVATE_LIBRARIES targets...] [WITHOUT files...])
+# The static library knead_<name> of every .cpp under src/<name>, but those of WITHOUT. Include root: src/.
 function(knead_room name)
-  cmake_parse_arguments(arg "" "" "DEPENDS;LIBRARIES;PRIVATE_LIBRARIES" ${ARGN})
+  cmake_parse_arguments(arg "" "" "DEPENDS;LIBRARIES;PRIVATE_LIBRARIES;WITHOUT" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/*.cpp)
+  foreach(file IN LISTS arg_WITHOUT)
+    list(REMOVE_ITEM sources ${PROJECT_SOURCE_DIR}/src/${name}/${file})
+  endforeach()
   if(NOT sources)
     # A room of headers only: something for the archiver to hold.
     file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/generated/${name}_empty.cpp
@@ -18,11 +21,11 @@ function(knead_room name)
   endforeach()
 endfunction()
 
-# knead_program(<room> <program> [DEPENDS rooms...] [LIBRARIES targets...])
+# knead_program(<room> <program> [DEPENDS rooms...] [LIBRARIES targets...] [WITHOUT files...])
 # The program <program> from src/<room>: main.cpp alone, everything else in the library knead_<room>.
 function(knead_program name program)
-  cmake_parse_arguments(arg "" "" "DEPENDS;LIBRARIES" ${ARGN})
-  knead_room(${name} DEPENDS ${arg_DEPENDS})
+  cmake_parse_arguments(arg "" "" "DEPENDS;LIBRARIES;WITHOUT" ${ARGN})
+  knead_room(${name} DEPENDS ${arg_DEPENDS} WITHOUT ${arg_WITHOUT})
   target_link_libraries(knead_${name} PUBLIC ${arg_LIBRARIES})
   target_compile_definitions(knead_${name} PUBLIC
     KNEAD_SOURCE_DATA_DIR="${PROJECT_SOURCE_DIR}"

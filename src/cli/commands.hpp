@@ -19,7 +19,7 @@ void addBalance(CLI::App& app, Context& context);     // balance.cpp
 void addStudy(CLI::App& app, Context& context);       // study/study.cpp
 void addDaily(CLI::App& app, Context& context);       // daily.cpp
 void addBench(CLI::App& app, Context& context);       // bench.cpp
-void addBoard(CLI::App& app, Context& context);       // board.cpp
+void addBoard(CLI::App& app, Context& context);       // board.cpp; only with KNEAD_BUILD_BOARDS
 void addWords(CLI::App& app, Context& context);       // words.cpp
 
 }  // namespace knead::cli

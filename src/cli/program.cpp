@@ -23,9 +23,12 @@ int runProgram(int argc, const char* const* argv, std::FILE* out, std::FILE* err
   app.add_option("--data-dir", context.dataDir, "Folder that holds levels/ (default: beside the program)");
   app.footer("Exit codes: 0 ok, 1 a check failed, 2 usage, 3 bad input or missing data.");
   for (const auto add : {addLevels, addLint, addRun, addClassify, addVerify, addReplayInfo, addBalance, addStudy,
-                         addDaily, addBench, addBoard, addWords}) {
+                         addDaily, addBench, addWords}) {
     add(app, context);
   }
+#ifdef KNEAD_HAVE_BOARDS
+  addBoard(app, context);
+#endif
   try {
     app.parse(argc, argv);
     const int code = context.command ? context.command() : static_cast<int>(kUsage);
