@@ -3,7 +3,6 @@
 
 # Debian keeps games in a folder of their own, and manuals and change logs packed.
 set(KNEAD_INSTALL_GAMEDIR ${CMAKE_INSTALL_BINDIR} CACHE STRING "Folder of the game's programs, under the prefix")
-option(KNEAD_INSTALL_PACKED "Pack manuals, and install the change log, as Debian wants it" OFF)
 function(knead_packed file out)
   get_filename_component(name ${file} NAME)
   set(packed ${PROJECT_BINARY_DIR}/packed/${name}.gz)
@@ -18,7 +17,7 @@ function(knead_install_program program component section folder)
   if(TARGET ${program})
     install(TARGETS ${program} RUNTIME DESTINATION ${folder} COMPONENT ${component})
     set(manual packaging/man/${program}.${section})
-    if(KNEAD_INSTALL_PACKED)
+    if(KNEAD_PACKAGE)
       knead_packed(${manual} manual)
     endif()
     install(FILES ${manual} DESTINATION ${CMAKE_INSTALL_MANDIR}/man${section}
@@ -69,14 +68,14 @@ if(TARGET knead-server)
 endif()
 
 # --- Debian ----------------------------------------------------------------------------------------------
-if(KNEAD_INSTALL_PACKED)
+if(KNEAD_PACKAGE)
   knead_packed(packaging/debian/changelog changelog)
 endif()
 set(components game data server)
 set(packages knead knead-data knead-server)
 foreach(component package IN ZIP_LISTS components packages)
   install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/${package} RENAME copyright COMPONENT ${component})
-  if(KNEAD_INSTALL_PACKED)
+  if(KNEAD_PACKAGE)
     install(FILES ${changelog} DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/${package} RENAME changelog.gz
       COMPONENT ${component})
   endif()

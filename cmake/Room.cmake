@@ -27,11 +27,18 @@ function(knead_program name program)
   cmake_parse_arguments(arg "" "" "DEPENDS;LIBRARIES;WITHOUT" ${ARGN})
   knead_room(${name} DEPENDS ${arg_DEPENDS} WITHOUT ${arg_WITHOUT})
   target_link_libraries(knead_${name} PUBLIC ${arg_LIBRARIES})
+  # Where the program looks for data: where it will be installed, then beside its sources.
+  set(installed ${CMAKE_INSTALL_FULL_DATADIR}/knead)
+  set(beside ${PROJECT_SOURCE_DIR})
+  set(locales ${KNEAD_LOCALE_DIR})
+  if(KNEAD_PACKAGE)
+    set(beside ${installed})
+    set(locales ${CMAKE_INSTALL_FULL_LOCALEDIR})
+  endif()
   target_compile_definitions(knead_${name} PUBLIC
-    KNEAD_SOURCE_DATA_DIR="${PROJECT_SOURCE_DIR}"
-    KNEAD_INSTALL_DATA_DIR="${CMAKE_INSTALL_FULL_DATADIR}/knead"
-    KNEAD_LOCALE_DIR="${KNEAD_LOCALE_DIR}"
-    KNEAD_INSTALL_LOCALE_DIR="${CMAKE_INSTALL_FULL_LOCALEDIR}"
+    KNEAD_INSTALL_DATA_DIR="${installed}"
+    KNEAD_SOURCE_DATA_DIR="${beside}"
+    KNEAD_LOCALE_DIR="${locales}"
     KNEAD_VERSION="${PROJECT_VERSION}")
   set(main ${PROJECT_SOURCE_DIR}/src/${name}/main.cpp)
   file(GLOB mains CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/main.cpp)

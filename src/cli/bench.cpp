@@ -2,6 +2,7 @@
 // are for comparing builds; nothing depends on them.
 #include <malloc.h>
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <chrono>
 #include <memory>
 

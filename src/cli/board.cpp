@@ -1,6 +1,7 @@
 // knead-cli board: a key, a run handed in, today's back begun and handed in, and what a board says; for clubs' scripts
 // and for tests. The game itself does all of it in its window.
 #include <sys/stat.h>
+#include <algorithm>
 
 #include <CLI/CLI.hpp>
 #include <memory>

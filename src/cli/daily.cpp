@@ -1,6 +1,7 @@
 // knead-cli daily: today's back. Prints the level of a day, or generates many days, plays them with bots and tells
 // whether each can be won, whether two are alike, and how the rules spread over pains and stories.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <map>

@@ -1,5 +1,6 @@
 // knead-cli run: plays one level from a trace or by a bot, prints the result, and can keep the replay.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 
 #include "cli/commands.hpp"

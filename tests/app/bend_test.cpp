@@ -1,6 +1,7 @@
 // The pointer must land where the eye sees it: the inverse of the bend undoes the bend.
 #include "app/view/bend.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/random.hpp"

@@ -2,6 +2,7 @@
 #include "app/ghost.hpp"
 
 #include "app/screens/play/ghost_hand.hpp"
+#include "app/shipped.hpp"
 #include "app/tour_stops.hpp"
 #include "bots/bot_input.hpp"
 #include "replay/write.hpp"
@@ -12,10 +13,7 @@ using namespace knead::app;
 
 namespace {
 
-const level::Catalogue& levels() {
-  static const level::Catalogue all = level::readCatalogue(std::string(KNEAD_SOURCE_DATA_DIR) + "/levels");
-  return all;
-}
+const level::Catalogue& levels() { return testing::shippedCatalogue(); }
 
 // The whole of a session by a bot, with a ghost beside it or without: state hashes after each second, and the score.
 std::vector<std::uint64_t> lived(const level::Level& level, GhostHand* ghost) {

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 
+#include "app/shipped.hpp"
 #include "app/tour_stops.hpp"
 #include "board/submission.hpp"
 #include "bots/bot_input.hpp"
@@ -16,10 +17,7 @@ using namespace knead::app;
 
 namespace {
 
-const level::Catalogue& levels() {
-  static const level::Catalogue all = level::readCatalogue(std::string(KNEAD_SOURCE_DATA_DIR) + "/levels");
-  return all;
-}
+const level::Catalogue& levels() { return testing::shippedCatalogue(); }
 
 // What the made-up server was asked, and what it says.
 struct Said {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "app/shipped.hpp"
 #include "app/words/places.hpp"
 #include "level/catalogue.hpp"
 #include "support/catch.hpp"
@@ -15,7 +16,7 @@ using namespace knead;
 
 std::vector<level::Level> everybody() {
   std::vector<level::Level> all;
-  for (const level::LevelEntry& entry : level::readCatalogue(std::string(KNEAD_SOURCE_DATA_DIR) + "/levels").levels)
+  for (const level::LevelEntry& entry : testing::shippedCatalogue().levels)
     for (std::size_t i = 0; i < entry.level.people(); ++i) {
       all.push_back(entry.level.visit(i));
       all.back().visits.clear();

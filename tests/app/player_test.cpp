@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "app/party.hpp"
+#include "app/shipped.hpp"
 #include "app/tour_stops.hpp"
 #include "level/level_reader.hpp"
 #include "profile/take_over.hpp"
@@ -18,10 +19,7 @@ using namespace knead::app;
 
 namespace {
 
-const level::Catalogue& levels() {
-  static const level::Catalogue all = level::readCatalogue(std::string(KNEAD_SOURCE_DATA_DIR) + "/levels");
-  return all;
-}
+const level::Catalogue& levels() { return testing::shippedCatalogue(); }
 const level::Level& aLevel() { return levels().levels[1].level; }
 const Outcome& played(const char* bot) {
   static std::map<std::string, Outcome> all;

@@ -1,8 +1,10 @@
 // The physical body: it must rest where the simulation puts it, be moved by hand, breath and fright, and come back.
 #include "app/rig/rig.hpp"
 
+#include <algorithm>
 #include <cmath>
 
+#include "app/shipped.hpp"
 #include "level/catalogue.hpp"
 #include "support/catch.hpp"
 
@@ -38,7 +40,7 @@ Worst awayFrom(const sim::PostureView& posture, const app::RigPose& pose) {
 }  // namespace
 
 TEST_CASE("at rest the body follows the simulation's posture within half a centimetre and a degree", "[rig]") {
-  const level::Catalogue all = level::readCatalogue(KNEAD_SOURCE_DATA_DIR "/levels");
+  const level::Catalogue& all = testing::shippedCatalogue();
   REQUIRE(all.levels.size() >= 10);
   const level::Level straight = shipped("first-touch");
   const sim::Session easy(straight, {});

@@ -1,6 +1,7 @@
 // The same score on every device: a competent player with a person's timing, once at the mouse and once at each other
 // device, on every level.
 #include <algorithm>
+#include <cmath>
 
 #include "bots/bot_input.hpp"
 #include "level/catalogue.hpp"

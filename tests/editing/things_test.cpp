@@ -1,4 +1,6 @@
 // Things on the back: found, moved, added and taken away; weights that always give out the whole; roles with their why.
+#include <algorithm>
+
 #include "editing/things.hpp"
 
 #include "core/file.hpp"

@@ -1,5 +1,7 @@
 // Hands that keys, sticks and a switch lead: they go where they are told, the moves they make are heard as what they
 // are, and nobody needs to hurry or to hold.
+#include <algorithm>
+
 #include "hands/one_switch.hpp"
 #include "hands/steered_hand.hpp"
 #include "level/catalogue.hpp"

@@ -40,6 +40,12 @@ TEST_CASE("judged rooms call nothing whose result may differ", "[house]") {
 
 TEST_CASE("one random draw a statement", "[house]") { REQUIRE(complaintsOfTree(drawComplaints) == ""); }
 
+TEST_CASE("what a file uses of the standard library, it includes", "[house]") {
+  std::vector<SourceFile> files = filesUnder(KNEAD_SOURCE_DATA_DIR, "src");
+  for (SourceFile& file : filesUnder(KNEAD_SOURCE_DATA_DIR, "tests")) files.push_back(std::move(file));
+  REQUIRE(joined(standardHeaderComplaints(files)) == "");
+}
+
 TEST_CASE("long files are reported", "[house]") {
   for (const char* folder : {"src", "tests"}) {
     for (const SourceFile& file : filesUnder(KNEAD_SOURCE_DATA_DIR, folder)) {
@@ -96,4 +102,16 @@ TEST_CASE("two draws in one statement are found", "[house]") {
   CHECK(count("const float a = r.unit() +\n    r.range(0, 1);") == 1);
   CHECK(count("const float a = r.unit();\nconst float b = r.unit();") == 0);
   CHECK(count("if (x) { a = r.unit(); } else { a = r.normal(); }") == 0);
+}
+
+TEST_CASE("a missing standard header is found", "[house]") {
+  const SourceFile header = sourceFrom("src/core/x.hpp", "#include <cstdint>\n");
+  const auto count = [&header](const char* text) {
+    return standardHeaderComplaints({header, sourceFrom("src/sim/x.cpp", text)}).size();
+  };
+  CHECK(count("std::uint8_t a;\nstd::uint64_t b;") == 1);
+  CHECK(count("#include <cstdint>\nstd::uint8_t a;") == 0);
+  CHECK(count("#include \"core/x.hpp\"\nstd::uint8_t a;") == 0);
+  CHECK(count("// std::uint8_t\nint a = std::max(b, c);") == 1);
+  CHECK(count("auto a = std::max_element(b, c);") == 0);
 }

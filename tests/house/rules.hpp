@@ -190,4 +190,70 @@ inline Complaints drawComplaints(const SourceFile& file) {
   return out;
 }
 
+// Standard headers that one library brings along and the next release does not: whoever uses a name of theirs includes
+// them, or includes a file of ours that does. A list of names that stand out, not of all there are.
+struct UsedFrom {
+  std::string_view header;
+  std::vector<std::string_view> names;
+};
+inline const std::vector<UsedFrom>& usedFrom() {
+  static const std::vector<UsedFrom> all = {
+      {"cstdint", {"std::uint8_t", "std::uint16_t", "std::uint32_t", "std::uint64_t", "std::int32_t", "std::int64_t"}},
+      {"algorithm", {"std::min", "std::max", "std::clamp", "std::sort", "std::any_of", "std::all_of", "std::find_if"}},
+      {"cstdlib", {"std::getenv", "std::atoi", "std::strtol", "std::abort", "std::exit"}},
+      {"cstring", {"std::memcpy", "std::memcmp", "std::strlen", "std::strcmp"}},
+      {"cstdio", {"std::snprintf", "std::printf", "std::fprintf", "std::fwrite"}},
+      {"functional", {"std::function"}},
+      {"memory", {"std::unique_ptr", "std::make_unique", "std::shared_ptr", "std::make_shared"}},
+      {"optional", {"std::optional", "std::nullopt"}},
+      {"array", {"std::array"}},
+  };
+  return all;
+}
+
+inline std::string includedBy(const std::string& line) {
+  const std::size_t hash = line.find_first_not_of(' ');
+  if (hash == std::string::npos || line[hash] != '#' || line.find("include", hash) == std::string::npos) return {};
+  const std::size_t from = line.find_first_of("<\"", hash);
+  const std::size_t to = from == std::string::npos ? from : line.find_first_of(">\"", from + 1);
+  return to == std::string::npos ? std::string{} : line.substr(from + 1, to - from - 1);
+}
+
+// `files`: all that may include each other.
+inline Complaints standardHeaderComplaints(const std::vector<SourceFile>& files) {
+  std::map<std::string, const SourceFile*> byInclude;
+  for (const SourceFile& file : files) byInclude[file.path.substr(file.path.find('/') + 1)] = &file;
+  Complaints complaints;
+  for (const SourceFile& file : files) {
+    std::set<std::string> headers;
+    std::set<const SourceFile*> seen;
+    std::vector<const SourceFile*> open = {&file};
+    while (!open.empty()) {
+      const SourceFile* one = open.back();
+      open.pop_back();
+      if (!seen.insert(one).second) continue;
+      for (const std::string& line : one->code) {
+        const std::string name = includedBy(line);
+        const auto ours = byInclude.find(name);
+        if (ours != byInclude.end()) {
+          open.push_back(ours->second);
+        } else if (!name.empty()) {
+          headers.insert(name);
+        }
+      }
+    }
+    for (const UsedFrom& from : usedFrom()) {
+      if (headers.count(std::string(from.header)) != 0) continue;
+      for (std::size_t i = 0; i < file.code.size(); ++i) {
+        const bool used = std::any_of(from.names.begin(), from.names.end(),
+                                      [&](std::string_view name) { return hasWord(file.code[i], name, true); });
+        if (!used) continue;
+        complaints.push_back(placeOf(file, i) + "uses a name of <" + std::string(from.header) + ">: include it");
+        break;
+      }
+    }
+  }
+  return complaints;
+}
+
 }  // namespace knead::house

@@ -1,4 +1,5 @@
 // The book of techniques is complete, and what is wrong with another one is named with its place.
+#include <algorithm>
 #include <cstdio>
 
 #include "core/file.hpp"

@@ -24,20 +24,7 @@ TEST_CASE("a killed server has lost nothing that it answered", "[server][kill]")
   std::filesystem::remove_all(folder);
   std::filesystem::create_directories(folder);
   const std::string store = (folder / "board.db").string();
-  const std::vector<std::string> arguments = {"--store",
-                                              store,
-                                              "--listen",
-                                              "127.0.0.1",
-                                              "--port",
-                                              "0",
-                                              "--data-dir",
-                                              KNEAD_SOURCE_DATA_DIR,
-                                              "--runs-per-minute-per-player",
-                                              "0",
-                                              "--runs-per-minute-per-address",
-                                              "0",
-                                              "--new-players-per-day-per-address",
-                                              "0"};
+  const std::vector<std::string> arguments = testing::serverArguments(store);
   const replay::Replay base = testing::playedBy("novice", testing::shippedLevel("first-touch"), 3);
   std::atomic<std::uint32_t> next{0};
   std::mutex mutex;

@@ -1,5 +1,6 @@
 // Three servers on one PostgreSQL, one of them killed again and again: the board is what a model says, and every server
 // shows the same one. KNEAD_MANY_RUNS says how many runs (usually 300).
+#include <algorithm>
 #include <atomic>
 #include <map>
 #include <mutex>
@@ -29,22 +30,8 @@ TEST_CASE("three servers on one database, one killed every moment, are one board
   const char* pause = std::getenv("KNEAD_MANY_PAUSE_MS");
   const int pauseMs = pause != nullptr ? std::atoi(pause) : 700;
   const std::string place = postgres->freshPlace();
-  const std::vector<std::string> arguments = {"--store",
-                                              place,
-                                              "--listen",
-                                              "127.0.0.1",
-                                              "--port",
-                                              "0",
-                                              "--data-dir",
-                                              KNEAD_SOURCE_DATA_DIR,
-                                              "--runs-per-minute-per-player",
-                                              "0",
-                                              "--runs-per-minute-per-address",
-                                              "0",
-                                              "--new-players-per-day-per-address",
-                                              "0",
-                                              "--judge-threads",
-                                              "1"};
+  std::vector<std::string> arguments = testing::serverArguments(place);
+  arguments.insert(arguments.end(), {"--judge-threads", "1"});
   std::mutex mutex;
   std::array<std::shared_ptr<testing::ServerProcess>, 3> servers;
   for (auto& server : servers) {

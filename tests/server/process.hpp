@@ -14,6 +14,24 @@
 
 namespace knead::testing {
 
+// Of a server on this machine that keeps its boards at `store`, with no limit on how often it is asked.
+inline std::vector<std::string> serverArguments(const std::string& store) {
+  return {"--store",
+          store,
+          "--listen",
+          "127.0.0.1",
+          "--port",
+          "0",
+          "--data-dir",
+          KNEAD_SOURCE_DATA_DIR,
+          "--runs-per-minute-per-player",
+          "0",
+          "--runs-per-minute-per-address",
+          "0",
+          "--new-players-per-day-per-address",
+          "0"};
+}
+
 class ServerProcess {
  public:
   // Waits until it listens; port() is 0 if it does not within ten seconds.

@@ -1,6 +1,8 @@
 // A server as its players meet it: over the network, by the client that the game has.
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 #include "board/key.hpp"
 #include "core/date.hpp"
 #include "server/place.hpp"

@@ -24,23 +24,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::vector<std::string> argumentsFor(const fs::path& store) {
-  return {"--store",
-          store.string(),
-          "--listen",
-          "127.0.0.1",
-          "--port",
-          "0",
-          "--data-dir",
-          KNEAD_SOURCE_DATA_DIR,
-          "--runs-per-minute-per-player",
-          "0",
-          "--runs-per-minute-per-address",
-          "0",
-          "--new-players-per-day-per-address",
-          "0"};
-}
-
 fs::path freshFolder(const char* name) {
   const fs::path folder = fs::path(KNEAD_TEST_OUTPUT_DIR) / "server" / name;
   ::umount(folder.c_str());
@@ -59,7 +42,7 @@ TEST_CASE("a full disk refuses runs, shows boards, and takes runs again when the
   }
   std::ofstream(folder / "filler", std::ios::binary) << std::string(600 * 1024, 'x');
   {
-    testing::ServerProcess server(argumentsFor(folder / "board.db"));
+    testing::ServerProcess server(testing::serverArguments(folder / "board.db"));
     REQUIRE(server.port() != 0);
     const online::Client client(server.url());
     const auto info = client.server();
@@ -104,7 +87,7 @@ TEST_CASE("without handles the server waits for some, and answers again", "[serv
   rlimit few = before;
   few.rlim_cur = 48;
   setrlimit(RLIMIT_NOFILE, &few);
-  auto arguments = argumentsFor(folder / "board.db");
+  auto arguments = testing::serverArguments(folder / "board.db");
   arguments.insert(arguments.end(), {"--connections-per-address", "1000"});
   testing::ServerProcess server(arguments);
   setrlimit(RLIMIT_NOFILE, &before);

@@ -1,5 +1,6 @@
 #include "app/devices/controls.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "app/words/words.hpp"

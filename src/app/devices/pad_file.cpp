@@ -1,5 +1,6 @@
 #include "app/devices/pad_file.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 

@@ -1,5 +1,6 @@
 #include "app/devices/pad_map.hpp"
 
+#include <algorithm>
 #include <cctype>
 #include <charconv>
 #include <cstdio>

@@ -4,8 +4,7 @@
 #include "app/ui/controls.hpp"
 #include "app/ui/theme.hpp"
 #include "app/ui/widgets.hpp"
-#include "app/view/furniture.hpp"
-#include "app/view/plate.hpp"
+#include "app/view/ground.hpp"
 #include "app/words/words.hpp"
 #include "core/translatable.hpp"
 
@@ -34,7 +33,7 @@ constexpr std::array<Part, 4> kParts = {{
 
 class About final : public Screen {
  public:
-  explicit About(Services& s) : Screen(s), m_ground(s.kit, true) {}
+  explicit About(Services& s) : Screen(s), m_ground(s.kit) {}
   void handle(const platform::InputEvent& e) override {
     if (e.asks(platform::Action::Back) || m_choices.handle(e)) m_services.back = true;
   }
@@ -48,8 +47,7 @@ class About final : public Screen {
   [[nodiscard]] bool still() const override { return true; }
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
     const float width = std::min(860.0F, W - 120), left = (W - width) / 2;
-    m_ground.keep({0, 0}, {W, 720}, p.scale(), {}, [&](Painter& q) { drawGround(q, W, {W / 2, 330}); });
-    m_ground.draw(target);
+    m_ground.draw(target, p, W, {W / 2, 330});
     p.text(tr("About"), {left, 92}, Face::Serif, theme::title, theme::ink);
     p.text(words::fill(tr("Version {version}"), {{"version", KNEAD_VERSION}}), {left + width, 90}, Face::Regular,
            theme::body, theme::ink2, Align::Right);
@@ -71,7 +69,7 @@ class About final : public Screen {
   }
 
  private:
-  Plate m_ground;
+  Ground m_ground;
   Choices m_choices{0};
 };
 

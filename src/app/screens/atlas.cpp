@@ -8,8 +8,7 @@
 #include "app/ui/signs.hpp"
 #include "app/ui/theme.hpp"
 #include "app/ui/widgets.hpp"
-#include "app/view/furniture.hpp"
-#include "app/view/plate.hpp"
+#include "app/view/ground.hpp"
 #include "app/words/pains.hpp"
 #include "app/words/words.hpp"
 
@@ -32,7 +31,7 @@ constexpr int kBars = 5;
 class Atlas final : public Screen {
  public:
   Atlas(Services& s, Pain pain)
-      : Screen(s), m_ground(s.kit, true), m_choices(static_cast<int>(pain) * kColumns), m_cell(m_choices.focused()) {}
+      : Screen(s), m_ground(s.kit), m_choices(static_cast<int>(pain) * kColumns), m_cell(m_choices.focused()) {}
 
   void handle(const platform::InputEvent& e) override {
     if (e.asks(platform::Action::Back)) m_services.back = true;
@@ -60,8 +59,8 @@ class Atlas final : public Screen {
   }
 
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
-    m_narrow = W < 1180;
-    const float left = m_narrow ? 40 : std::max(64.0F, W / 2 - 576), right = W - left;
+    m_narrow = isNarrow(W);
+    const float left = marginOf(W), right = W - left;
     m_left = left;
     float names = m_narrow ? 218 : 236;
     for (int row = 0; row < level::kPainCount; ++row) {
@@ -74,8 +73,7 @@ class Atlas final : public Screen {
     m_pitch = (end - m_columns - 40) / (kColumns - 1);
     m_top = m_narrow ? 197 : 202;
     m_rowPitch = m_narrow ? 37 : 47;
-    m_ground.keep({0, 0}, {W, 720}, p.scale(), {}, [&](Painter& q) { drawGround(q, W, {W * .4F, 330}); });
-    m_ground.draw(target);
+    m_ground.draw(target, p, W, {W * .4F, 330});
     p.text(tr("Atlas"), {left, 92}, Face::Serif, theme::title, theme::ink);
     p.text(tr("What helps which pain. Play to fill it in."), {left, 122}, Face::Regular, theme::body, theme::ink2);
     drawHeads(p);
@@ -323,7 +321,7 @@ class Atlas final : public Screen {
            Face::Regular, theme::small, theme::ink2);
   }
 
-  Plate m_ground;
+  Ground m_ground;
   Choices m_choices;
   int m_cell, m_page = 0;
   bool m_narrow = false;

@@ -7,8 +7,7 @@
 #include "app/ui/controls.hpp"
 #include "app/ui/scroll_list.hpp"
 #include "app/ui/theme.hpp"
-#include "app/view/furniture.hpp"
-#include "app/view/plate.hpp"
+#include "app/view/ground.hpp"
 #include "app/words/words.hpp"
 #include "core/translatable.hpp"
 
@@ -54,7 +53,7 @@ std::vector<Line> allLines() {
 
 class BindingsScreen final : public Screen {
  public:
-  explicit BindingsScreen(Services& s) : Screen(s), m_ground(s.kit, true), m_lines(allLines()) {}
+  explicit BindingsScreen(Services& s) : Screen(s), m_ground(s.kit), m_lines(allLines()) {}
 
   void handle(const platform::InputEvent& e) override {
     if (m_listening) return listen(e);
@@ -96,8 +95,7 @@ class BindingsScreen final : public Screen {
 
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
     const float left = W < 1180 ? 40 : std::max(64.0F, W / 2 - 496), right = W - left, grown = p.typeScale();
-    m_ground.keep({0, 0}, {W, 720}, p.scale(), {}, [&](Painter& q) { drawGround(q, W, {W / 2, 330}); });
-    m_ground.draw(target);
+    m_ground.draw(target, p, W, {W / 2, 330});
     p.text(tr("Keys and buttons"), {left, 92}, Face::Serif, theme::title, theme::ink);
     const float cell = (W < 1180 ? 170 : 196) * (1 + .2F * (grown - 1));
     const float end = right - 30;
@@ -231,7 +229,7 @@ class BindingsScreen final : public Screen {
            theme::small, word.empty() ? theme::ink2 : theme::ink, Align::Centre);
   }
 
-  Plate m_ground;
+  Ground m_ground;
   std::vector<Line> m_lines;
   Choices m_choices{static_cast<int>(Action::HandUp) * kColumns};
   ScrollList m_list;

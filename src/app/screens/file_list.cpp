@@ -5,8 +5,7 @@
 #include "app/ui/controls.hpp"
 #include "app/ui/scroll_list.hpp"
 #include "app/ui/theme.hpp"
-#include "app/view/furniture.hpp"
-#include "app/view/plate.hpp"
+#include "app/view/ground.hpp"
 #include "app/words/words.hpp"
 
 namespace knead::app {
@@ -28,7 +27,7 @@ class FileList final : public Screen {
         m_folder(recordingsFolder(s.options)),
         m_files(filesIn(m_folder, extension)),
         m_done(std::move(chosen)),
-        m_ground(s.kit, true) {
+        m_ground(s.kit) {
     m_choices.focus(m_files.empty() ? kLeave : 0);
   }
 
@@ -50,8 +49,7 @@ class FileList final : public Screen {
 
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
     const float width = std::min(860.0F, W - 96), left = (W - width) / 2;
-    m_ground.keep({0, 0}, {W, 720}, p.scale(), {}, [&](Painter& q) { drawGround(q, W, {W / 2, 330}); });
-    m_ground.draw(target);
+    m_ground.draw(target, p, W, {W / 2, 330});
     p.text(m_title, {left, 92}, Face::Serif, theme::title, theme::ink);
     p.paragraph(where(), {left, 124}, width, 20, Face::Regular, theme::body, theme::ink2, 2);
     m_choices.clear();
@@ -85,7 +83,7 @@ class FileList final : public Screen {
   std::string m_title, m_folder;
   std::vector<FileHere> m_files;
   std::function<void(const std::string&)> m_done;
-  Plate m_ground;
+  Ground m_ground;
   Choices m_choices;
   ScrollList m_list;
 };

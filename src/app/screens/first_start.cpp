@@ -55,7 +55,7 @@ class FirstStart final : public Screen {
     return std::string(tr("Welcome")) + ". " + tr(kWhat) + " " + tr(kNotMedicine);
   }
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
-    const bool narrow = W < 1180;
+    const bool narrow = isNarrow(W);
     const float left = narrow ? 56 : std::max(84.0F, W / 2 - 556), width = narrow ? 430.0F : 510.0F;
     const Vec2 on{left, narrow ? 654.0F : 640.0F}, size{220, 48};
     m_back.draw(target, p, W);

@@ -13,6 +13,7 @@
 #include "app/view/body_picture.hpp"
 #include "app/view/fences.hpp"
 #include "app/view/furniture.hpp"
+#include "app/view/ground.hpp"
 #include "app/view/pain_map.hpp"
 #include "app/view/plate.hpp"
 #include "app/view/portrait.hpp"
@@ -41,7 +42,7 @@ class Intake final : public Screen {
         m_who(s.shelf.people.who(l.person)),
         m_session(l, {.seed = 1, .intake = {}, .assists = {}, .further = {}, .carry = m_carry}),
         m_body(s.kit),
-        m_ground(s.kit, true),
+        m_ground(s.kit),
         m_linen(s.kit, false) {
     // Whoever comes again does not tell the old story: it is days or weeks since then.
     if (hoursAfter > 0) {
@@ -98,14 +99,13 @@ class Intake final : public Screen {
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
     if (ofDay()) m_services.online.leave.want(m_level, m_services.player.date());
     // A block of at most 1280, centred; in 4:3 the words and the back move together and keep the size of their type.
-    const bool narrow = W < 1180;
+    const bool narrow = isNarrow(W);
     const float left = narrow ? 36 : std::max(60.0F, W / 2 - 580), right = W - left;
     const float words = narrow ? 214 : 270;
     m_x = right - 402;
     const float cx = (left + words + m_x - 18) / 2, unit = narrow ? 345 : 460;
     const Vec2 halo{cx, narrow ? 300.0F : 318.0F};
-    m_ground.keep({0, 0}, {W, 720}, p.scale(), {}, [&](Painter& q) {
-      drawGround(q, W, {cx, 330});
+    m_ground.keep(p, W, {cx, 330}, {}, [&](Painter& q) {
       drawHalo(q, halo, unit * .51F, 0);
       drawHaloRim(q, halo, unit * .51F, 0);
     });
@@ -332,7 +332,8 @@ class Intake final : public Screen {
   story::Someone m_who;
   sim::Session m_session;
   BodyPicture m_body;
-  Plate m_ground, m_linen;
+  Ground m_ground;
+  Plate m_linen;
   std::vector<SorePlace> m_sore;
   sim::IntakeAnswer m_answer;
   std::optional<IntakeVerdict> m_verdict;  // told; empty while the guess is made

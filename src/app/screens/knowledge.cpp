@@ -7,8 +7,7 @@
 #include "app/ui/glyphs.hpp"
 #include "app/ui/theme.hpp"
 #include "app/ui/widgets.hpp"
-#include "app/view/furniture.hpp"
-#include "app/view/plate.hpp"
+#include "app/view/ground.hpp"
 #include "app/words/pains.hpp"
 #include "app/words/words.hpp"
 #include "core/file.hpp"
@@ -24,7 +23,7 @@ using words::tr;
 
 class Knowledge final : public Screen {
  public:
-  explicit Knowledge(Services& s) : Screen(s), m_ground(s.kit, true) {}
+  explicit Knowledge(Services& s) : Screen(s), m_ground(s.kit) {}
   void handle(const platform::InputEvent& e) override {
     const auto chosen = m_choices.handle(e);
     if (chosen == kExport) save();
@@ -40,10 +39,9 @@ class Knowledge final : public Screen {
   [[nodiscard]] std::string spoken() const override { return std::string(tr("What you know")) + ". " + claim(); }
 
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
-    const bool narrow = W < 1180;
+    const bool narrow = isNarrow(W);
     const float left = narrow ? 40 : std::max(64.0F, W / 2 - 560), right = W - left;
-    m_ground.keep({0, 0}, {W, 720}, p.scale(), {}, [&](Painter& q) { drawGround(q, W, {W * .4F, 330}); });
-    m_ground.draw(target);
+    m_ground.draw(target, p, W, {W * .4F, 330});
     m_choices.clear();
     p.text(tr("What you know"), {left, 92}, Face::Serif, theme::title, theme::ink);
     const float side = narrow ? 300 : 360, table = right - left - side - 36;
@@ -150,7 +148,7 @@ class Knowledge final : public Screen {
         wrote ? fill(tr("Your answers are in {folder}."), {{"folder", shownFolder(folder)}}) : wrote.error().text(), 5);
   }
 
-  Plate m_ground;
+  Ground m_ground;
   Choices m_choices{kBack};
 };
 

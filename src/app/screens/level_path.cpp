@@ -6,9 +6,8 @@
 #include "app/ui/glyphs.hpp"
 #include "app/ui/theme.hpp"
 #include "app/ui/widgets.hpp"
-#include "app/view/furniture.hpp"
+#include "app/view/ground.hpp"
 #include "app/view/path_picture.hpp"
-#include "app/view/plate.hpp"
 #include "app/view/portrait.hpp"
 #include "app/words/chapters.hpp"
 #include "app/words/pains.hpp"
@@ -29,7 +28,7 @@ constexpr float kCardTop = 476, kCardHeight = 166;
 
 class LevelPath final : public Screen {
  public:
-  explicit LevelPath(Services& s) : Screen(s), m_picture({}, 0, 1), m_ground(s.kit, true) {
+  explicit LevelPath(Services& s) : Screen(s), m_picture({}, 0, 1), m_ground(s.kit) {
     goTo(std::clamp(s.row, 0, std::max(0, count() - 1)));
     // What could not be read is named once a visit: a level of one's own that is missing should not be a riddle.
     if (s.levels.errors.empty() || s.toldOfLevels) return;
@@ -81,13 +80,11 @@ class LevelPath final : public Screen {
   [[nodiscard]] bool still() const override { return true; }
 
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
-    const bool narrow = W < 1180;
-    const float left = narrow ? 40 : std::max(64.0F, W / 2 - 576), right = W - left;
+    const bool narrow = isNarrow(W);
+    const float left = marginOf(W), right = W - left;
     layOut(left, right);
-    m_ground.keep({0, 0}, {W, 720}, p.scale(), {static_cast<float>(stars()), m_shift}, [&](Painter& q) {
-      drawGround(q, W, {W * .3F, 300});
-      m_picture.draw(q, W);
-    });
+    m_ground.keep(p, W, {W * .3F, 300}, {static_cast<float>(stars()), m_shift},
+                  [&](Painter& q) { m_picture.draw(q, W); });
     m_ground.draw(target);
     p.text(tr("Clients"), {left, 92}, Face::Serif, theme::title, theme::ink);
     p.text(fill(tr("{got} of {most} stars"),
@@ -271,7 +268,7 @@ class LevelPath final : public Screen {
 
   PathPicture m_picture;
   std::vector<std::string> m_chapters;
-  Plate m_ground;
+  Ground m_ground;
   Choices m_choices{0};
   int m_at = 0;
   float m_shift = 0;  // how far the path lies to the left of its beginning, reference pixels

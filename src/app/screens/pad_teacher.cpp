@@ -6,8 +6,7 @@
 #include "app/ui/choices.hpp"
 #include "app/ui/controls.hpp"
 #include "app/ui/theme.hpp"
-#include "app/view/furniture.hpp"
-#include "app/view/plate.hpp"
+#include "app/view/ground.hpp"
 #include "app/words/words.hpp"
 
 namespace knead::app {
@@ -23,7 +22,7 @@ enum : int { kSkip, kBefore, kLeave };
 
 class PadTeacher final : public Screen {
  public:
-  explicit PadTeacher(Services& s) : Screen(s), m_ground(s.kit, true) {}
+  explicit PadTeacher(Services& s) : Screen(s), m_ground(s.kit) {}
 
   void handle(const platform::InputEvent& e) override {
     if (e.kind == Kind::RawDown || e.kind == Kind::RawUp || e.kind == Kind::RawAxis) {
@@ -60,8 +59,7 @@ class PadTeacher final : public Screen {
 
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
     const float width = std::min(860.0F, W - 120), left = (W - width) / 2;
-    m_ground.keep({0, 0}, {W, 720}, p.scale(), {}, [&](Painter& q) { drawGround(q, W, {W / 2, 330}); });
-    m_ground.draw(target);
+    m_ground.draw(target, p, W, {W / 2, 330});
     p.text(tr("Teach a gamepad"), {left, 92}, Face::Serif, theme::title, theme::ink);
     p.paragraph(asked(), {left, 140}, width, 28, Face::Italic, 22, theme::ink);
     if (m_lesson.pad() >= 0)
@@ -157,7 +155,7 @@ class PadTeacher final : public Screen {
     if (pull) p.polyline({at + Vec2{-10, 58}, at + Vec2{0, 68}, at + Vec2{10, 58}}, 3, theme::gold);
   }
 
-  Plate m_ground;
+  Ground m_ground;
   Choices m_choices{kSkip};
   PadLesson m_lesson;
 };

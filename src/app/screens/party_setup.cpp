@@ -6,8 +6,7 @@
 #include "app/ui/controls.hpp"
 #include "app/ui/theme.hpp"
 #include "app/ui/widgets.hpp"
-#include "app/view/furniture.hpp"
-#include "app/view/plate.hpp"
+#include "app/view/ground.hpp"
 #include "app/view/portrait.hpp"
 #include "app/words/words.hpp"
 
@@ -26,7 +25,7 @@ std::string guest(std::size_t number) { return fill(tr("Player {number}"), {{"nu
 
 class PartySetup final : public Screen {
  public:
-  explicit PartySetup(Services& s) : Screen(s), m_ground(s.kit, true) {
+  explicit PartySetup(Services& s) : Screen(s), m_ground(s.kit) {
     if (s.guests.empty()) {
       const auto& members = s.player.roster().members();
       for (std::size_t i = 0; i < members.size() && i < kMostGuests; ++i)
@@ -63,11 +62,10 @@ class PartySetup final : public Screen {
   }
 
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
-    const bool narrow = W < 1180;
-    const float left = narrow ? 40 : std::max(64.0F, W / 2 - 576), right = W - left;
+    const bool narrow = isNarrow(W);
+    const float left = marginOf(W), right = W - left;
     const float side = narrow ? 400 : 480, list = right - left - side - (narrow ? 32 : 68);
-    m_ground.keep({0, 0}, {W, 720}, p.scale(), {}, [&](Painter& q) { drawGround(q, W, {W * .4F, 330}); });
-    m_ground.draw(target);
+    m_ground.draw(target, p, W, {W * .4F, 330});
     p.text(tr("Party"), {left, 92}, Face::Serif, theme::title, theme::ink);
     p.paragraph(tr("Two to eight people take turns on the same back."), {left, 122}, list, 20, Face::Regular,
                 theme::body, theme::ink2, 2);
@@ -75,10 +73,7 @@ class PartySetup final : public Screen {
     drawGuests(p, left, list);
     if (!m_levels.empty()) drawLevel(p, right - side, side);
     m_choices.drawRing(p);
-    keyHints(p, {right, 694},
-             {{m_services.controls.label(Action::Confirm), tr("choose")},
-              {m_services.controls.label(Action::Back), tr("back")}},
-             Align::Right);
+    hintChooseBack(p, right);
     p.flush(target);
   }
 
@@ -145,7 +140,7 @@ class PartySetup final : public Screen {
     button(p, {x + 28, kTop + 430}, {w - 56, 48}, tr("Begin"), true);
   }
 
-  Plate m_ground;
+  Ground m_ground;
   Choices m_choices{kBegin};
   std::vector<level::Level> m_levels;  // today's back, then all others
   std::size_t m_at = 0;

@@ -9,7 +9,7 @@
 #include "app/ui/theme.hpp"
 #include "app/ui/widgets.hpp"
 #include "app/view/furniture.hpp"
-#include "app/view/plate.hpp"
+#include "app/view/ground.hpp"
 #include "app/words/medals.hpp"
 #include "app/words/words.hpp"
 #include "replay/write.hpp"
@@ -27,7 +27,7 @@ constexpr float kHalo = 288;
 class HandOver final : public Screen {
  public:
   HandOver(Services& s, std::shared_ptr<Party> party, bool leaving)
-      : Screen(s), m_party(std::move(party)), m_ground(s.kit, true), m_asks(leaving), m_inTurn(leaving) {
+      : Screen(s), m_party(std::move(party)), m_ground(s.kit), m_asks(leaving), m_inTurn(leaving) {
     if (leaving) m_choices.focus(kStay);
   }
 
@@ -61,8 +61,7 @@ class HandOver final : public Screen {
 
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
     const Vec2 o{W / 2, 330};
-    m_ground.keep({0, 0}, {W, 720}, p.scale(), {}, [&](Painter& q) {
-      drawGround(q, W, o);
+    m_ground.keep(p, W, o, {}, [&](Painter& q) {
       drawHalo(q, o, kHalo, .3F);
       drawHaloRim(q, o, kHalo, .3F);
     });
@@ -114,7 +113,7 @@ class HandOver final : public Screen {
   }
 
   std::shared_ptr<Party> m_party;
-  Plate m_ground;
+  Ground m_ground;
   Choices m_choices{kReady};
   bool m_asks;    // whether everybody's turns are to be thrown away
   bool m_inTurn;  // laid over a session that waits
@@ -127,7 +126,7 @@ constexpr float kTop = 158, kPitch = 54, kHigh = 48;
 class PartyTable final : public Screen {
  public:
   PartyTable(Services& s, std::shared_ptr<Party> party)
-      : Screen(s), m_party(std::move(party)), m_ranked(m_party->ranked()), m_ground(s.kit, true) {}
+      : Screen(s), m_party(std::move(party)), m_ranked(m_party->ranked()), m_ground(s.kit) {}
 
   void handle(const platform::InputEvent& e) override {
     const auto chosen = m_choices.handle(e);
@@ -158,8 +157,7 @@ class PartyTable final : public Screen {
 
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
     const float width = std::min(980.0F, W - 80), left = (W - width) / 2;
-    m_ground.keep({0, 0}, {W, 720}, p.scale(), {}, [&](Painter& q) { drawGround(q, W, {W / 2, 330}); });
-    m_ground.draw(target);
+    m_ground.draw(target, p, W, {W / 2, 330});
     p.text(tr("How it went"), {left, 92}, Face::Serif, theme::title, theme::ink);
     p.text(
         fill(tr("{person} · {level}"), {{"person", m_party->level.person.name}, {"level", tr(m_party->level.title)}}),
@@ -222,7 +220,7 @@ class PartyTable final : public Screen {
 
   std::shared_ptr<Party> m_party;
   std::vector<std::size_t> m_ranked;
-  Plate m_ground;
+  Ground m_ground;
   Choices m_choices{kDone};
 };
 

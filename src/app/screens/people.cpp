@@ -5,8 +5,7 @@
 #include "app/ui/controls.hpp"
 #include "app/ui/theme.hpp"
 #include "app/ui/widgets.hpp"
-#include "app/view/furniture.hpp"
-#include "app/view/plate.hpp"
+#include "app/view/ground.hpp"
 #include "app/view/portrait.hpp"
 #include "app/words/pains.hpp"
 #include "app/words/visits.hpp"
@@ -27,7 +26,7 @@ constexpr float kMostPain = 10;
 
 class PeopleScreen final : public Screen {
  public:
-  explicit PeopleScreen(Services& s) : Screen(s), m_ground(s.kit, true) {
+  explicit PeopleScreen(Services& s) : Screen(s), m_ground(s.kit) {
     for (const story::Someone& one : s.shelf.people.all()) m_rows.push_back(rowOf(one));
     // Whoever was here last is looked at first.
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
@@ -52,10 +51,9 @@ class PeopleScreen final : public Screen {
   [[nodiscard]] std::string spoken() const override { return tr("People"); }
 
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
-    const bool narrow = W < 1180;
+    const bool narrow = isNarrow(W);
     const float left = narrow ? 36 : std::max(64.0F, W / 2 - 570), right = W - left;
-    m_ground.keep({0, 0}, {W, 720}, p.scale(), {}, [&](Painter& q) { drawGround(q, W, {W * .3F, 330}); });
-    m_ground.draw(target);
+    m_ground.draw(target, p, W, {W * .3F, 330});
     m_choices.clear();
     p.text(tr("People"), {left, 92}, Face::Serif, theme::title, theme::ink);
     p.text(tr("Whom you know, and what their visits did."), {left, 122}, Face::Regular, theme::body, theme::ink2);
@@ -193,7 +191,7 @@ class PeopleScreen final : public Screen {
     }
   }
 
-  Plate m_ground;
+  Ground m_ground;
   Choices m_choices{0};
   std::vector<Row> m_rows;
   int m_at = 0;

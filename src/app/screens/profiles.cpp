@@ -10,8 +10,7 @@
 #include "app/ui/scroll_list.hpp"
 #include "app/ui/theme.hpp"
 #include "app/ui/widgets.hpp"
-#include "app/view/furniture.hpp"
-#include "app/view/plate.hpp"
+#include "app/view/ground.hpp"
 #include "app/words/words.hpp"
 #include "profile/archive.hpp"
 
@@ -29,7 +28,7 @@ constexpr float kTop = 152, kEnd = 580, kPitch = 52, kHigh = 46;
 
 class Profiles final : public Screen {
  public:
-  explicit Profiles(Services& s) : Screen(s), m_ground(s.kit, true), m_at(s.player.roster().chosen()) {
+  explicit Profiles(Services& s) : Screen(s), m_ground(s.kit), m_at(s.player.roster().chosen()) {
     m_choices.focus(static_cast<int>(m_at));
   }
 
@@ -52,11 +51,10 @@ class Profiles final : public Screen {
   }
 
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
-    const bool narrow = W < 1180;
-    const float left = narrow ? 40 : std::max(64.0F, W / 2 - 576), right = W - left;
+    const bool narrow = isNarrow(W);
+    const float left = marginOf(W), right = W - left;
     const float side = narrow ? 380 : 436, list = right - left - side - (narrow ? 32 : 68);
-    m_ground.keep({0, 0}, {W, 720}, p.scale(), {}, [&](Painter& q) { drawGround(q, W, {W * .4F, 330}); });
-    m_ground.draw(target);
+    m_ground.draw(target, p, W, {W * .4F, 330});
     p.text(tr("Who plays"), {left, 92}, Face::Serif, theme::title, theme::ink);
     p.paragraph(tr("Everybody has progress, settings and a key of their own."), {left, 122}, list, 20, Face::Regular,
                 theme::body, theme::ink2, 2);
@@ -64,10 +62,7 @@ class Profiles final : public Screen {
     drawPeople(p, left, list);
     drawSide(p, right - side, side);
     m_choices.drawRing(p);
-    keyHints(p, {right, 694},
-             {{m_services.controls.label(Action::Confirm), tr("choose")},
-              {m_services.controls.label(Action::Back), tr("back")}},
-             Align::Right);
+    hintChooseBack(p, right);
     p.flush(target);
   }
 
@@ -223,7 +218,7 @@ class Profiles final : public Screen {
     button(p, {x + 28, kTop + 394}, {w - 56, 46}, tr("Remove for good"), false);
   }
 
-  Plate m_ground;
+  Ground m_ground;
   Choices m_choices;
   ScrollList m_list;
   std::size_t m_at;     // who is looked at

@@ -7,8 +7,7 @@
 #include "app/ui/glyphs.hpp"
 #include "app/ui/theme.hpp"
 #include "app/ui/widgets.hpp"
-#include "app/view/furniture.hpp"
-#include "app/view/plate.hpp"
+#include "app/view/ground.hpp"
 #include "app/words/words.hpp"
 #include "core/translatable.hpp"
 
@@ -23,7 +22,7 @@ using words::tr;
 
 class Quiz final : public Screen {
  public:
-  Quiz(Services& s, QuizKind kind) : Screen(s), m_ground(s.kit, true) {
+  Quiz(Services& s, QuizKind kind) : Screen(s), m_ground(s.kit) {
     s.player.beginsQuiz();
     m_result.kind = kind;
     m_result.form = s.player.learning().formOf(kind);
@@ -56,8 +55,7 @@ class Quiz final : public Screen {
 
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
     const float width = std::min(820.0F, W - 120), left = (W - width) / 2;
-    m_ground.keep({0, 0}, {W, 720}, p.scale(), {}, [&](Painter& q) { drawGround(q, W, {W / 2, 330}); });
-    m_ground.draw(target);
+    m_ground.draw(target, p, W, {W / 2, 330});
     m_choices.clear();
     if (m_page == Page::Begin)
       drawBegin(p, left, width);
@@ -138,7 +136,7 @@ class Quiz final : public Screen {
     drawOn(p, m_choices, {left, 420}, tr("Go on"));
   }
 
-  Plate m_ground;
+  Ground m_ground;
   Choices m_choices{kQuestionOn};
   learning::QuizResult m_result;
   std::vector<std::size_t> m_order;

@@ -12,7 +12,7 @@
 #include "app/ui/theme.hpp"
 #include "app/ui/widgets.hpp"
 #include "app/view/furniture.hpp"
-#include "app/view/plate.hpp"
+#include "app/view/ground.hpp"
 #include "app/view/portrait.hpp"
 #include "app/view/session_curve.hpp"
 #include "app/view/side_figure.hpp"
@@ -79,10 +79,7 @@ float arriving(float t) {
 class Results final : public Screen {
  public:
   Results(Services& s, Outcome outcome)
-      : Screen(s),
-        m_outcome(std::move(outcome)),
-        m_curve(curveOf(m_outcome.level, m_outcome.replay)),
-        m_ground(s.kit, true) {
+      : Screen(s), m_outcome(std::move(outcome)), m_curve(curveOf(m_outcome.level, m_outcome.replay)), m_ground(s.kit) {
     if (m_outcome.card.stars == 0) m_choices.focus(kAgain);
     // Nobody waits for a picture of the end.
     if (s.player.settings().on(profile::Option::ReducedMotion) || !s.options.shots.empty() || s.options.quit)
@@ -136,7 +133,7 @@ class Results final : public Screen {
 
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
     // Three columns in a block of at most 1280, centred; in 4:3 the figures stand smaller and the words wrap.
-    const bool narrow = W < 1180;
+    const bool narrow = isNarrow(W);
     const float left = narrow ? 36 : std::max(64.0F, W / 2 - 576), right = W - left, gap = narrow ? 26 : 40;
     const float first = narrow ? 254 : 396, card = narrow ? 310 : 318;
     const float second = right - left - first - card - 2 * gap;
@@ -144,8 +141,7 @@ class Results final : public Screen {
     const Vec2 before{left + (narrow ? 50.0F : 88.0F), foot}, after{left + (narrow ? 184.0F : 296.0F), foot};
     const Vec2 halo{after.x + scale * .04F, foot - scale * .77F};
     const float warmth = wentWell(seenCard()) ? 1 : .2F;
-    m_ground.keep({0, 0}, {W, 720}, p.scale(), {}, [&](Painter& q) {
-      drawGround(q, W, {left + 266, 260});
+    m_ground.keep(p, W, {left + 266, 260}, {}, [&](Painter& q) {
       if (untouched()) return;
       drawHalo(q, halo, scale * .47F, warmth);
       drawHaloRim(q, halo, scale * .47F, warmth);
@@ -489,7 +485,7 @@ class Results final : public Screen {
 
   Outcome m_outcome;
   SessionCurve m_curve;
-  Plate m_ground;
+  Ground m_ground;
   Choices m_choices{kNext};
   float m_age = 0;  // seconds since it came up
   bool m_shot = false;

@@ -5,8 +5,7 @@
 #include "app/ui/choices.hpp"
 #include "app/ui/controls.hpp"
 #include "app/ui/theme.hpp"
-#include "app/view/furniture.hpp"
-#include "app/view/plate.hpp"
+#include "app/view/ground.hpp"
 #include "app/words/words.hpp"
 #include "daily/review_question.hpp"
 
@@ -22,7 +21,7 @@ using words::trn;
 
 class Review final : public Screen {
  public:
-  explicit Review(Services& s) : Screen(s), m_ground(s.kit, true) {
+  explicit Review(Services& s) : Screen(s), m_ground(s.kit) {
     for (const Card card : s.player.learning().dueCards(s.player.day())) {
       if (m_cards.size() < daily::kMostReviewCards) m_cards.push_back(card);
     }
@@ -52,8 +51,7 @@ class Review final : public Screen {
 
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
     const float width = std::min(820.0F, W - 120), left = (W - width) / 2;
-    m_ground.keep({0, 0}, {W, 720}, p.scale(), {}, [&](Painter& q) { drawGround(q, W, {W / 2, 330}); });
-    m_ground.draw(target);
+    m_ground.draw(target, p, W, {W / 2, 330});
     m_choices.clear();
     if (m_at >= m_cards.size())
       drawEnd(p, left, width);
@@ -116,7 +114,7 @@ class Review final : public Screen {
     drawOn(p, m_choices, {left, 420}, tr("Go on"));
   }
 
-  Plate m_ground;
+  Ground m_ground;
   Choices m_choices{0};
   std::vector<Card> m_cards;
   std::size_t m_at = 0, m_story = 0;

@@ -69,6 +69,12 @@ struct PageSize {
   float width = 1280;  // of the page, reference pixels
 };
 [[nodiscard]] PageSize pageOf(float widthPx, float heightPx);
+// A page of width W, reference pixels, as in a 4:3 window; and where its text begins, left, and as far from the right.
+[[nodiscard]] constexpr bool isNarrow(float W) { return W < 1180; }
+[[nodiscard]] constexpr float marginOf(float W) {
+  constexpr float kNarrow = 40, kLeast = 64, kHalf = 576;  // beyond 1280 the columns stay as wide as they are there
+  return isNarrow(W) ? kNarrow : W / 2 - kHalf > kLeast ? W / 2 - kHalf : kLeast;
+}
 
 class Screen {
  public:
@@ -103,6 +109,9 @@ class Screen {
   [[nodiscard]] virtual sound::Scene heard() const { return {}; }
 
  protected:
+  // At the foot of a page, up to `right`: which keys choose and lead back.
+  void hintChooseBack(Painter& painter, float right) const;
+
   Services& m_services;
 };
 

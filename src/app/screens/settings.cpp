@@ -7,8 +7,7 @@
 #include "app/ui/theme.hpp"
 #include "app/ui/widgets.hpp"
 #include "app/view/body_picture.hpp"
-#include "app/view/furniture.hpp"
-#include "app/view/plate.hpp"
+#include "app/view/ground.hpp"
 #include "app/words/words.hpp"
 
 namespace knead::app {
@@ -62,7 +61,7 @@ level::Level previewBack() {
 
 class Settings final : public Screen {
  public:
-  explicit Settings(Services& s) : Screen(s), m_ground(s.kit, true), m_preview(previewBack(), {}), m_body(s.kit) {
+  explicit Settings(Services& s) : Screen(s), m_ground(s.kit), m_preview(previewBack(), {}), m_body(s.kit) {
     m_body.begin(m_preview);
   }
 
@@ -117,15 +116,14 @@ class Settings final : public Screen {
   [[nodiscard]] std::string spoken() const override { return tr("Settings"); }
 
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
-    const bool narrow = W < 1180;
+    const bool narrow = isNarrow(W);
     m_previews = !narrow && (m_tab == profile::Tab::Display || m_tab == profile::Tab::Accessibility);
-    const float left = narrow ? 40 : std::max(64.0F, W / 2 - 576), right = W - left;
+    const float left = marginOf(W), right = W - left;
     const Vec2 card{right - kPreview.x, 136};
     // The figure stands in the card; what is wider than the card fades into the shadow beside it.
     const Stage stage{{card.x + kPreview.x / 2, card.y + 112}, 520};
     if (m_previews) m_body.refresh(stage.unit * p.scale(), !still());
-    m_ground.keep({0, 0}, {W, 720}, p.scale(), {}, [&](Painter& q) { drawGround(q, W, {W * .62F, 360}); });
-    m_ground.draw(target);
+    m_ground.draw(target, p, W, {W * .62F, 360});
     p.text(tr("Settings"), {left, 92}, Face::Serif, theme::title, theme::ink);
     m_choices.clear();
     const float tabPitch = 40 * std::max(1.0F, .8F * p.typeScale());
@@ -291,7 +289,7 @@ class Settings final : public Screen {
     p.paragraph(hint, {m_rowX, y + 38 * grown}, until - m_rowX - 12, 16, Face::Regular, theme::small, theme::ink2, 2);
   }
 
-  Plate m_ground;
+  Ground m_ground;
   Choices m_choices{0};
   sim::Session m_preview;
   BodyPicture m_body;

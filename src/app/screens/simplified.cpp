@@ -4,8 +4,7 @@
 #include "app/ui/controls.hpp"
 #include "app/ui/theme.hpp"
 #include "app/ui/widgets.hpp"
-#include "app/view/furniture.hpp"
-#include "app/view/plate.hpp"
+#include "app/view/ground.hpp"
 #include "app/words/words.hpp"
 
 namespace knead::app {
@@ -16,7 +15,7 @@ using words::tr;
 
 class SimplifiedPage final : public Screen {
  public:
-  explicit SimplifiedPage(Services& s) : Screen(s), m_ground(s.kit, true) {}
+  explicit SimplifiedPage(Services& s) : Screen(s), m_ground(s.kit) {}
   void handle(const platform::InputEvent& e) override {
     const auto chosen = m_choices.handle(e);
     const int pages = count();
@@ -35,8 +34,7 @@ class SimplifiedPage final : public Screen {
 
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
     const float width = std::min(980.0F, W - 100), left = (W - width) / 2;
-    m_ground.keep({0, 0}, {W, 720}, p.scale(), {}, [&](Painter& q) { drawGround(q, W, {W / 2, 330}); });
-    m_ground.draw(target);
+    m_ground.draw(target, p, W, {W / 2, 330});
     p.text(tr("Why this is simplified"), {left, 92}, Face::Serif, theme::title, theme::ink);
     p.text(tr("Numbers that the game chose, and what research says."), {left, 122}, Face::Regular, theme::body,
            theme::ink2);
@@ -79,7 +77,7 @@ class SimplifiedPage final : public Screen {
   [[nodiscard]] std::size_t first() const { return static_cast<std::size_t>(m_page * kEach); }
   [[nodiscard]] std::size_t last() const { return std::min(entries().size(), first() + kEach); }
 
-  Plate m_ground;
+  Ground m_ground;
   Choices m_choices{kNext};
   int m_page = 0;
 };

@@ -8,8 +8,7 @@
 #include "app/ui/glyphs.hpp"
 #include "app/ui/theme.hpp"
 #include "app/ui/widgets.hpp"
-#include "app/view/furniture.hpp"
-#include "app/view/plate.hpp"
+#include "app/view/ground.hpp"
 #include "app/words/medals.hpp"
 #include "app/words/words.hpp"
 
@@ -32,7 +31,7 @@ std::string longTime(double seconds) {
 
 class Statistics final : public Screen {
  public:
-  explicit Statistics(Services& s) : Screen(s), m_ground(s.kit, true), m_all(s.player.statistics()) {
+  explicit Statistics(Services& s) : Screen(s), m_ground(s.kit), m_all(s.player.statistics()) {
     for (const auto& [pair, tried] : s.player.progress().allTried()) {
       profile::Tried& move = m_moves[static_cast<std::size_t>(pair.second)];
       const float sum = move.seconds + tried.seconds;
@@ -57,11 +56,10 @@ class Statistics final : public Screen {
   }
 
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
-    const bool narrow = W < 1180;
-    const float left = narrow ? 40 : std::max(64.0F, W / 2 - 576), right = W - left;
+    const bool narrow = isNarrow(W);
+    const float left = marginOf(W), right = W - left;
     const float moves = narrow ? 440 : 560, figures = right - left - moves - (narrow ? 28 : 60);
-    m_ground.keep({0, 0}, {W, 720}, p.scale(), {}, [&](Painter& q) { drawGround(q, W, {W * .4F, 330}); });
-    m_ground.draw(target);
+    m_ground.draw(target, p, W, {W * .4F, 330});
     p.text(tr("What you have done so far"), {left, 92}, Face::Serif, theme::title, theme::ink);
     p.text(m_services.player.name(), {left, 122}, Face::Regular, theme::body, theme::ink2);
     drawFigures(p, left, figures);
@@ -138,7 +136,7 @@ class Statistics final : public Screen {
     }
   }
 
-  Plate m_ground;
+  Ground m_ground;
   Choices m_choices{kBack};
   profile::Store::Statistics m_all;
   std::array<profile::Tried, level::kTechniqueCount> m_moves{};

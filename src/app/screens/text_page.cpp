@@ -6,8 +6,7 @@
 #include "app/ui/controls.hpp"
 #include "app/ui/text_edit.hpp"
 #include "app/ui/theme.hpp"
-#include "app/view/furniture.hpp"
-#include "app/view/plate.hpp"
+#include "app/view/ground.hpp"
 #include "app/words/words.hpp"
 #include "profile/roster.hpp"
 
@@ -49,7 +48,7 @@ class TextPageScreen final : public Screen {
                      : kind == TextPage::Address ? profile::kMostServerBytes
                                                  : kMostKeyBytes),
         m_done(std::move(done)),
-        m_ground(s.kit, true) {}
+        m_ground(s.kit) {}
 
   void handle(const platform::InputEvent& e) override {
     // What a keyboard writes, it writes; its other keys are for the page.
@@ -80,8 +79,7 @@ class TextPageScreen final : public Screen {
 
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
     const float width = std::min(860.0F, W - 96), left = (W - width) / 2;
-    m_ground.keep({0, 0}, {W, 720}, p.scale(), {}, [&](Painter& q) { drawGround(q, W, {W / 2, 330}); });
-    m_ground.draw(target);
+    m_ground.draw(target, p, W, {W / 2, 330});
     p.text(m_title, {left, 92}, Face::Serif, theme::title, theme::ink);
     p.paragraph(tr("Type it, or choose its letters."), {left, 124}, width, 20, Face::Regular, theme::body, theme::ink2);
     p.roundRect({left, 156}, {width, 72}, 16, theme::fade(theme::card, .72F), theme::fade(theme::line, .8F));
@@ -159,7 +157,7 @@ class TextPageScreen final : public Screen {
   std::string m_title;
   TextEdit m_edit;
   std::function<std::string(const std::string&)> m_done;
-  Plate m_ground;
+  Ground m_ground;
   Choices m_choices{kDone};
 };
 

@@ -59,7 +59,7 @@ class Title final : public Screen {
   }
 
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
-    const bool narrow = W < 1180;
+    const bool narrow = isNarrow(W);
     const float left = narrow ? 56 : std::max(84.0F, W / 2 - 556);
     m_back.draw(target, p, W);
     drawWords(p, W, left, narrow);

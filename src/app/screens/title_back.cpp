@@ -1,5 +1,6 @@
 #include "app/screens/title_back.hpp"
 
+#include "app/screens/screen.hpp"
 #include "app/view/furniture.hpp"
 
 namespace knead::app {
@@ -27,7 +28,7 @@ level::Level titleBack() {
 }  // namespace
 
 TitleBack::TitleBack(DrawKit& kit)
-    : m_kit(&kit), m_session(titleBack(), {}), m_body(kit), m_ground(kit, true), m_linen(kit, false) {}
+    : m_kit(&kit), m_session(titleBack(), {}), m_body(kit), m_ground(kit), m_linen(kit, false) {}
 
 void TitleBack::update(float seconds, bool reducedMotion) {
   if (!m_begun && !m_kit->first) {
@@ -41,11 +42,10 @@ void TitleBack::update(float seconds, bool reducedMotion) {
 
 void TitleBack::draw(sf::RenderTarget& target, Painter& p, float W) {
   if (!m_begun) return drawBareGround(p, W);
-  const bool narrow = W < 1180;
+  const bool narrow = isNarrow(W);
   const Stage stage{{narrow ? W - 262 : W / 2 + 265, narrow ? 150.0F : 116.0F}, narrow ? 540.0F : 640.0F};
   const Vec2 halo{stage.origin.x, stage.origin.y + stage.unit * .335F};
-  m_ground.keep({0, 0}, {W, 720}, p.scale(), {}, [&](Painter& q) {
-    drawGround(q, W, {stage.origin.x, 330});
+  m_ground.keep(p, W, {stage.origin.x, 330}, {}, [&](Painter& q) {
     drawHalo(q, halo, stage.unit * .468F, 0);
     drawHaloRim(q, halo, stage.unit * .468F, 0);
   });

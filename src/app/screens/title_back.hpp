@@ -4,6 +4,7 @@
 
 #include "app/ui/pace.hpp"
 #include "app/view/body_picture.hpp"
+#include "app/view/ground.hpp"
 #include "app/view/motes.hpp"
 #include "app/view/plate.hpp"
 
@@ -23,7 +24,8 @@ class TitleBack {
   sim::Session m_session;
   BodyPicture m_body;
   Motes m_motes;
-  Plate m_ground, m_linen;
+  Ground m_ground;
+  Plate m_linen;
   Pace m_pace;
   bool m_begun = false;
 };

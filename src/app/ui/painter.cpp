@@ -3,6 +3,7 @@
 #include "app/ui/painter.hpp"
 
 #include <cmath>
+#include <cstdlib>
 #include <filesystem>
 
 #include "app/ui/theme.hpp"

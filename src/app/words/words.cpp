@@ -1,6 +1,7 @@
 #include "app/words/words.hpp"
 
 #include <libintl.h>
+#include <algorithm>
 
 #include <array>
 #include <clocale>

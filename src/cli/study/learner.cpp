@@ -2,6 +2,7 @@
 // how many of their first choices are right as they go, on stories they never met, and in the quiz before and after;
 // and whether the quiz tells a learner from one who only seems to learn.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <atomic>
 #include <map>
 #include <memory>

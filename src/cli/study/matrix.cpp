@@ -1,6 +1,7 @@
 // knead-cli study matrix: one technique alone on the typical back of each pain, by expert hands, beside the taught
 // table. What is taught has to come out of the model, not be written into it.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <array>
 #include <memory>
 

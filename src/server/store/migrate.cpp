@@ -1,5 +1,6 @@
 #include "server/store/migrate.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include "server/store/schema.hpp"

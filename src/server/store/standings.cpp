@@ -1,5 +1,7 @@
 #include "server/store/standings.hpp"
 
+#include <algorithm>
+
 #include "server/store/schema.hpp"
 
 namespace knead::server {

@@ -7,8 +7,7 @@
 #include "app/ui/controls.hpp"
 #include "app/ui/theme.hpp"
 #include "app/ui/widgets.hpp"
-#include "app/view/furniture.hpp"
-#include "app/view/plate.hpp"
+#include "app/view/ground.hpp"
 #include "app/view/portrait.hpp"
 #include "app/words/words.hpp"
 #include "core/date.hpp"
@@ -30,7 +29,7 @@ class Boards final : public Screen {
  public:
   Boards(Services& s, Tab tab)
       : Screen(s),
-        m_ground(s.kit, true),
+        m_ground(s.kit),
         m_tab(tab),
         m_own(s),
         m_online(s, {}),
@@ -67,11 +66,10 @@ class Boards final : public Screen {
   }
 
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
-    const bool narrow = W < 1180;
-    const float left = narrow ? 40 : std::max(64.0F, W / 2 - 576), right = W - left;
+    const bool narrow = isNarrow(W);
+    const float left = marginOf(W), right = W - left;
     const float side = narrow ? 320 : 436, list = right - left - side - (narrow ? 28 : 68);
-    m_ground.keep({0, 0}, {W, 720}, p.scale(), {}, [&](Painter& q) { drawGround(q, W, {W * .4F, 330}); });
-    m_ground.draw(target);
+    m_ground.draw(target, p, W, {W * .4F, 330});
     p.text(tr("Boards"), {left, 78}, Face::Serif, theme::title, theme::ink);
     m_choices.clear();
     drawTabs(p, left, list);
@@ -280,7 +278,7 @@ class Boards final : public Screen {
     }
   }
 
-  Plate m_ground;
+  Ground m_ground;
   Choices m_choices{kPlay};
   Tab m_tab;
   OwnRuns m_own;

@@ -8,8 +8,7 @@
 #include "app/ui/scroll_list.hpp"
 #include "app/ui/theme.hpp"
 #include "app/ui/widgets.hpp"
-#include "app/view/furniture.hpp"
-#include "app/view/plate.hpp"
+#include "app/view/ground.hpp"
 #include "app/words/words.hpp"
 #include "core/date.hpp"
 #include "core/file.hpp"
@@ -38,7 +37,7 @@ std::string inGroups(const std::string& digits) {
 
 class ServerPage final : public Screen {
  public:
-  explicit ServerPage(Services& s) : Screen(s), m_ground(s.kit, true) { m_choices.focus(kAddress); }
+  explicit ServerPage(Services& s) : Screen(s), m_ground(s.kit) { m_choices.focus(kAddress); }
 
   void handle(const platform::InputEvent& e) override {
     if (m_list.handle(e)) return;
@@ -58,22 +57,18 @@ class ServerPage final : public Screen {
   }
 
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
-    const bool narrow = W < 1180;
-    const float left = narrow ? 40 : std::max(64.0F, W / 2 - 576), right = W - left;
+    const bool narrow = isNarrow(W);
+    const float left = marginOf(W), right = W - left;
     const float side = narrow ? 380 : 436, list = right - left - side - (narrow ? 32 : 68);
     if (!off()) m_services.online.connection.want();
-    m_ground.keep({0, 0}, {W, 720}, p.scale(), {}, [&](Painter& q) { drawGround(q, W, {W * .4F, 330}); });
-    m_ground.draw(target);
+    m_ground.draw(target, p, W, {W * .4F, 330});
     p.text(tr("The board and you"), {left, 92}, Face::Serif, theme::title, theme::ink);
     p.paragraph(connection().words(), {left, 122}, right - left, 20, Face::Regular, theme::body, theme::ink2, 1);
     m_choices.clear();
     drawLetters(p, left, list);
     drawSide(p, right - side, side);
     m_choices.drawRing(p);
-    keyHints(p, {right, 694},
-             {{m_services.controls.label(Action::Confirm), tr("choose")},
-              {m_services.controls.label(Action::Back), tr("back")}},
-             Align::Right);
+    hintChooseBack(p, right);
     p.flush(target);
   }
 
@@ -272,7 +267,7 @@ class ServerPage final : public Screen {
     button(p, {x + 28, kTop + 394}, {w - 56, 46}, tr("Delete for good"), false);
   }
 
-  Plate m_ground;
+  Ground m_ground;
   Choices m_choices;
   ScrollList m_list;
   float m_high = 74;    // of a row

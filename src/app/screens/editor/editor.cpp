@@ -12,8 +12,7 @@
 #include "app/ui/text_edit.hpp"
 #include "app/ui/theme.hpp"
 #include "app/ui/widgets.hpp"
-#include "app/view/furniture.hpp"
-#include "app/view/plate.hpp"
+#include "app/view/ground.hpp"
 #include "app/words/words.hpp"
 
 namespace knead::app {
@@ -36,7 +35,7 @@ constexpr float kListTop = 96, kListEnd = 590, kPitch = 40, kRowHigh = 38, kHand
 class Editor final : public Screen {
  public:
   Editor(Services& s, editing::Draft draft)
-      : Screen(s), m_draft(std::move(draft)), m_canvas(s.kit), m_ground(s.kit, true), m_watch(m_draft.path()) {
+      : Screen(s), m_draft(std::move(draft)), m_canvas(s.kit), m_ground(s.kit), m_watch(m_draft.path()) {
     look();
   }
 
@@ -85,7 +84,7 @@ class Editor final : public Screen {
   [[nodiscard]] float largestType() const override { return 1; }
 
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
-    const bool narrow = W < 1180;
+    const bool narrow = isNarrow(W);
     const float left = narrow ? 24 : std::max(40.0F, W / 2 - 600), right = W - left, menu = narrow ? 130 : 158;
     m_panelWidth = narrow ? 380 : 470;
     m_panelX = right - m_panelWidth;
@@ -93,8 +92,7 @@ class Editor final : public Screen {
     m_canvasFrom = left + menu;
     m_canvas.layOut({{middle - (narrow ? 20.0F : 50.0F), 116}, unit});
     m_canvas.refresh(p.scale());
-    m_ground.keep({0, 0}, {W, 720}, p.scale(), {}, [&](Painter& q) { drawGround(q, W, {middle, 330}); });
-    m_ground.draw(target);
+    m_ground.draw(target, p, W, {middle, 330});
     m_canvas.draw(target, p, m_draft, person(), m_chosen);
     m_choices.clear();
     drawMenu(p, left, menu);
@@ -370,7 +368,7 @@ class Editor final : public Screen {
   static constexpr float kTrack = 140, kValue = 64;  // the slider, and the number behind it
   editing::Draft m_draft;
   editor::Canvas m_canvas;
-  Plate m_ground;
+  Ground m_ground;
   FileWatch m_watch;
   Choices m_choices{0};
   ScrollList m_list;
