@@ -1,5 +1,6 @@
 // knead-cli verify: plays replays again and says whether their claims are true.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 
 #include "cli/commands.hpp"
