@@ -117,7 +117,8 @@ head -c 200 "$golden" >"$work/short.knead"
   if command -v xvfb-run >/dev/null 2>&1; then
     expect 4 "no OpenGL" xvfb-run -a -s "-screen 0 640x480x24 -extension GLX" "$knead" $data play first-touch $fast
   fi
-  expect 4 "driver" env LIBGL_DRIVERS_PATH="$work" "$knead" $data play first-touch $fast
+  # Mesa from 24.2 on keeps its drivers in one library, which is not looked for there.
+  compgen -G '/usr/lib/*/dri/libdril_dri.so' >/dev/null || expect 4 "driver" env LIBGL_DRIVERS_PATH="$work" "$knead" $data play first-touch $fast
 }
 
 echo "$checks runs, $failed wrong"

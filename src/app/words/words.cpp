@@ -1,23 +1,35 @@
 #include "app/words/words.hpp"
 
-#include <libintl.h>
 #include <algorithm>
-
 #include <array>
-#include <clocale>
 #include <cmath>
 #include <cstdlib>
+#include <map>
+#include <memory>
+
+#include "app/words/catalogue.hpp"
 
 namespace knead::app::words {
 namespace {
 
-constexpr const char* kDomain = "knead";
 constexpr std::array<Language, 4> kLanguages = {
     {{"", "Like the desktop"}, {"en", "English"}, {"es", "Español"}, {"en_XA", "[Pšéúdö]"}}};
 
 std::string& spokenId() {
   static std::string id = "en";
   return id;
+}
+
+// The one that is spoken; null is English. Those of before stay: their sentences may still be on a screen.
+const Catalogue*& catalogue() {
+  static const Catalogue* now = nullptr;
+  return now;
+}
+const Catalogue* catalogueAt(const std::string& path) {
+  static std::map<std::string, std::unique_ptr<const Catalogue>> all;
+  const auto [at, fresh] = all.try_emplace(path);
+  if (fresh) at->second = Catalogue::read(path);
+  return at->second.get();
 }
 
 std::string variable(const char* name) {
@@ -53,24 +65,24 @@ std::string desktopLanguage() {
 std::span<const Language> languages() { return kLanguages; }
 
 void speak(int language, const std::string& catalogues) {
-  const std::string desktop = desktopLanguage();  // read before the environment is changed
   const auto index = static_cast<std::size_t>(language);
   std::string id = index < kLanguages.size() ? kLanguages[index].id : "en";
-  if (id.empty()) id = desktop;
-  // gettext looks at LANGUAGE only when the locale is not plain C; C.UTF-8 is on every Debian.
-  std::setlocale(LC_MESSAGES, "C.UTF-8");
-  ::setenv("LANGUAGE", id.c_str(), 1);
-  bindtextdomain(kDomain, catalogues.c_str());
-  bind_textdomain_codeset(kDomain, "UTF-8");
-  textdomain(kDomain);  // also makes gettext forget the language before
+  if (id.empty()) id = desktopLanguage();
+  catalogue() = id == "en" ? nullptr : catalogueAt(catalogues + "/" + id + "/LC_MESSAGES/knead.mo");
   spokenId() = id;
 }
 
 const std::string& spoken() { return spokenId(); }
 
-const char* tr(const char* english) { return *english == '\0' ? english : dgettext(kDomain, english); }
+const char* tr(const char* english) {
+  const char* found = catalogue() == nullptr || *english == '\0' ? nullptr : catalogue()->find(english);
+  return found != nullptr ? found : english;
+}
 std::string tr(const std::string& english) { return tr(english.c_str()); }
-const char* trn(const char* one, const char* many, unsigned long n) { return dngettext(kDomain, one, many, n); }
+const char* trn(const char* one, const char* many, unsigned long n) {
+  const char* found = catalogue() == nullptr ? nullptr : catalogue()->find(one, n);
+  return found != nullptr ? found : n == 1 ? one : many;
+}
 
 std::string fill(std::string_view text, std::initializer_list<std::pair<std::string_view, std::string>> values) {
   std::string out;

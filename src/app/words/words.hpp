@@ -1,4 +1,4 @@
-// The game's words in the player's language: gettext of the C library, one catalogue for the program and for the texts
+// The game's words in the player's language: gettext's catalogues, one for the program and for the texts
 // of levels, people and cards. English sentences are the keys. Sentences are whole; what changes in them has a name
 // in braces, so that a translator may move it.
 #pragma once
