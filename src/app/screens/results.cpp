@@ -330,7 +330,7 @@ class Results final : public Screen {
 
   [[nodiscard]] std::string nextStar() const {
     const sim::ScoreCard& card = m_outcome.card;
-    if (!card.visits.empty()) return tr("Stars of several people: the mean of theirs, rounded down.");
+    if (!card.visits.empty()) return tr("Several people: the mean of their stars, rounded down.");
     if (m_outcome.level.intake.refer) return tr("Here the stars are for sending them to a doctor first.");
     const level::StarLines& lines = m_outcome.level.stars;
     const float line = card.stars == 0 ? lines.one : card.stars == 1 ? lines.two : lines.three;
