@@ -1,5 +1,5 @@
-// What a store costs: taking runs in batches of one and of sixteen, and looking at a board of a million lines, on
-// SQLite (which waits for the disk) and on a PostgreSQL of its own (which waits too).
+// What a store costs: taking runs in batches of one to 64, letting old recordings go, and looking at a board of a
+// million lines, on SQLite (which waits for the disk) and on a PostgreSQL of its own (which waits too).
 //
 //   knead_bench_store [LINES]     lines of the large board, 1,000,000 unless said
 //
@@ -14,6 +14,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -90,6 +91,18 @@ void measure(const std::string& place, const std::function<void(const std::strin
     times.print(("take, a batch of " + std::to_string(batch)).c_str());
   }
 
+  Times lettingGo;
+  std::optional<Store::At> after;
+  std::int64_t gone = 0;
+  do {
+    lettingGo.measure([&] {
+      const auto some = store.letRecordingsGo(static_cast<Ms>(n), after, 200);
+      after = some.ok() ? some.value().last : std::nullopt;
+      gone += some.ok() ? some.value().recordings : 0;
+    });
+  } while (after);
+  lettingGo.print(("let go, 200 runs looked at (" + std::to_string(gone) + " recordings went)").c_str());
+
   const std::string count = std::to_string(lines);
   const std::string numbers = postgres ? "SELECT g AS n FROM generate_series(1, " + count + ") g"
                                        : "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < " +
@@ -103,7 +116,7 @@ void measure(const std::string& place, const std::function<void(const std::strin
   sql("INSERT INTO board VALUES (" + big + ", 'bench', NULL, 0, " + count + ", " + count + ", 0, 5)");
   sql("INSERT INTO player SELECT " + id + ", 'N' || n, NULL, 0, 0 FROM (" + numbers + ") x");
   sql("INSERT INTO run SELECT " + id + ", " + big + ", " + id + ", " + inputs + ", n, " + score +
-      ", 3, 0, 700, 100, 1, 9000, 0, 0, 0, '', 0, 0 FROM (" + numbers + ") x");
+      ", 3, 0, 700, 100, 1, 9000, 0, 0, 0, '', 0, 0, 0 FROM (" + numbers + ") x");
   sql("INSERT INTO best SELECT " + big + ", " + id + ", - " + score + ", n, " + id + " FROM (" + numbers + ") x");
   sql("INSERT INTO tally SELECT board, (- minus_score) / 64, COUNT(*) FROM best WHERE board = " + big +
       " GROUP BY board, (- minus_score) / 64");

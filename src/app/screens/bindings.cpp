@@ -94,10 +94,10 @@ class BindingsScreen final : public Screen {
   }
 
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
-    const float left = W < 1180 ? 40 : std::max(64.0F, W / 2 - 496), right = W - left, grown = p.typeScale();
+    const float left = isNarrow(W) ? 40 : std::max(64.0F, W / 2 - 496), right = W - left, grown = p.typeScale();
     m_ground.draw(target, p, W, {W / 2, 330});
     p.text(tr("Keys and buttons"), {left, 92}, Face::Serif, theme::title, theme::ink);
-    const float cell = (W < 1180 ? 170 : 196) * (1 + .2F * (grown - 1));
+    const float cell = (isNarrow(W) ? 170 : 196) * (1 + .2F * (grown - 1));
     const float end = right - 30;
     const auto cellX = [&](int column) { return end - cell * static_cast<float>(kColumns - column); };
     constexpr std::array kHeads = {N_("Key"), N_("Other key"), N_("Button")};

@@ -91,8 +91,8 @@ http::Response run(const std::string& id, const Site& site) {
     html.markup("<div id=\"player\" class=\"kp-root\"></div>\n<p><a class=\"chip\" href=\"/runs/").path(id);
     html.markup("/recording\" download>the recording</a></p>\n");
   } else if (open) {
-    html.markup("<p class=\"quiet\">This run is old and was never its player’s best for long, so its recording is not ")
-        .markup("kept any more.</p>\n");
+    html.markup("<p class=\"quiet\">The recording of this run is not kept any more: it was old, and another was its ")
+        .markup("player’s best.</p>\n");
   } else {
     html.markup("<p class=\"quiet\">Runs of a day can be watched when the day is over, from ");
     html.text(timeText(site.closes(key->day.value_or(0)))).markup(" UTC on.</p>\n");
