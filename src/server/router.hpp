@@ -1,5 +1,5 @@
-// Which address is answered by whom, how much each caller may ask, what may be a moment old, and on which thread it is
-// done. The one list of all addresses there are.
+// Where every request arrives: how much each caller may ask, what may be a moment old, and on which thread it is done.
+// Who answers it in the end stands in routes.hpp.
 #pragma once
 
 #include "server/http/cache.hpp"
@@ -20,11 +20,6 @@ class Router {
   void stop() { m_readers.stop(); }
 
  private:
-  // Anything that reads the store; on a thread of its own.
-  [[nodiscard]] http::Response read(const http::Request& request) const;
-  [[nodiscard]] http::Response api(const http::Request& request, const std::string& path) const;
-  [[nodiscard]] http::Response page(const http::Request& request) const;
-
   const Site* m_site;
   Submissions* m_submissions;
   RateLimit m_runs, m_reads;

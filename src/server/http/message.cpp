@@ -21,6 +21,13 @@ std::string_view reasonOf(int status) {
   }
 }
 
+Response plainResponse(int status, std::string words) {
+  Response out;
+  out.status = status;
+  out.body = std::move(words) + "\n";
+  return out;
+}
+
 std::string percentDecoded(std::string_view text, bool plusIsSpace) {
   const auto digit = [](char c) -> int {
     if (c >= '0' && c <= '9') return c - '0';

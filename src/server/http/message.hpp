@@ -37,6 +37,8 @@ struct Response {
 };
 
 [[nodiscard]] std::string_view reasonOf(int status);
+// One line of words, for answers that no handler gave.
+[[nodiscard]] Response plainResponse(int status, std::string words);
 
 // Percent signs and plus of a part of an address; a broken one is left as it is.
 [[nodiscard]] std::string percentDecoded(std::string_view text, bool plusIsSpace);

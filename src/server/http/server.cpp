@@ -1,4 +1,4 @@
-// Boost.Asio and Boost.Beast, here alone.
+// Boost.Asio, here alone.
 #include "server/http/server.hpp"
 
 #include <algorithm>
@@ -19,7 +19,7 @@
 #include <map>
 #include <thread>
 
-#include "server/http/proxies.hpp"
+#include "server/http/wire.hpp"
 
 namespace knead::server::http {
 namespace {
@@ -28,54 +28,8 @@ namespace asio = boost::asio;
 namespace beast = boost::beast;
 namespace bhttp = boost::beast::http;
 using asio::ip::tcp;
-using Wire = bhttp::response<bhttp::string_body>;
 
 constexpr int kBacklog = 512;
-
-Method methodOf(bhttp::verb verb) {
-  switch (verb) {
-    case bhttp::verb::get: return Method::Get;
-    case bhttp::verb::head: return Method::Head;
-    case bhttp::verb::post: return Method::Post;
-    case bhttp::verb::put: return Method::Put;
-    case bhttp::verb::delete_: return Method::Delete;
-    default: return Method::Other;
-  }
-}
-
-std::string textOf(beast::string_view text) { return {text.data(), text.size()}; }
-
-template <class Fields>
-std::string headerOf(const Fields& from, const char* name) {
-  const auto found = from.find(name);
-  return found == from.end() ? std::string() : textOf(found->value());
-}
-
-Wire wireOf(Response response, unsigned version, bool keepAlive, bool head) {
-  Wire wire;
-  wire.version(version);
-  wire.result(static_cast<unsigned>(response.status));
-  wire.reason(std::string(reasonOf(response.status)));
-  wire.set(bhttp::field::content_type, response.type);
-  wire.set("X-Content-Type-Options", "nosniff");
-  wire.set(bhttp::field::cache_control,
-           response.cacheSeconds > 0 ? "public, max-age=" + std::to_string(response.cacheSeconds) : "no-store");
-  for (const auto& [name, value] : response.headers) wire.set(name, value);
-  wire.keep_alive(keepAlive);
-  if (head)
-    wire.content_length(response.body.size());
-  else
-    wire.body() = std::move(response.body);
-  if (!head) wire.prepare_payload();
-  return wire;
-}
-
-Response plainResponse(int status, std::string words) {
-  Response out;
-  out.status = status;
-  out.body = std::move(words) + "\n";
-  return out;
-}
 
 }  // namespace
 
@@ -104,7 +58,6 @@ struct Server::State {
   asio::awaitable<void> accept();
   asio::awaitable<void> serve(tcp::socket socket, std::string peer);
   asio::awaitable<Response> answer(Request request);
-  [[nodiscard]] bool fill(const bhttp::request<bhttp::string_body>& from, const std::string& peer, Request& into) const;
 };
 
 asio::awaitable<void> Server::State::accept() {
@@ -139,17 +92,6 @@ asio::awaitable<void> Server::State::accept() {
   }
 }
 
-bool Server::State::fill(const bhttp::request<bhttp::string_body>& from, const std::string& peer, Request& into) const {
-  into.method = methodOf(from.method());
-  into.key = headerOf(from, "Knead-Key");
-  into.time = headerOf(from, "Knead-Time");
-  into.signature = headerOf(from, "Knead-Signature");
-  into.accepts = headerOf(from, "Accept");
-  into.address = proxies.client(peer, headerOf(from, "X-Forwarded-For"));
-  into.body = from.body();
-  return readTarget(textOf(from.target()), into);
-}
-
 // The handler may answer from any thread; the timer is what this connection sleeps on until it does.
 asio::awaitable<Response> Server::State::answer(Request request) {
   struct Box {
@@ -178,9 +120,8 @@ asio::awaitable<void> Server::State::serve(tcp::socket socket, std::string peer)
   const auto deadline = std::chrono::seconds(config.deadlineSeconds);
   boost::system::error_code problem;
   for (bool again = true; again && !stopping;) {
-    bhttp::request_parser<bhttp::string_body> parser;
-    parser.header_limit(static_cast<std::uint32_t>(kMostHeaderBytes));
-    parser.body_limit(mostBody);
+    WireParser parser;
+    limit(parser, mostBody);
     stream.expires_after(deadline);
     const auto place = idle.insert(idle.end(), &stream);
     co_await bhttp::async_read(stream, buffer, parser, asio::redirect_error(asio::use_awaitable, problem));
@@ -196,18 +137,15 @@ asio::awaitable<void> Server::State::serve(tcp::socket socket, std::string peer)
     unsigned version = 11;
     if (problem) {
       ++metrics.badRequests;
-      const bool large = problem == bhttp::error::body_limit || problem == bhttp::error::header_limit ||
-                         problem == bhttp::error::buffer_overflow;
-      // A connection that broke has nobody to tell.
-      if (!large && problem.category() != bhttp::make_error_code(bhttp::error::bad_method).category()) break;
-      response = large ? plainResponse(413, "The request is larger than this server takes.")
-                       : plainResponse(400, "The request is not HTTP: " + problem.message() + ".");
+      const auto complaint = complaintOf(problem);
+      if (!complaint) break;
+      response = *complaint;
     } else {
       const auto& from = parser.get();
       Request request;
       version = from.version();
       head = from.method() == bhttp::verb::head;
-      if (!fill(from, peer, request)) {
+      if (!readRequest(from, peer, proxies, request)) {
         ++metrics.badRequests;
         response = plainResponse(400, "The address of the request is not a path.");
       } else {
@@ -218,7 +156,7 @@ asio::awaitable<void> Server::State::serve(tcp::socket socket, std::string peer)
         --running;
       }
     }
-    Wire wire = wireOf(std::move(response), version, again && !stopping, head);
+    WireResponse wire = wireOf(std::move(response), version, again && !stopping, head);
     again = again && !stopping;
     stream.expires_after(deadline);
     bhttp::response_serializer<bhttp::string_body> serializer(wire);

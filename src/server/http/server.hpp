@@ -15,8 +15,6 @@
 
 namespace knead::server::http {
 
-inline constexpr std::size_t kMostHeaderBytes = 8U * 1024U;
-
 class Server {
  public:
   // Answers once, from any thread, now or later.
