@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "core/date.hpp"
+#include "core/file.hpp"
 #include "profile/dirs.hpp"
 
 namespace knead::app {
@@ -43,15 +44,15 @@ std::string shownFolder(const std::string& folder) {
 std::vector<FileHere> filesIn(const std::string& folder, const std::string& extension) {
   constexpr std::size_t kMost = 100;
   std::vector<std::pair<std::time_t, FileHere>> found;
-  std::error_code bad;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, bad)) {
+  const auto names = namesIn(folder);
+  if (!names) return {};
+  for (const std::string& name : names.value()) {
     struct stat info {};
-    const std::string path = entry.path().string();
-    if (entry.path().extension() != "." + extension || ::stat(path.c_str(), &info) != 0 || !S_ISREG(info.st_mode))
-      continue;
+    const std::filesystem::path path = folder + "/" + name;
+    if (path.extension() != "." + extension || ::stat(path.c_str(), &info) != 0 || !S_ISREG(info.st_mode)) continue;
     constexpr std::time_t kDayS = 86400;
     found.push_back(
-        {info.st_mtime, {path, entry.path().stem().string(), dateOf(static_cast<int>(info.st_mtime / kDayS))}});
+        {info.st_mtime, {path.string(), path.stem().string(), dateOf(static_cast<int>(info.st_mtime / kDayS))}});
   }
   std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
     return a.first != b.first ? a.first > b.first : a.second.name < b.second.name;

@@ -16,6 +16,7 @@
 #include "app/tour.hpp"
 #include "bots/bot.hpp"
 #include "core/file.hpp"
+#include "core/guarded.hpp"
 #include "daily/daily.hpp"
 #include "editing/draft.hpp"
 #include "level/level_reader.hpp"
@@ -206,4 +207,8 @@ int run(int argc, char** argv) {
 }  // namespace
 }  // namespace knead::app
 
-int main(int argc, char** argv) { return knead::app::run(argc, argv); }
+int main(int argc, char** argv) {
+  return knead::guarded(
+      1, [](const char* what) { std::fprintf(stderr, "knead: %s\n", what); },
+      [&] { return knead::app::run(argc, argv); });
+}

@@ -5,14 +5,16 @@
 #include <sstream>
 
 #include "cli/commands.hpp"
+#include "core/guarded.hpp"
 
 #ifndef KNEAD_VERSION
 #define KNEAD_VERSION "0.0.0"
 #endif
 
 namespace knead::cli {
+namespace {
 
-int runProgram(int argc, const char* const* argv, std::FILE* out, std::FILE* err) {
+int run(int argc, const char* const* argv, std::FILE* out, std::FILE* err) {
   Context context;
   context.out = out;
   context.err = err;
@@ -44,10 +46,15 @@ int runProgram(int argc, const char* const* argv, std::FILE* out, std::FILE* err
   } catch (const UsageError& problem) {
     context.note("knead-cli: " + problem.what + "\nRun with --help for more information.\n");
     return kUsage;
-  } catch (const std::exception& problem) {
-    context.note(std::string("knead-cli: ") + problem.what() + "\n");
-    return kBadInput;
   }
+}
+
+}  // namespace
+
+int runProgram(int argc, const char* const* argv, std::FILE* out, std::FILE* err) {
+  return guarded(
+      kBadInput, [err](const char* what) { std::fprintf(err, "knead-cli: %s\n", what); },
+      [&] { return run(argc, argv, out, err); });
 }
 
 }  // namespace knead::cli

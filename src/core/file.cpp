@@ -1,12 +1,15 @@
 // Reading and safe writing of whole files with the POSIX calls. Knows nothing of formats.
 #include "core/file.hpp"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <memory>
 
 namespace knead {
 namespace {
@@ -50,6 +53,24 @@ Result<std::string> readWholeFile(const std::string& path, std::size_t limit) {
     if (text.size() + static_cast<std::size_t>(n) > limit) return Error{path, "", tooLarge};
     text.append(buffer, static_cast<std::size_t>(n));
   }
+}
+
+// Not std::filesystem's iterators: libstdc++ 12 ends the program where they run out of memory.
+Result<std::vector<std::string>> namesIn(const std::string& folder) {
+  const auto close = [](DIR* one) { ::closedir(one); };
+  const std::unique_ptr<DIR, decltype(close)> open(::opendir(folder.c_str()), close);
+  if (!open) return failure(folder, "listed");
+  std::vector<std::string> names;
+  for (;;) {
+    errno = 0;
+    const dirent* entry = ::readdir(open.get());
+    if (entry == nullptr) break;
+    const std::string name = entry->d_name;
+    if (name != "." && name != "..") names.push_back(name);
+  }
+  if (errno != 0) return failure(folder, "listed");
+  std::sort(names.begin(), names.end());
+  return names;
 }
 
 Result<std::size_t> writeWholeFileSafely(const std::string& path, std::span<const std::uint8_t> bytes) {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "core/result.hpp"
 
@@ -13,6 +14,9 @@ namespace knead {
 
 // The bytes of a regular file of at most `limit` bytes.
 [[nodiscard]] Result<std::string> readWholeFile(const std::string& path, std::size_t limit);
+
+// Names of what lies in a folder, sorted; neither "." nor "..".
+[[nodiscard]] Result<std::vector<std::string>> namesIn(const std::string& folder);
 
 // Writes beside the target, flushes to the disk and renames: readers see the old file or the new one. Gives the
 // number of bytes written.

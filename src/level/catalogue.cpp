@@ -46,6 +46,27 @@ void refuseTwins(Catalogue& catalogue) {
   catalogue.levels = std::move(kept);
 }
 
+// Not further than one file too many.
+std::optional<Error> collectFiles(const std::string& folder, int depth, std::vector<std::string>& into) {
+  constexpr int kDeepest = 5;
+  const auto names = namesIn(folder);
+  if (!names) return names.error();
+  for (const std::string& name : names.value()) {
+    const std::string path = folder + (folder.back() == '/' ? "" : "/") + name;
+    std::error_code ignored;
+    const fs::file_status status = fs::symlink_status(path, ignored);
+    if (fs::is_directory(status)) {
+      if (name != "schema" && depth < kDeepest) {
+        if (const auto bad = collectFiles(path, depth + 1, into)) return bad;
+      }
+    } else if (name.size() > 5 && name.compare(name.size() - 5, 5, ".json") == 0 && !fs::is_directory(path, ignored)) {
+      into.push_back(path);
+      if (into.size() > kMaxLevelFiles) break;
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Result<std::string> findDataDir(const std::string& given, const std::vector<std::string>& elsewhere) {
@@ -71,20 +92,9 @@ Result<std::vector<std::string>> levelFilesUnder(const std::string& path) {
   if (!fs::exists(path, problem)) return Error{path, "", "there is no such file or folder"};
   if (!fs::is_directory(path, problem)) return std::vector<std::string>{path};
   std::vector<std::string> files;
-  fs::recursive_directory_iterator walk(path, fs::directory_options::skip_permission_denied, problem);
-  for (; !problem && walk != fs::recursive_directory_iterator(); walk.increment(problem)) {
-    std::error_code ignored;
-    if (walk->is_directory(ignored)) {
-      if (walk->path().filename() == "schema" || walk.depth() > 4) walk.disable_recursion_pending();
-    } else if (walk->path().extension() == ".json") {
-      files.push_back(walk->path().string());
-      if (files.size() > kMaxLevelFiles) {
-        return Error{path, "",
-                     "holds more than " + std::to_string(kMaxLevelFiles) + " .json files; name a smaller folder"};
-      }
-    }
-  }
-  if (problem) return Error{path, "", "cannot be listed: " + problem.message()};
+  if (const auto bad = collectFiles(path, 0, files)) return *bad;
+  if (files.size() > kMaxLevelFiles)
+    return Error{path, "", "holds more than " + std::to_string(kMaxLevelFiles) + " .json files; name a smaller folder"};
   std::sort(files.begin(), files.end());
   return files;
 }

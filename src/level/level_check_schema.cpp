@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <new>
 #include <nlohmann/json.hpp>
 
 #include "level/level_json.hpp"
@@ -295,6 +296,8 @@ std::vector<Error> checkAgainstSchema(const json& value, const json& schema, con
     Checker checker(schema, fileName);
     checker.check(value, schema, "");
     return checker.take();
+  } catch (const std::bad_alloc&) {  // says nothing about the file
+    throw;
   } catch (const std::exception& problem) {
     return {Error{fileName, "/", std::string("the schema itself cannot be used: ") + problem.what()}};
   }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
+#include <new>
 #include <optional>
 #include <vector>
 
@@ -154,6 +155,8 @@ Result<json> parseJson(std::string_view text, const std::string& fileName) {
     if (handler.error()) return *handler.error();
     if (!read) return Error{fileName, "", "is not JSON; allowed: one JSON object in UTF-8"};
     return handler.take();
+  } catch (const std::bad_alloc&) {  // says nothing about the file
+    throw;
   } catch (const std::exception& problem) {
     return Error{fileName, "", "cannot be read as JSON: " + withoutPrefix(problem.what())};
   }

@@ -3,6 +3,7 @@
 // the schema's.
 #include "level/level_reader.hpp"
 
+#include <new>
 #include <nlohmann/json.hpp>
 #include <optional>
 
@@ -246,6 +247,8 @@ Outcome readAll(std::string_view text, const std::string& fileName) {
     Outcome outcome{levelIn(tree.value()), {}};
     outcome.errors = checkLevel(*outcome.level, fileName);
     return outcome;
+  } catch (const std::bad_alloc&) {  // says nothing about the file
+    throw;
   } catch (const std::exception& problem) {  // the schema and this file disagree
     return {std::nullopt, {Error{fileName, "", std::string("cannot be mapped: ") + problem.what()}}};
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "core/file.hpp"
 #include "profile/kept_file.hpp"
 #include "profile/take_over.hpp"
 
@@ -74,16 +75,15 @@ Roster Roster::load(const Dirs& machine, std::string& notice) {
     }
   }
   // Whoever has a store is somebody, whatever the list says.
-  std::error_code bad;
-  std::vector<std::string> found;
-  for (const auto& entry : std::filesystem::directory_iterator(machine.data + kFolder, bad)) {
-    const std::string folder = entry.path().filename().string();
+  const std::string folders = machine.data + kFolder;
+  const auto found = namesIn(folders);
+  for (const std::string& folder : found ? found.value() : std::vector<std::string>()) {
+    std::error_code bad;
     const bool known = std::any_of(roster.m_members.begin(), roster.m_members.end(),
                                    [&](const Member& one) { return one.folder == folder; });
-    if (!known && isFolder(folder) && std::filesystem::exists(entry.path() / kStoreFile, bad)) found.push_back(folder);
+    if (!known && isFolder(folder) && std::filesystem::exists(folders + "/" + folder + "/" + kStoreFile, bad))
+      roster.m_members.push_back({folder, folder});
   }
-  std::sort(found.begin(), found.end());
-  for (const std::string& folder : found) roster.m_members.push_back({folder, folder});
   const std::string chosen = textIn(document, "chosen");
   for (std::size_t i = 0; i < roster.m_members.size(); ++i)
     if (roster.m_members[i].folder == chosen) roster.m_chosen = i;

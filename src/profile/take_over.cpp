@@ -204,14 +204,9 @@ void describe(Run& run, const replay::Replay& replay) {
 void findOthers(const std::string& folder, Found& out) {
   std::set<std::string> named;
   for (const FileRun& one : out.runs) named.insert(one.file);
-  std::error_code bad;
-  std::vector<std::string> files;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, bad)) {
-    const std::string name = entry.path().filename().string();
-    if (entry.path().extension() == ".knead" && named.count(name) == 0) files.push_back(name);
-  }
-  std::sort(files.begin(), files.end());
-  for (const std::string& file : files) {
+  const auto names = namesIn(folder);
+  for (const std::string& file : names ? names.value() : std::vector<std::string>()) {
+    if (std::filesystem::path(file).extension() != ".knead" || named.count(file) != 0) continue;
     std::string why;
     const auto recording = readRecording(folder + "/" + file, why);
     if (!recording || recording->replay.header.setup.carry != sim::Carry{}) continue;

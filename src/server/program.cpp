@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <sstream>
 
+#include "core/guarded.hpp"
 #include "level/catalogue.hpp"
 #include "server/store/open.hpp"
 
@@ -61,7 +62,9 @@ int Context::fail(const Error& error, int code) const {
   return code;
 }
 
-int runProgram(int argc, const char* const* argv, std::FILE* out, std::FILE* err) {
+namespace {
+
+int run(int argc, const char* const* argv, std::FILE* out, std::FILE* err) {
   Context context;
   context.out = out;
   context.err = err;
@@ -95,10 +98,15 @@ int runProgram(int argc, const char* const* argv, std::FILE* out, std::FILE* err
     context.note(message.str());
     std::fflush(out);
     return code == 0 ? kOk : kUsage;
-  } catch (const std::exception& problem) {
-    context.note(std::string("knead-server: ") + problem.what() + "\n");
-    return kFailed;
   }
+}
+
+}  // namespace
+
+int runProgram(int argc, const char* const* argv, std::FILE* out, std::FILE* err) {
+  return guarded(
+      kFailed, [err](const char* what) { std::fprintf(err, "knead-server: %s\n", what); },
+      [&] { return run(argc, argv, out, err); });
 }
 
 }  // namespace knead::server
