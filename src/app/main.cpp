@@ -3,7 +3,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
-#include <sstream>
 
 #include "app/apply_settings.hpp"
 #include "app/bench.hpp"
@@ -12,6 +11,7 @@
 #include "app/log.hpp"
 #include "app/loop.hpp"
 #include "app/platform/display.hpp"
+#include "app/platform/shared_data.hpp"
 #include "app/shelf.hpp"
 #include "app/tour.hpp"
 #include "bots/bot.hpp"
@@ -35,9 +35,7 @@ Result<std::string> findData(const Options& options) {
 #ifdef KNEAD_SOURCE_DATA_DIR
   places.emplace_back(KNEAD_SOURCE_DATA_DIR);
 #endif
-  const char* xdg = std::getenv("XDG_DATA_DIRS");
-  std::istringstream in(xdg != nullptr && *xdg != '\0' ? xdg : "/usr/local/share:/usr/share");
-  for (std::string part; std::getline(in, part, ':');) places.push_back(part + "/knead");
+  for (const std::string& folder : platform::sharedDataFolders()) places.push_back(folder + "/knead");
   return level::findDataDir(options.dataDir, places);
 }
 

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "app/platform/shared_data.hpp"
 #include "app/ui/theme.hpp"
 
 namespace knead::app {
@@ -72,6 +73,7 @@ sf::String wide(std::string_view s) { return sf::String::fromUtf8(s.begin(), s.e
 DrawKit::Place DrawKit::fontPlace(Face face) {
   const FontPlace& font = kFonts[static_cast<std::size_t>(face)];
   std::vector<std::string> roots = {"/usr/share/fonts", "/usr/local/share/fonts"};
+  for (const std::string& folder : platform::sharedDataFolders()) roots.push_back(folder + "/fonts");
   if (const char* home = std::getenv("HOME")) roots.push_back(std::string(home) + "/.local/share/fonts");
   for (const std::string& root : roots) {
     for (const std::string& path : {root + "/" + font.folder + "/" + font.file, root + "/" + font.file}) {
