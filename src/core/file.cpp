@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <cstring>
 #include <memory>
+#include <utility>
 
 namespace knead {
 namespace {
@@ -73,27 +74,52 @@ Result<std::vector<std::string>> namesIn(const std::string& folder) {
   return names;
 }
 
-Result<std::size_t> writeWholeFileSafely(const std::string& path, std::span<const std::uint8_t> bytes) {
-  std::string temporary = path + ".XXXXXX";
-  const Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
-  if (file.get() < 0) return failure(path, "written");
-  const auto giveUp = [&]() -> Error {
-    Error error = failure(path, "written");
-    ::unlink(temporary.c_str());
-    return error;
-  };
+SafeWriter::SafeWriter(std::string path) : m_path(std::move(path)), m_temporary(m_path + ".XXXXXX") {
+  m_file = ::mkostemp(m_temporary.data(), O_CLOEXEC);
+  if (m_file < 0) m_problem = errno;
+}
+
+SafeWriter::~SafeWriter() {
+  if (m_file < 0) return;
+  ::close(m_file);
+  ::unlink(m_temporary.c_str());
+}
+
+void SafeWriter::add(std::span<const std::uint8_t> bytes) {
   std::size_t done = 0;
-  while (done < bytes.size()) {
-    const ssize_t n = ::write(file.get(), bytes.data() + done, bytes.size() - done);
+  while (m_problem == 0 && done < bytes.size()) {
+    const ssize_t n = ::write(m_file, bytes.data() + done, bytes.size() - done);
     if (n < 0 && errno == EINTR) continue;
-    if (n < 0) return giveUp();
-    done += static_cast<std::size_t>(n);
+    if (n < 0) m_problem = errno;
+    if (n > 0) done += static_cast<std::size_t>(n);
   }
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
-  if (::fchmod(file.get(), 0666 & ~mask) != 0 || ::fsync(file.get()) != 0) return giveUp();
-  if (::rename(temporary.c_str(), path.c_str()) != 0) return giveUp();
-  return done;
+  m_size += done;
+}
+
+Result<std::size_t> SafeWriter::finish() {
+  const auto check = [this](int result) {
+    if (m_problem == 0 && result != 0) m_problem = errno;
+  };
+  if (m_problem == 0) {
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    check(::fchmod(m_file, 0666 & ~mask));
+  }
+  if (m_problem == 0) check(::fsync(m_file));
+  if (m_problem == 0) check(::rename(m_temporary.c_str(), m_path.c_str()));
+  if (m_problem != 0) {
+    errno = m_problem;
+    return failure(m_path, "written");
+  }
+  ::close(m_file);
+  m_file = -1;
+  return m_size;
+}
+
+Result<std::size_t> writeWholeFileSafely(const std::string& path, std::span<const std::uint8_t> bytes) {
+  SafeWriter file(path);
+  file.add(bytes);
+  return file.finish();
 }
 
 }  // namespace knead

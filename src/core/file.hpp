@@ -18,8 +18,28 @@ namespace knead {
 // Names of what lies in a folder, sorted; neither "." nor "..".
 [[nodiscard]] Result<std::vector<std::string>> namesIn(const std::string& folder);
 
-// Writes beside the target, flushes to the disk and renames: readers see the old file or the new one. Gives the
-// number of bytes written.
+// A file that is written beside its target, piece by piece, and takes its place when it is whole and on the disk:
+// readers see the old file or the new one. What was not finished is removed.
+class SafeWriter {
+ public:
+  explicit SafeWriter(std::string path);
+  ~SafeWriter();
+  SafeWriter(const SafeWriter&) = delete;
+  SafeWriter& operator=(const SafeWriter&) = delete;
+
+  // After something went wrong it does nothing; `finish` tells.
+  void add(std::span<const std::uint8_t> bytes);
+  // Once. Gives the number of bytes written.
+  [[nodiscard]] Result<std::size_t> finish();
+
+ private:
+  std::string m_path, m_temporary;
+  int m_file = -1;
+  int m_problem = 0;  // errno
+  std::size_t m_size = 0;
+};
+
+// The same in one call.
 [[nodiscard]] Result<std::size_t> writeWholeFileSafely(const std::string& path, std::span<const std::uint8_t> bytes);
 
 }  // namespace knead

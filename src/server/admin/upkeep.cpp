@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "board/submission.hpp"
+#include "core/file.hpp"
 #include "server/admin/admin.hpp"
 #include "server/runs/examine.hpp"
 #include "server/runs/rejudge.hpp"
@@ -49,7 +50,7 @@ int putBack(Context& context, const Options& options) {
 
 // One JSON document a line: a run with its recording. What a board is follows from these alone.
 Result<Done> exportAll(const Context& context, Store& store, const std::string& file) {
-  std::ofstream out(file, std::ios::binary);
+  SafeWriter out(file);
   std::optional<board::Hash256> after;
   std::int64_t count = 0;
   for (;;) {
@@ -65,13 +66,13 @@ Result<Done> exportAll(const Context& context, Store& store, const std::string& 
                         sodium_base64_VARIANT_ORIGINAL);
       packed.pop_back();
       line["recording_zstd_base64"] = packed;
-      out << line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << "\n";
+      out.add(board::bytesOf(line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n"));
       ++count;
     }
     after = some.value().back().row.id;
   }
-  out.flush();
-  if (!out) return Error{file, "", "cannot be written; is the disk full?"};
+  const auto wrote = out.finish();
+  if (!wrote) return wrote.error();
   context.print(std::to_string(count) + " runs in " + file + "\n");
   return Done{};
 }
