@@ -1,7 +1,6 @@
 // The program: options, data, driver and display, each with a plain message if it is wrong; then the window. Exit
 // codes: 0 ok, 1 run time, 2 usage, 3 missing or bad data, 4 no display.
 #include <cstdio>
-#include <cstdlib>
 #include <filesystem>
 
 #include "app/apply_settings.hpp"

@@ -74,6 +74,8 @@ Result<std::vector<std::string>> namesIn(const std::string& folder) {
   return names;
 }
 
+bool isClosed(const std::string& folder) { return ::access(folder.c_str(), R_OK | X_OK) != 0 && errno == EACCES; }
+
 SafeWriter::SafeWriter(std::string path) : m_path(std::move(path)), m_temporary(m_path + ".XXXXXX") {
   m_file = ::mkostemp(m_temporary.data(), O_CLOEXEC);
   if (m_file < 0) m_problem = errno;

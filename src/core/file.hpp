@@ -18,6 +18,9 @@ namespace knead {
 // Names of what lies in a folder, sorted; neither "." nor "..".
 [[nodiscard]] Result<std::vector<std::string>> namesIn(const std::string& folder);
 
+// Whether what is there may not be listed by this program.
+[[nodiscard]] bool isClosed(const std::string& folder);
+
 // A file that is written beside its target, piece by piece, and takes its place when it is whole and on the disk:
 // readers see the old file or the new one. What was not finished is removed.
 class SafeWriter {

@@ -12,21 +12,30 @@ namespace knead {
 template <class Say, class Work>
 int guarded(int failed, const Say& say, const Work& work) {
   static constexpr const char* kNoMemory = "the memory ran out; close other programs and try again";
+  // What the handler sees; it is the program's for as long as the work takes.
   static const Say* speaker;
   static int code;
   static std::terminate_handler usual;
+  struct Handler {
+    Handler() {
+      usual = std::set_terminate([] {
+        try {
+          if (const auto problem = std::current_exception()) std::rethrow_exception(problem);
+        } catch (const std::bad_alloc&) {
+          (*speaker)(kNoMemory);
+          std::_Exit(code);
+        } catch (...) {
+        }
+        usual();
+      });
+    }
+    ~Handler() { std::set_terminate(usual); }
+    Handler(const Handler&) = delete;
+    Handler& operator=(const Handler&) = delete;
+  };
   speaker = &say;
   code = failed;
-  usual = std::set_terminate([] {
-    try {
-      if (const auto problem = std::current_exception()) std::rethrow_exception(problem);
-    } catch (const std::bad_alloc&) {
-      (*speaker)(kNoMemory);
-      std::_Exit(code);
-    } catch (...) {
-    }
-    usual();
-  });
+  const Handler handler;
   try {
     return work();
   } catch (const std::bad_alloc&) {

@@ -46,7 +46,7 @@ void refuseTwins(Catalogue& catalogue) {
   catalogue.levels = std::move(kept);
 }
 
-// Not further than one file too many.
+// Not further than one file too many. A folder inside that may not be read is passed over.
 std::optional<Error> collectFiles(const std::string& folder, int depth, std::vector<std::string>& into) {
   constexpr int kDeepest = 5;
   const auto names = namesIn(folder);
@@ -56,7 +56,7 @@ std::optional<Error> collectFiles(const std::string& folder, int depth, std::vec
     std::error_code ignored;
     const fs::file_status status = fs::symlink_status(path, ignored);
     if (fs::is_directory(status)) {
-      if (name != "schema" && depth < kDeepest) {
+      if (name != "schema" && depth < kDeepest && !isClosed(path)) {
         if (const auto bad = collectFiles(path, depth + 1, into)) return bad;
       }
     } else if (name.size() > 5 && name.compare(name.size() - 5, 5, ".json") == 0 && !fs::is_directory(path, ignored)) {

@@ -8,41 +8,20 @@
 #include "core/file.hpp"
 #include "server/place.hpp"
 #include "server/program.hpp"
+#include "support/ran.hpp"
 
 using namespace knead;
 using testing::identity;
 using testing::Place;
 using testing::playedBy;
+using testing::Ran;
 using testing::shippedLevel;
 
 namespace {
 
-struct Ran {
-  int code = -1;
-  std::string out, err;
-};
-
-std::string contentOf(std::FILE* file) {
-  std::string text;
-  std::rewind(file);
-  for (int c = std::fgetc(file); c != EOF; c = std::fgetc(file)) text += static_cast<char>(c);
-  std::fclose(file);
-  return text;
-}
-
 Ran runOf(std::vector<std::string> words) {
   words.insert(words.begin(), "knead-server");
-  std::vector<const char*> argv;
-  for (const std::string& word : words) argv.push_back(word.c_str());
-  std::FILE* out = std::tmpfile();
-  std::FILE* err = std::tmpfile();
-  REQUIRE(out != nullptr);
-  REQUIRE(err != nullptr);
-  Ran ran;
-  ran.code = server::runProgram(static_cast<int>(argv.size()), argv.data(), out, err);
-  ran.out = contentOf(out);
-  ran.err = contentOf(err);
-  return ran;
+  return testing::ranProgram(server::runProgram, words);
 }
 
 bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
