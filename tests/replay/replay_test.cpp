@@ -282,10 +282,40 @@ TEST_CASE("verify says what differs", "[replay]") {
   const level::Level level = shortLevel(4);
   const Replay good = playRandom(level, 1);
   REQUIRE(replay::verify(good, &level).ok());
+  CHECK(replay::verify(good, &level).why == "every second and the result are as recorded");
+  CHECK_FALSE(replay::verify(good, &level).firstDifferentSecond.has_value());
+  const std::string hash = hexOf(good.claim.stateHash).text;
   SECTION("the score") {
     Replay bad = good;
     bad.claim.score = good.claim.score == 100000 ? 99999 : good.claim.score + 1;
+    const auto result = replay::verify(bad, &level);
+    CHECK(result.verdict == Verdict::ScoreDiffers);
+    CHECK(result.why == "the result is " + std::to_string(good.claim.score) + " points and " +
+                            std::to_string(good.claim.stars) + " stars, the replay claims " +
+                            std::to_string(bad.claim.score) + " and " + std::to_string(bad.claim.stars));
+    CHECK_FALSE(result.firstDifferentSecond.has_value());
+    CHECK(result.card->score == good.claim.score);
+    CHECK_FALSE(result.ok());
+  }
+  SECTION("the stars") {
+    Replay bad = good;
+    bad.claim.stars = 3 - good.claim.stars;
     CHECK(replay::verify(bad, &level).verdict == Verdict::ScoreDiffers);
+  }
+  SECTION("the ending") {
+    Replay bad = good;
+    bad.claim.ending = sim::Ending::Comfort;
+    REQUIRE(good.claim.ending != sim::Ending::Comfort);
+    CHECK(replay::verify(bad, &level).verdict == Verdict::ScoreDiffers);
+  }
+  SECTION("the state at the end") {
+    Replay bad = good;
+    bad.claim.stateHash ^= 1U;
+    const auto result = replay::verify(bad, &level);
+    CHECK(result.verdict == Verdict::StateDiffers);
+    CHECK(result.firstDifferentSecond == 5U);  // behind the last whole second
+    CHECK(result.why == "the state at the end is " + hash + ", the replay says " + hexOf(bad.claim.stateHash).text);
+    CHECK(result.card->score == good.claim.score);
   }
   SECTION("a second in the middle") {
     Replay bad = good;
@@ -293,7 +323,17 @@ TEST_CASE("verify says what differs", "[replay]") {
     const auto result = replay::verify(bad, &level);
     CHECK(result.verdict == Verdict::StateDiffers);
     CHECK(result.firstDifferentSecond == 2U);
+    CHECK(result.why == std::string("the play drifts in second 2: the state is ") + hexOf(good.hashes[1]).text +
+                            ", the replay says " + hexOf(bad.hashes[1]).text);
     CHECK(result.card->score == good.claim.score);
+    CHECK(result.card->stateHash == good.claim.stateHash);
+  }
+  SECTION("the first second and the last") {
+    Replay bad = good;
+    bad.hashes[3] ^= 1U;
+    CHECK(replay::verify(bad, &level).firstDifferentSecond == 4U);
+    bad.hashes[0] ^= 1U;
+    CHECK(replay::verify(bad, &level).firstDifferentSecond == 1U);
   }
   SECTION("the seed of the hand") {
     Replay bad = good;
@@ -302,27 +342,111 @@ TEST_CASE("verify says what differs", "[replay]") {
     CHECK(replay::verify(bad, &level).firstDifferentSecond == 2U);
   }
   SECTION("the level") {
-    CHECK(replay::verify(good, nullptr).verdict == Verdict::UnknownLevel);
+    const std::string name = "the level \"" + level.id + "\" with content " + hexOf(level.hash).text;
+    const auto none = replay::verify(good, nullptr);
+    CHECK(none.verdict == Verdict::UnknownLevel);
+    CHECK(none.why == name + " is not here; name its file with --level");
+    CHECK_FALSE(none.card.has_value());
     level::Level other = level;
     other.hash ^= 1U;
-    CHECK(replay::verify(good, &other).verdict == Verdict::UnknownLevel);
+    const auto changed = replay::verify(good, &other);
+    CHECK(changed.verdict == Verdict::UnknownLevel);
+    CHECK(changed.why ==
+          name + " has changed since: it is now " + hexOf(other.hash).text + "; name the old file with --level");
+    CHECK_FALSE(changed.card.has_value());
   }
   SECTION("the rules") {
     Replay bad = good;
     bad.header.rulesVersion += 1;
-    CHECK(replay::verify(bad, &level).verdict == Verdict::OtherRules);
+    const auto result = replay::verify(bad, &level);
+    CHECK(result.verdict == Verdict::OtherRules);
+    CHECK(result.why == "it was played with rules version " + std::to_string(sim::kRulesVersion + 1) +
+                            ", this program has " + std::to_string(sim::kRulesVersion) +
+                            "; use the version of Knead that recorded it");
+    CHECK_FALSE(result.card.has_value());
   }
   SECTION("an end that is missing") {
     Replay bad = good;
     bad.inputs.resize(bad.inputs.size() - 1);
     bad.hashes.resize(bad.inputs.size() / 120);
-    CHECK(replay::verify(bad, &level).verdict == Verdict::Unfinished);
+    const auto result = replay::verify(bad, &level);
+    CHECK(result.verdict == Verdict::Unfinished);
+    CHECK(result.why == "the session is not over after the last of 479 ticks: the recording was broken off");
+    CHECK(result.card.has_value());
   }
   SECTION("an end that is past") {
     Replay bad = good;
     bad.inputs.push_back(bad.inputs.back());
-    CHECK(replay::verify(bad, &level).verdict == Verdict::StateDiffers);
+    const auto result = replay::verify(bad, &level);
+    CHECK(result.verdict == Verdict::StateDiffers);
+    CHECK(result.why == "the session ends after 480 ticks, the replay goes on");
+    CHECK(result.firstDifferentSecond == 5U);
+    CHECK(result.card->score == good.claim.score);
   }
+}
+
+TEST_CASE("a recorder keeps what the session heard, and nothing else", "[replay]") {
+  const level::Level level = shortLevel(2);
+  sim::SessionSetup setup;
+  setup.seed = 5;
+  setup.intake.first = level::Technique::Friction;
+  setup.carry = {3, 4};
+  sim::Session session(level, setup);
+  replay::Recorder recorder(level, setup, replay::InputMode::Touch);
+  CHECK(recorder.ticks() == 0);
+  std::vector<std::uint64_t> states;
+  Random random(5);
+  sim::TickInput input;
+  for (int i = 0; i < 239; ++i) {
+    input = randomInput(random, input);
+    session.tick(input);
+    recorder.note(input, session);
+    if (session.tickCount() == 120) states.push_back(session.stateHash());
+    CHECK(recorder.ticks() == session.tickCount());
+  }
+  recorder.note(input, session);  // told twice of the same tick
+  CHECK(recorder.ticks() == 239);
+  recorder.lies({30, -40});
+  recorder.played(replay::InputMode::Gamepad, {false, true});
+  const sim::ScoreCard card = session.score();
+  const Replay replay = recorder.finish(card);
+  CHECK(replay.hashes == states);
+  CHECK(replay.header.levelId == level.id);
+  CHECK(replay.header.levelHash == level.hash);
+  CHECK(replay.header.mode == replay::InputMode::Gamepad);
+  CHECK(replay.header.help == replay::Help{false, true});
+  CHECK(replay.header.lie == replay::Lie{30, -40});
+  CHECK(replay.header.setup.seed == 5);
+  CHECK(replay.header.setup.intake == setup.intake);
+  CHECK(replay.header.setup.carry == setup.carry);
+  CHECK(replay.claim == replay::Claim{card.score, card.stars, card.ending, card.stateHash});
+}
+
+TEST_CASE("a recording without an end stops at ten minutes", "[replay]") {
+  const level::Level level = shortLevel(2);
+  sim::SessionSetup setup;
+  setup.assists.noTimer = true;
+  sim::Session session(level, setup);
+  replay::Recorder recorder(level, setup, replay::InputMode::Mouse);
+  const sim::TickInput still;
+  for (std::uint32_t i = 0; i < replay::kMaxTicks + 5 && !session.ended(); ++i) {
+    session.tick(still);
+    recorder.note(still, session);
+  }
+  CHECK(recorder.ticks() <= replay::kMaxTicks);
+  CHECK(decode(encode(recorder.finish(session.score())), "r").ok());
+}
+
+TEST_CASE("a file of a recording is written and read whole", "[replay]") {
+  const Replay played = playRandom(shortLevel(1), 6);
+  const std::string path = KNEAD_TEST_OUTPUT_DIR "/whole.knead";
+  const auto written = replay::writeReplayFile(path, played);
+  REQUIRE(written.ok());
+  CHECK(written.value() == encode(played).size());
+  const auto back = replay::readReplayFile(path);
+  REQUIRE(back.ok());
+  CHECK(back.value() == played);
+  CHECK_FALSE(replay::readReplayFile(path + ".not").ok());
 }
 
 TEST_CASE("a recording stops at the end, and the cursor lifts the hand behind it", "[replay]") {

@@ -1,6 +1,7 @@
 // Traces: good ones go through the resampler as a live device would, bad ones are refused by line.
 #include "replay/trace.hpp"
 
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -47,6 +48,8 @@ std::vector<Bad> badTraces() {
       {"pressure over 1", "t_ms,x_cm,y_cm,down,tool,pressure\n0,1,20,1,hand,1.5\n", "line 2", "from 0 to 1"},
       {"pressure missing", "t_ms,x_cm,y_cm,down,tool,pressure\n0,1,20,1,hand\n", "line 2", "allowed: 6"},
       {"empty line within", kHead + kRow + "\n" + kRow, "line 3", "take it out"},
+      {"long and odd", row(("8,1,20,1," + std::string(39, 'a') + "\x7f!").c_str()), "line 3",
+       "found tool \"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa?...\","},
       {"bytes", kHead + std::string("\0\x01\xFF,1,2,3,4\n", 12), "line 2", "number of milliseconds"},
   };
 }
@@ -91,6 +94,88 @@ TEST_CASE("spaces, carriage returns, blank ends and a byte order mark do not mat
   CHECK(trace.value().samples[0].tool == level::Tool::Stone);
   CHECK(trace.value().samples[1].microseconds == 8250);
   CHECK(trace.value().samples[0].ceiling == Approx(0.65));
+}
+
+TEST_CASE("the last value of a trace is allowed, the next is refused", "[trace]") {
+  const auto one = [](const std::string& row) { return parseTrace(kHead + row + "\n", "a").ok(); };
+  CHECK(one("0,-40,-20,0,hand"));
+  CHECK(one("3600000,40,90,1,pack"));
+  CHECK_FALSE(one("3600000.1,0,0,0,hand"));
+  CHECK_FALSE(one("-0.1,0,0,0,hand"));
+  CHECK_FALSE(one("0,40.01,0,0,hand"));
+  CHECK_FALSE(one("0,-40.01,0,0,hand"));
+  CHECK_FALSE(one("0,0,90.01,0,hand"));
+  CHECK_FALSE(one("0,0,-20.01,0,hand"));
+  CHECK_FALSE(one("0,0,0,,hand"));
+  CHECK_FALSE(one("0,0,0,0,"));
+  const auto pressed = [](const std::string& share) {
+    return parseTrace("t_ms,x_cm,y_cm,down,tool,pressure\n0,1,20,1,hand," + share + "\n", "a").ok();
+  };
+  CHECK(pressed("0"));
+  CHECK(pressed("1"));
+  CHECK_FALSE(pressed("1.01"));
+  CHECK_FALSE(pressed("-0.01"));
+  CHECK_FALSE(pressed(""));
+
+  const auto tools = parseTrace(kHead + "0,1,2,0,hand\n1,-1,-2,1,towel\n1,0,0,1,stone\n2,0,0,1,pack", "a");
+  REQUIRE(tools.ok());
+  REQUIRE(tools.value().samples.size() == 4);
+  for (std::size_t i = 0; i < 4; ++i) CHECK(tools.value().samples[i].tool == static_cast<level::Tool>(i));
+  CHECK_FALSE(tools.value().samples[0].down);
+  CHECK(tools.value().samples[1].down);
+  CHECK(tools.value().samples[1].cm.x == -1);
+  CHECK(tools.value().samples[1].cm.y == -2);
+  CHECK_FALSE(tools.value().hasPressure);
+  const auto fraction = parseTrace(kHead + "0.0004,0,0,0,hand\n0.0006,0,0,0,hand\n", "a");
+  REQUIRE(fraction.ok());
+  CHECK(fraction.value().samples[0].microseconds == 0);
+  CHECK(fraction.value().samples[1].microseconds == 1);
+}
+
+TEST_CASE("a message quotes forty letters of what it refuses", "[trace]") {
+  const auto why = [](const std::string& tool) { return parseTrace(kHead + "0,0,0,0," + tool, "a").error().what; };
+  CHECK(why(std::string(40, 'b')) == "found tool \"" + std::string(40, 'b') + "\", allowed: hand, towel, stone, pack");
+  CHECK(why(std::string(41, 'b')) ==
+        "found tool \"" + std::string(40, 'b') + "...\", allowed: hand, towel, stone, pack");
+  CHECK(why("a b\x1f~\x80") == "found tool \"a b?~?\", allowed: hand, towel, stone, pack");
+}
+
+TEST_CASE("a trace fills the ticks it needs", "[trace]") {
+  const auto ticks = [](const std::string& ms) {
+    return parseTrace(kHead + "0,0,0,0,hand\n" + ms + ",0,0,0,hand\n", "a").value().tickCount();
+  };
+  CHECK(ticks("0") == 1);
+  CHECK(ticks("8.333") == 1);
+  CHECK(ticks("8.334") == 2);
+  CHECK(ticks("1000") == 120);
+  CHECK(ticks("1000.001") == 121);
+  CHECK(replay::Trace{}.tickCount() == 0);
+  replay::TracePlayer nothing{replay::Trace{}};
+  CHECK(nothing.done());
+  CHECK_FALSE(nothing.next().contact);
+
+  const auto trace = parseTrace(kHead + "0,3,20,1,hand\n20,4,21,1,hand\n", "a");
+  replay::TracePlayer player(trace.value());
+  CHECK_FALSE(player.done());
+  int taken = 0, touched = 0;
+  while (!player.done() && taken < 100) {
+    touched += player.next().contact ? 1 : 0;
+    ++taken;
+  }
+  CHECK(taken == 4);  // three ticks of the trace, and the hand lifts in the next
+  CHECK(touched == 3);
+  CHECK(player.next().x == 400);
+}
+
+TEST_CASE("a trace from a file is the same", "[trace]") {
+  const std::string path = KNEAD_TEST_OUTPUT_DIR "/hand.csv";
+  std::ofstream(path, std::ios::binary) << kHead << kRow;
+  const auto trace = replay::readTraceFile(path);
+  REQUIRE(trace.ok());
+  CHECK(trace.value().samples.size() == 1);
+  const auto large = parseTrace(std::string(replay::kMaxTraceBytes + 1, ' '), "a");
+  REQUIRE(!large.ok());
+  CHECK(large.error().text() == "a: is larger than the limit of 268435456 bytes");
 }
 
 TEST_CASE("pressure is the ceiling of the hand", "[trace]") {

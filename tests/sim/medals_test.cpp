@@ -43,6 +43,11 @@ TEST_CASE("each medal falls by its own reason alone", "[medals]") {
   CHECK(without([](ScoreCard& c) { c.knots.clear(); }) == but(Medal::Lasting));
   CHECK(without([](ScoreCard& c) { c.painAfter = 1.1F; }) == but(Medal::AtEase));
   CHECK(without([](ScoreCard& c) { c.comfort = .85F; }) == but(Medal::AtEase));
+  // On the line is enough.
+  CHECK(without([](ScoreCard& c) { c.painAfter = 1; }) == kAll);
+  CHECK(without([](ScoreCard& c) { c.comfort = .9F; }) == kAll);
+  // A level that gives posture no weight has no straight back to give.
+  CHECK(without([](ScoreCard& c) { c.terms[1] = {"posture", 0, 0, ""}; }) == but(Medal::StraightBack));
 }
 
 TEST_CASE("hands that did nothing earn nothing but insight", "[medals]") {

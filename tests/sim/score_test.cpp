@@ -39,6 +39,7 @@ ScoreCard half() {
   card.painBefore = 8;
   card.painAfter = 4;
   card.leadMet = card.knotsStayed = true;
+  card.stars = 2;  // of a card that was graded before
   return card;
 }
 
@@ -69,7 +70,8 @@ Harm overdose(float seconds) {
   return harm;
 }
 
-int starsAt(float painAfter, void (*change)(ScoreCard&) = [](ScoreCard&) {}, const Harm& harm = {}) {
+int starsAt(
+    float painAfter, void (*change)(ScoreCard&) = [](ScoreCard&) {}, const Harm& harm = {}) {
   ScoreCard card = half();
   card.painBefore = 10;
   card.painAfter = painAfter;
@@ -97,8 +99,8 @@ TEST_CASE("half of a goal earns a quarter of its weight, insight counts in propo
 
   ScoreCard more = half();
   more.circulation = .8F;
-  more.tension = 1;    // beyond its goal
-  more.heat = -.5F;    // worse than before
+  more.tension = 1;  // beyond its goal
+  more.heat = -.5F;  // worse than before
   more.insight = .6F;
   const ScoreCard other = graded(more);
   CHECK(pointsOf(other, "circulation") == 20000);
@@ -118,9 +120,17 @@ TEST_CASE("points are rounded half up", "[score]") {
   CHECK(pointsOf(card, "circulation") == 2);
   CHECK(pointsOf(card, "endorphins") == 3);
   CHECK(pointsOf(card, "insight") == 2);
+  level.weights = {10, 1, 0, 0, 0, 10};
+  card.circulation = .382F;  // 1.459
+  card.endorphins = 0;
+  card.insight = .146F;  // 1.46
+  card = graded(card, {}, 0, level);
+  CHECK(pointsOf(card, "circulation") == 1);
+  CHECK(pointsOf(card, "endorphins") == 0);
+  CHECK(pointsOf(card, "insight") == 1);
 }
 
-TEST_CASE("what a level gives no weight has no line; a goal of nothing earns nothing", "[score]") {
+TEST_CASE("what a level gives no weight has no line, a point has one; a goal of nothing earns nothing", "[score]") {
   level::Level level = plain();
   level.weights.heat = 0;
   level.goals.tension = 0;
@@ -135,7 +145,7 @@ TEST_CASE("each term says little, some or much by the share of its goal", "[scor
   const level::Level level = plain();
   struct Row {
     std::string_view id;
-    float ScoreCard::* relief;
+    float ScoreCard::*relief;
     float goal;
     const char *little, *some, *much;
   };

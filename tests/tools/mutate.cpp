@@ -111,7 +111,8 @@ void findNumbers(const std::string& code, std::vector<Mistake>& out) {
     if (number.rfind("0x", 0) == 0)
       out.push_back({at, end - at, number + " + 1"});
     else if (real)
-      out.push_back({at, end - at, "(1.1F * " + number + ")"});
+      out.push_back(
+          {at, end - at, (std::strtod(number.c_str(), nullptr) == 0 ? "(.1F + " : "(1.1F * ") + number + ")"});
     else
       out.push_back({at, end - at, number == "0" ? "1" : "(1 + " + number + ")"});
     at = end;
