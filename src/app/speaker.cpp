@@ -6,7 +6,9 @@
 namespace knead::app {
 namespace {
 
-constexpr float kStallS = 2;
+constexpr float kWatchS = 2, kLookAgainS = 4;
+constexpr float kMostBlocksPerS = 200;  // of 50 that are played
+constexpr float kMostFrameS = .25F;     // a program that was stopped for a minute has not been deaf for one
 using profile::Option;
 
 }  // namespace
@@ -17,7 +19,12 @@ Speaker::~Speaker() {
 }
 
 void Speaker::start() {
-  if (m_opener.joinable()) return;
+  if (m_opener.joinable()) m_opener.join();
+  m_stream.reset();
+  m_state.store(State::Unknown, std::memory_order_release);
+  m_told = false;
+  m_watchedS = 0;
+  m_blocks = m_feed.blocks();
   m_opener = std::thread([this] {
     if (!platform::soundDevice()) return m_state.store(State::Silent, std::memory_order_release);
     m_stream = std::make_unique<platform::AudioStream>([this](std::span<std::int16_t> out) { m_feed.render(out); });
@@ -49,18 +56,30 @@ void Speaker::update(const sound::Scene& scene, bool away, float seconds) {
   const State now = state();
   if (now != State::Unknown && !m_told) {
     m_told = true;
-    log::info(now == State::Playing ? "sound: 48 kHz stereo" : "sound: no device, silent");
+    // Of a device that is looked for again only its return is worth a line.
+    if (now == State::Playing || !m_lost)
+      log::info(now == State::Playing ? "sound: 48 kHz stereo" : "sound: no device, silent");
+    if (now == State::Playing) m_lost = false;
   }
-  if (now == State::Playing) watch(seconds);
+  if (now == State::Playing) watch(seconds < kMostFrameS ? seconds : kMostFrameS);
+  if (now == State::Silent && m_lost && (m_silentS += seconds) >= kLookAgainS) {
+    m_silentS = 0;
+    start();
+  }
 }
 
-// A device that was pulled out asks for nothing any more.
+// A device that was pulled out asks for nothing any more, or takes all it can get without playing it. It may come back.
 void Speaker::watch(float seconds) {
-  const std::uint32_t blocks = m_feed.blocks();
-  m_stalledS = blocks == m_blocks ? m_stalledS + seconds : 0;
-  m_blocks = blocks;
-  if (m_stalledS < kStallS) return;
-  log::warn("sound: the device asks for nothing any more; silent from here on");
+  m_watchedS += seconds;
+  if (m_watchedS < kWatchS) return;
+  const std::uint32_t asked = m_feed.blocks() - m_blocks;
+  const bool plays = asked > 0 && static_cast<float>(asked) < kMostBlocksPerS * m_watchedS;
+  m_blocks += asked;
+  m_watchedS = 0;
+  if (plays) return;
+  log::warn("sound: the device plays nothing any more; silent until there is one again");
+  m_lost = true;
+  m_silentS = 0;
   m_stream->stop();
   m_state.store(State::Silent, std::memory_order_release);
 }

@@ -22,7 +22,7 @@ class Speaker {
   Speaker(const Speaker&) = delete;
   Speaker& operator=(const Speaker&) = delete;
 
-  // Looks for a device on a thread of its own: asking may take a while.
+  // Looks for a device on a thread of its own: asking may take a while. One that is lost later is looked for again.
   void start();
   // Once a frame: what there is to hear. `away`: the window has lost the focus.
   void update(const sound::Scene& scene, bool away, float seconds);
@@ -43,8 +43,8 @@ class Speaker {
   std::thread m_opener;
   std::atomic<State> m_state{State::Unknown};
   std::uint32_t m_blocks = 0;
-  float m_stalledS = 0;
-  bool m_told = false;
+  float m_watchedS = 0, m_silentS = 0;
+  bool m_told = false, m_lost = false;
 };
 
 }  // namespace knead::app

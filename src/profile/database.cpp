@@ -130,6 +130,14 @@ bool flushed(const std::string& path, int flags) {
   return done;
 }
 
+// Whether there is no room for the log's index, which a file needs to be used at all.
+bool diskIsFull(const std::string& path) {
+  constexpr std::uintmax_t kIndexBytes = 32768;
+  std::error_code bad;
+  const auto room = std::filesystem::space(std::filesystem::path(path).parent_path(), bad);
+  return !bad && room.available < kIndexBytes;
+}
+
 struct Attempt {
   Handle database;       // null: not to be used as a file
   std::string damage;    // why it is to be set aside
@@ -163,8 +171,11 @@ Attempt attempt(const std::string& path, int mostPages) {
     const int code = problem.getErrorCode();
     if (isDamage(code))
       out.damage = "is damaged";
+    else if (isReadOnly(code))
+      out.unusable = "cannot be written";
     else
-      out.unusable = isReadOnly(code) ? "cannot be written" : std::string("cannot be used: ") + problem.what();
+      out.unusable = diskIsFull(path) ? "the disk is full; make room and start again"
+                                      : std::string("cannot be used: ") + problem.what();
   }
   return out;
 }

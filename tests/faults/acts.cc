@@ -47,6 +47,14 @@ int keepRun(const std::string& folder, const char* bot) {
   return notice.empty() ? 0 : says(notice);
 }
 
+// What a player has kept.
+int show(const std::string& folder) {
+  app::Player player(portable(folder), false, [] { return std::string("2026-11-29"); });
+  std::printf("runs %d, music %d\n", player.statistics().runs, player.settings().get(profile::Option::Music));
+  const std::string notice = player.takeNotice();
+  return notice.empty() ? 0 : says(notice);
+}
+
 int changeSetting(const std::string& folder, int value) {
   begin();
   app::Player player(portable(folder), false, [] { return std::string("2026-11-29"); });
@@ -93,6 +101,7 @@ int act(const std::string& step, const std::string& folder) {
   if (step == "other-setting") return changeSetting(folder, 70);
   if (step == "first-draft") return saveDraft(folder, "One knot");
   if (step == "other-draft") return saveDraft(folder, "One stubborn knot");
+  if (step == "show") return show(folder);
   if (step == "first-taken") return takeRun(folder, 1);
   if (step == "second-taken") return takeRun(folder, 2);
   return says("there is no step " + step);
