@@ -32,7 +32,6 @@ struct Run {
   int released = 0;                           // knots that let go and stayed so
   std::uint32_t medals = 0;                   // bits
   std::uint64_t stateHash = 0;                // at the end; names the run
-  bool kept = false;                          // its recording stays whatever comes
   bool recorded = false;                      // its recording is there
   friend bool operator==(const Run&, const Run&) = default;
 };

@@ -32,7 +32,7 @@ inline constexpr std::array<const char*, 2> kMigrations = {
       day TEXT NOT NULL, at INTEGER NOT NULL, ticks INTEGER NOT NULL,
       score INTEGER NOT NULL, stars INTEGER NOT NULL, ending TEXT NOT NULL,
       released INTEGER NOT NULL, medals INTEGER NOT NULL, state_hash INTEGER NOT NULL,
-      kept INTEGER NOT NULL DEFAULT 0
+      kept INTEGER NOT NULL DEFAULT 0  -- not used; a step is never changed
     );
     CREATE INDEX runs_of_level ON runs (level, level_hash, score DESC, id);
 

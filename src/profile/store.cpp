@@ -21,7 +21,7 @@ constexpr std::int64_t kDayS = 86400;
 // The columns of a run, in the order in which `runOf` reads them.
 constexpr const char* kRunColumns =
     "runs.id, level, level_hash, rules, mode, assisted, again, day, at, ticks, score, stars, ending, released, medals, "
-    "state_hash, kept, recordings.run IS NOT NULL";
+    "state_hash, recordings.run IS NOT NULL";
 
 Run runOf(SQLite::Statement& row) {
   Run run;
@@ -45,7 +45,6 @@ Run runOf(SQLite::Statement& row) {
   run.released = next().getInt();
   run.medals = next().getUInt();
   run.stateHash = unsignedOf(next().getInt64());
-  run.kept = next().getInt() != 0;
   run.recorded = next().getInt() != 0;
   return run;
 }
@@ -62,8 +61,7 @@ void prune(SQLite::Database& database) {
   SQLite::Statement gone(database, R"(
     WITH held AS (SELECT runs.* FROM recordings JOIN runs ON runs.id = recordings.run)
     DELETE FROM recordings WHERE run NOT IN (
-      SELECT id FROM held WHERE kept
-      UNION SELECT id FROM (SELECT id FROM held ORDER BY id DESC LIMIT ?1)
+      SELECT id FROM (SELECT id FROM held ORDER BY id DESC LIMIT ?1)
       UNION SELECT id FROM (SELECT id, row_number() OVER
         (PARTITION BY level, level_hash, rules, mode, assisted ORDER BY score DESC, id) AS place FROM held) WHERE place = 1
       UNION SELECT id FROM (SELECT id, row_number() OVER
@@ -76,7 +74,7 @@ void prune(SQLite::Database& database) {
 void insert(SQLite::Database& database, const Run& run) {
   SQLite::Statement into(database, R"(
     INSERT INTO runs (level, level_hash, rules, mode, assisted, again, day, at, ticks, score, stars, ending, released,
-                      medals, state_hash, kept) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?))");
+                      medals, state_hash) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?))");
   int at = 0;
   into.bind(++at, run.level);
   into.bind(++at, signedOf(run.levelHash));
@@ -93,7 +91,6 @@ void insert(SQLite::Database& database, const Run& run) {
   into.bind(++at, run.released);
   into.bind(++at, run.medals);
   into.bind(++at, signedOf(run.stateHash));
-  into.bind(++at, run.kept ? 1 : 0);
   into.exec();
 }
 
@@ -312,15 +309,6 @@ void Store::Writer::document(const std::string& name, const std::string& text) {
     into.bind(1, name);
     into.bind(2, text);
     into.exec();
-  });
-}
-
-void Store::Writer::keep(std::int64_t run, bool kept) {
-  attempt([&] {
-    SQLite::Statement change(*m_database, "UPDATE runs SET kept = ? WHERE id = ?");
-    change.bind(1, kept ? 1 : 0);
-    change.bind(2, run);
-    change.exec();
   });
 }
 

@@ -84,7 +84,6 @@ class Store {
     std::int64_t add(const Run& run, std::span<const std::uint8_t> recording);
     void tried(level::Pain pain, level::Technique technique, float seconds, float quality);
     void document(const std::string& name, const std::string& text);
-    void keep(std::int64_t run, bool kept);
     void post(const Letter& letter);
     // The server has said what stays said.
     void answered(std::int64_t letter, const std::string& verdict, std::int64_t place, std::int64_t players);

@@ -135,7 +135,6 @@ float Session::secondsLeft() const {
   return left > 0.0F ? left : 0.0F;
 }
 const level::Level& Session::level() const { return *m_state->visit->level; }
-const level::Level& Session::whole() const { return *m_state->level; }
 const SessionSetup& Session::setup() const { return m_state->setup; }
 std::span<const Event> Session::events() const { return m_state->visit->events; }
 const LiveTouch& Session::touch() const { return m_state->visit->recogniser.live(); }

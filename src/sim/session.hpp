@@ -160,7 +160,6 @@ class Session {
   [[nodiscard]] std::uint32_t visitTicks() const;   // of the person who is here
   [[nodiscard]] float secondsLeft() const;          // of a session without a timer: until it ends by itself
   [[nodiscard]] const level::Level& level() const;  // of the person who is here
-  [[nodiscard]] const level::Level& whole() const;  // with all its people
   [[nodiscard]] const SessionSetup& setup() const;
   [[nodiscard]] std::span<const Event> events() const;  // of the last tick
   [[nodiscard]] const LiveTouch& touch() const;

@@ -195,6 +195,21 @@ TEST_CASE("a store is copied and brought back by the commands", "[server][admin]
   CHECK(has(over.out, "the store of before is"));
 }
 
+TEST_CASE("a store goes back to an earlier schema and forward again", "[server][admin]") {
+  const Kept on("schema");
+  const Ran down = on({"schema", "2"});
+  CHECK(down.code == 0);
+  CHECK(has(down.out, "schema 2, before 3"));
+  CHECK(has(down.out, ".schema-3"));  // where the file of before is
+  const Ran up = on({"schema", "3"});
+  CHECK(has(up.out, "schema 3, before 2"));
+  CHECK(has(on({"stats"}).out, "2"));
+  CHECK(on({"run", "verify", on.goodRun}).code == 0);
+  CHECK(on({"schema", "99"}).code == 1);
+  CHECK(on({"schema"}).code == 2);
+  CHECK(on({"schema", "two"}).code == 2);
+}
+
 TEST_CASE("all runs are played again, to see or to put right", "[server][admin]") {
   Kept on("reverify");
   CHECK(has(on({"reverify", "--dry-run"}).out, "2 judged, 0 changed, 0 refused"));

@@ -407,7 +407,6 @@ TEST_CASE("a million ticks of nonsense keep every promise, and twice the same bi
   }
   const sim::Recogniser copy = a;
   CHECK(copy.stateHash() == b.stateHash());
-  CHECK(a.tickCount() == 50000U);
   b.tick(ticks[50001]);
   CHECK(a.stateHash() != b.stateHash());
 }

@@ -1,4 +1,4 @@
-// knead-server backup, restore, export, import, reverify: taking boards along, and proving them anew.
+// knead-server backup, restore, export, import, schema, reverify: taking boards along, and proving them anew.
 #include <sodium.h>
 #include <CLI/CLI.hpp>
 #include <fstream>
@@ -18,6 +18,7 @@ namespace {
 struct Options {
   std::string file, board;
   bool overwrite = false, dryRun = false;
+  int schema = 0;
 };
 
 Result<std::unique_ptr<board::Levels>> levelsOf(const Config& config) {
@@ -45,6 +46,17 @@ int putBack(Context& context, const Options& options) {
   context.print("restored: " + std::to_string(what.runs) + " runs of " + std::to_string(what.players) + " players in " +
                 config.value().store + "\n");
   if (!done.value().kept.empty()) context.print("the store of before is " + done.value().kept + "\n");
+  return kOk;
+}
+
+int moveTo(Context& context, const Options& options) {
+  const auto config = context.config();
+  if (!config) return context.fail(config.error());
+  OpenOptions open;
+  open.say = [&context](const std::string& what) { context.print(what + "\n"); };
+  const auto from = moveStore(config.value().store, options.schema, open);
+  if (!from) return context.fail(from.error(), kFailed);
+  context.print("schema " + std::to_string(options.schema) + ", before " + std::to_string(from.value()) + "\n");
   return kOk;
 }
 
@@ -205,6 +217,10 @@ void addUpkeep(CLI::App& app, Context& context) {
   back->add_option("file", options->file, "The backup")->required();
   back->add_flag("--overwrite", options->overwrite, "Even where the store has runs");
   back->callback([&context, options] { context.command = [&context, options] { return putBack(context, *options); }; });
+  CLI::App* move = app.add_subcommand("schema", "Take the store to another schema, for an earlier knead-server; stop "
+                                                "every server before");
+  move->add_option("number", options->schema, "This program works with " + std::to_string(schemaWanted()))->required();
+  move->callback([&context, options] { context.command = [&context, options] { return moveTo(context, *options); }; });
   const auto onStore = [&context](CLI::App* command, const std::function<Result<Done>(Store&)>& work) {
     command->callback(
         [&context, work] { context.command = [&context, work] { return admin::withStore(context, work); }; });

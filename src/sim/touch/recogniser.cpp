@@ -395,7 +395,6 @@ void Recogniser::finish() {
 
 const LiveTouch& Recogniser::live() const { return m_state->live; }
 std::span<const Credit> Recogniser::credits() const { return m_state->ledger.written(); }
-std::uint32_t Recogniser::tickCount() const { return m_state->now; }
 std::uint64_t Recogniser::stateHash() const { return m_state->hash(); }
 
 }  // namespace knead::sim

@@ -67,7 +67,6 @@ class Recogniser {
   [[nodiscard]] const LiveTouch& live() const;
   // Ledger entries written by the last call of tick() or finish().
   [[nodiscard]] std::span<const Credit> credits() const;
-  [[nodiscard]] std::uint32_t tickCount() const;
   // A hash of the whole state, for replays.
   [[nodiscard]] std::uint64_t stateHash() const;
 
