@@ -1,10 +1,11 @@
-// The command line by CLI11; the words of --intake and --size are read here.
+// The words of --intake and --size are read here.
 #include "app/options.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <sstream>
+
+#include "arguments/command.hpp"
 
 namespace knead::app {
 namespace {
@@ -42,12 +43,12 @@ std::optional<Options> readOptions(int argc, char** argv, int& exitCode) {
   Options o;
   std::string intake, size;
   bool refer = false;
-  CLI::App cli{
+  arguments::Program program(
+      "knead", kVersion,
       "Knead, a calm game of massage. Without a word after it, it opens on the title.\n"
       "In play: hold the button to touch, the wheel sets the depth, 1 to 4 take a tool, Esc pauses, F11 fills the "
-      "screen.",
-      "knead"};
-  cli.footer(
+      "screen.");
+  program.footer(
       "Examples:\n"
       "  knead                          play\n"
       "  knead play first-touch         straight into a level\n"
@@ -55,72 +56,70 @@ std::optional<Options> readOptions(int argc, char** argv, int& exitCode) {
       "  knead edit my-pack/knot.json   write a level\n"
       "  knead --portable ./mine        keep everything in one folder\n"
       "Knead is a game and not medical advice.");
-  cli.set_version_flag("--version", std::string("knead ") + kVersion);
-  cli.fallthrough();
-  cli.add_option("--size", size, "Window size, e.g. 1280x720")->group("Window");
-  cli.add_flag("--fullscreen", o.fullscreen, "Use the whole screen")->group("Window");
-  cli.add_option("--quality", o.quality, "How much is drawn: low, medium or high; never changes a score")
-      ->check(CLI::IsMember({"low", "medium", "high"}))
-      ->group("Window");
-  cli.add_flag("--mute", o.mute, "Open no sound device")->group("Window");
-  auto* portable = cli.add_option("--portable", o.portable, "Keep settings, progress and recordings in this folder")
-                       ->group("Your files");
-  cli.add_flag("--safe-mode", o.safeMode, "Usual settings; nothing of yours is read or written")
-      ->excludes(portable)
-      ->group("Your files");
-  cli.add_option("--save-replay", o.saveReplay, "Write the recording of the last session here")->group("Your files");
-  cli.add_option("--data-dir", o.dataDir, "Folder that holds levels/ and assets/")->group("For makers and testers");
-  cli.add_flag("--tell", o.tell, "Say on standard output what happens: depth, tools, pauses, the result")
-      ->group("For makers and testers");
-  cli.add_option("--narrate", o.speech, "Switch the narration on and write what it says into this file")
-      ->group("For makers and testers");
-  cli.add_option("--events", o.events, "Feed presses of keys, gamepads and pointers from this file to the window")
-      ->group("For makers and testers");
-  cli.add_flag("--bench", o.bench, "Measure what the picture costs on this machine, about a minute")
-      ->group("For makers and testers");
-  cli.add_option("--bench-part", o.benchPart)->group("");
-  cli.add_option("--bench-seconds", o.benchSeconds)->group("");
-  CLI::App* play = cli.add_subcommand("play", "Go straight into a level");
-  play->add_option("level", o.level, "Level id or file")->required();
-  auto* trace = play->add_option("--trace", o.trace, "Pointer trace (CSV) as the hand");
-  auto* bot = play->add_option("--bot", o.bot, "A bot as the hand")->excludes(trace);
-  auto* replay = play->add_option("--replay", o.replay, "Show a recorded session")->excludes(trace)->excludes(bot);
-  play->add_option("--ghost", o.ghost, "Race this recording of the same level");
-  play->add_option("--seed", o.seed, "Seed of the session")->excludes(replay);
-  auto* guess = play->add_option("--intake", intake, "first=MOVE,also=MOVE,avoid=MOVE")->excludes(replay);
-  play->add_flag("--refer", refer, "Send the person to a doctor")->excludes(guess)->excludes(replay);
-  auto* shots = play->add_option("--shots", o.shots, "Folder for screenshots");
-  play->add_option("--at", o.at, "Play seconds of the screenshots, e.g. 1,30,60")->delimiter(',')->needs(shots);
-  play->add_option("--film", o.film, "From and to, play seconds: writes 60 pictures a second, e.g. 12,16")
-      ->delimiter(',')
-      ->expected(2)
-      ->needs(shots);
-  play->add_option("--speed", o.speed, "Play this many times faster")->check(CLI::Range(0.1, 100.0));
-  play->add_flag("--quit", o.quit, "Leave when the session is over");
-  play->add_option("--listen", o.listen, "No window: write what is heard into this file (.wav, .ogg, .flac)")
-      ->excludes(shots);
-  CLI::App* watch = cli.add_subcommand("replay", "Watch a recorded session");
-  watch->add_option("file", o.watch, "The recording (.knead)")->required();
-  watch->add_option("--speed", o.speed, "Begin this many times faster")->check(CLI::Range(0.1, 100.0));
-  watch->add_option("--shots", o.shots, "Folder for screenshots");
-  watch->add_flag("--quit", o.quit, "Leave when the recording is over");
-  CLI::App* edit = cli.add_subcommand("edit", "Write a level: place knots, set what counts, try it, save it");
-  edit->add_option("level", o.edit, "A level file (made anew if it is not there), or the id of one of your own")
-      ->required();
-  CLI::App* tour = cli.add_subcommand("tour", "For makers: every screen in turn, as pictures or checked");
-  auto* pictures = tour->add_option("--pictures", o.shots, "Folder for a picture of each screen");
-  tour->add_option("--only", o.only, "Beginnings of the names of screens, separated by commas")->delimiter(',');
-  tour->add_flag("--check-text", o.checkText, "Say which texts leave their place, in every language")
-      ->excludes(pictures);
-  tour->callback([&o] { o.tour = true; });
-  cli.require_subcommand(0, 1);
-  try {
-    cli.parse(argc, argv);
-  } catch (const CLI::Success& e) {
-    exitCode = cli.exit(e);
+  const arguments::Command cli = program.top();
+  cli.value("--size", size, "Window size, e.g. 1280x720").group("Window");
+  cli.flag("--fullscreen", o.fullscreen, "Use the whole screen").group("Window");
+  cli.value("--quality", o.quality, "How much is drawn: low, medium or high; never changes a score")
+      .among({"low", "medium", "high"})
+      .group("Window");
+  cli.flag("--mute", o.mute, "Open no sound device").group("Window");
+  const arguments::Option portable =
+      cli.value("--portable", o.portable, "Keep settings, progress and recordings in this folder").group("Your files");
+  cli.flag("--safe-mode", o.safeMode, "Usual settings; nothing of yours is read or written")
+      .excludes(portable)
+      .group("Your files");
+  cli.value("--save-replay", o.saveReplay, "Write the recording of the last session here").group("Your files");
+  cli.value("--data-dir", o.dataDir, "Folder that holds levels/ and assets/").group("For makers and testers");
+  cli.flag("--tell", o.tell, "Say on standard output what happens: depth, tools, pauses, the result")
+      .group("For makers and testers");
+  cli.value("--narrate", o.speech, "Switch the narration on and write what it says into this file")
+      .group("For makers and testers");
+  cli.value("--events", o.events, "Feed presses of keys, gamepads and pointers from this file to the window")
+      .group("For makers and testers");
+  cli.flag("--bench", o.bench, "Measure what the picture costs on this machine, about a minute")
+      .group("For makers and testers");
+  cli.value("--bench-part", o.benchPart).group("");
+  cli.value("--bench-seconds", o.benchSeconds).group("");
+  const arguments::Command play = cli.add("play", "Go straight into a level");
+  play.value("level", o.level, "Level id or file").required();
+  const arguments::Option trace = play.value("--trace", o.trace, "Pointer trace (CSV) as the hand");
+  const arguments::Option bot = play.value("--bot", o.bot, "A bot as the hand").excludes(trace);
+  const arguments::Option replay =
+      play.value("--replay", o.replay, "Show a recorded session").excludes(trace).excludes(bot);
+  play.value("--ghost", o.ghost, "Race this recording of the same level");
+  play.value("--seed", o.seed, "Seed of the session").excludes(replay);
+  const arguments::Option guess = play.value("--intake", intake, "first=MOVE,also=MOVE,avoid=MOVE").excludes(replay);
+  play.flag("--refer", refer, "Send the person to a doctor").excludes(guess).excludes(replay);
+  const arguments::Option shots = play.value("--shots", o.shots, "Folder for screenshots");
+  play.value("--at", o.at, "Play seconds of the screenshots, e.g. 1,30,60").byCommas().needs(shots);
+  play.value("--film", o.film, "From and to, play seconds: writes 60 pictures a second, e.g. 12,16")
+      .byCommas()
+      .times(2)
+      .needs(shots);
+  play.value("--speed", o.speed, "Play this many times faster").within(0.1, 100.0);
+  play.flag("--quit", o.quit, "Leave when the session is over");
+  play.value("--listen", o.listen, "No window: write what is heard into this file (.wav, .ogg, .flac)").excludes(shots);
+  const arguments::Command watch = cli.add("replay", "Watch a recorded session");
+  watch.value("file", o.watch, "The recording (.knead)").required();
+  watch.value("--speed", o.speed, "Begin this many times faster").within(0.1, 100.0);
+  watch.value("--shots", o.shots, "Folder for screenshots");
+  watch.flag("--quit", o.quit, "Leave when the recording is over");
+  const arguments::Command edit = cli.add("edit", "Write a level: place knots, set what counts, try it, save it");
+  edit.value("level", o.edit, "A level file (made anew if it is not there), or the id of one of your own").required();
+  const arguments::Command tour = cli.add("tour", "For makers: every screen in turn, as pictures or checked");
+  const arguments::Option pictures = tour.value("--pictures", o.shots, "Folder for a picture of each screen");
+  tour.value("--only", o.only, "Beginnings of the names of screens, separated by commas").byCommas();
+  tour.flag("--check-text", o.checkText, "Say which texts leave their place, in every language").excludes(pictures);
+  tour.does([&o] { o.tour = true; });
+  cli.commands(0, 1);
+  const auto parsed = program.parse(argc, argv);
+  if (parsed.end == arguments::Program::End::Told) {
+    std::fputs(parsed.out.c_str(), stdout);
+    exitCode = 0;
     return std::nullopt;
-  } catch (const CLI::ParseError& e) {
-    std::fprintf(stderr, "knead: %s; knead --help and knead play --help say what there is\n", e.what());
+  }
+  if (parsed.end == arguments::Program::End::Wrong) {
+    std::fprintf(stderr, "knead: %s; knead --help and knead play --help say what there is\n", parsed.problem.c_str());
     exitCode = 2;
     return std::nullopt;
   }

@@ -1,6 +1,5 @@
 // knead-cli balance: many bots on many levels with many seeds, summed up. A tool for tuning: it never changes a
 // level. Sessions share nothing, so they may run side by side.
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 #include <memory>
@@ -135,19 +134,18 @@ int balance(const Context& context, const Options& options) {
 
 }  // namespace
 
-void addBalance(CLI::App& app, Context& context) {
+void addBalance(const arguments::Command& app, Context& context) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = app.add_subcommand("balance", "Let bots play levels with many seeds and sum it up");
-  command->add_option("--levels", options->levels, "Ids or paths, separated by commas (default: all)")->delimiter(',');
-  command->add_option("--bots", options->bots, "Names, separated by commas (default: all)")->delimiter(',');
-  command->add_option("--seeds", options->seeds, "FROM..TO (default 1..5)");
-  command->add_option("--jobs", options->jobs, "Sessions side by side (default 1)");
-  command->add_option("--device", options->device, "What the expert, the novice and the wrong one play with")
-      ->check(CLI::IsMember(std::vector<std::string>(bots::kDeviceIds.begin(), bots::kDeviceIds.end())));
-  command->add_flag("--reversed", options->reversed, "Plans played backwards, to see whether order pays");
-  command->add_flag("--json", context.json, "One JSON document");
-  command->callback(
-      [&context, options] { context.command = [&context, options] { return balance(context, *options); }; });
+  const arguments::Command command = app.add("balance", "Let bots play levels with many seeds and sum it up");
+  command.value("--levels", options->levels, "Ids or paths, separated by commas (default: all)").byCommas();
+  command.value("--bots", options->bots, "Names, separated by commas (default: all)").byCommas();
+  command.value("--seeds", options->seeds, "FROM..TO (default 1..5)");
+  command.value("--jobs", options->jobs, "Sessions side by side (default 1)");
+  command.value("--device", options->device, "What the expert, the novice and the wrong one play with")
+      .among(std::vector<std::string>(bots::kDeviceIds.begin(), bots::kDeviceIds.end()));
+  command.flag("--reversed", options->reversed, "Plans played backwards, to see whether order pays");
+  command.flag("--json", context.json, "One JSON document");
+  command.does([&context, options] { context.command = [&context, options] { return balance(context, *options); }; });
 }
 
 }  // namespace knead::cli

@@ -1,7 +1,6 @@
 // knead-cli bench: what matters for players and servers, measured on this machine in a few seconds. The numbers
 // are for comparing builds; nothing depends on them.
 #include <malloc.h>
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <chrono>
 #include <memory>
@@ -112,10 +111,10 @@ int bench(const Context& context) {
 
 }  // namespace
 
-void addBench(CLI::App& app, Context& context) {
-  CLI::App* command = app.add_subcommand("bench", "Measure verifying, recognising and reading on this machine");
-  command->add_flag("--json", context.json, "One JSON document");
-  command->callback([&context] { context.command = [&context] { return bench(context); }; });
+void addBench(const arguments::Command& app, Context& context) {
+  const arguments::Command command = app.add("bench", "Measure verifying, recognising and reading on this machine");
+  command.flag("--json", context.json, "One JSON document");
+  command.does([&context] { context.command = [&context] { return bench(context); }; });
 }
 
 }  // namespace knead::cli

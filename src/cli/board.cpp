@@ -3,7 +3,6 @@
 #include <sys/stat.h>
 #include <algorithm>
 
-#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "board/submission.hpp"
@@ -168,32 +167,32 @@ int show(const Context& context, const Options& options) {
 
 }  // namespace
 
-void addBoard(CLI::App& app, Context& context) {
+void addBoard(const arguments::Command& app, Context& context) {
   auto options = std::make_shared<Options>();
-  CLI::App* group = app.add_subcommand("board", "Hand runs in to a server of boards, and look at them");
-  group->require_subcommand(1);
+  const arguments::Command group = app.add("board", "Hand runs in to a server of boards, and look at them");
+  group.commands(1, 1);
   const auto add = [&](const char* name, const char* help, bool server, int (*run)(const Context&, const Options&)) {
-    CLI::App* command = group->add_subcommand(name, help);
-    if (server) command->add_option("--server", options->server, "Address of the server")->required();
-    command->add_flag("--json", context.json, "One JSON document");
-    command->callback(
+    const arguments::Command command = group.add(name, help);
+    if (server) command.value("--server", options->server, "Address of the server").required();
+    command.flag("--json", context.json, "One JSON document");
+    command.does(
         [&context, options, run] { context.command = [&context, options, run] { return run(context, *options); }; });
     return command;
   };
   add("key", "Make a key: who has it is that player", false, makeKey)
-      ->add_option("FILE", options->key, "Where to write it")
-      ->required();
-  CLI::App* hand = add("submit", "Hand recordings in", true, submit);
-  hand->add_option("REPLAY", options->files, "Replay files")->required();
-  hand->add_option("--key", options->key, "The player's key file")->required();
-  CLI::App* day = add("day", "Let a bot begin and hand in today's back", true, playDay);
-  day->add_option("--key", options->key, "The player's key file")->required();
-  day->add_option("--bot", options->bot, "Which (default expert)");
-  day->add_option("--seed", options->seed, "Of its hands (default 1)");
-  CLI::App* top = add("top", "Print a board", true, show);
-  top->add_option("BOARD", options->board, "Its id")->required();
-  top->add_option("--key", options->key, "With --around: the player's key file");
-  top->add_flag("--around", options->around, "The lines around the player");
+      .value("FILE", options->key, "Where to write it")
+      .required();
+  const arguments::Command hand = add("submit", "Hand recordings in", true, submit);
+  hand.value("REPLAY", options->files, "Replay files").required();
+  hand.value("--key", options->key, "The player's key file").required();
+  const arguments::Command day = add("day", "Let a bot begin and hand in today's back", true, playDay);
+  day.value("--key", options->key, "The player's key file").required();
+  day.value("--bot", options->bot, "Which (default expert)");
+  day.value("--seed", options->seed, "Of its hands (default 1)");
+  const arguments::Command top = add("top", "Print a board", true, show);
+  top.value("BOARD", options->board, "Its id").required();
+  top.value("--key", options->key, "With --around: the player's key file");
+  top.flag("--around", options->around, "The lines around the player");
 }
 
 }  // namespace knead::cli

@@ -1,5 +1,4 @@
 // knead-cli classify: which move is a trace, tick by tick, from the recogniser's own ledger. Reads no level.
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
 
@@ -115,12 +114,12 @@ int classify(const Context& context, const std::string& path) {
 
 }  // namespace
 
-void addClassify(CLI::App& app, Context& context) {
+void addClassify(const arguments::Command& app, Context& context) {
   auto path = std::make_shared<std::string>();
-  CLI::App* command = app.add_subcommand("classify", "Say which moves a trace holds");
-  command->add_option("--trace", *path, "CSV of pointer samples: t_ms,x_cm,y_cm,down,tool[,pressure]")->required();
-  command->add_flag("--json", context.json, "One JSON document");
-  command->callback([&context, path] { context.command = [&context, path] { return classify(context, *path); }; });
+  const arguments::Command command = app.add("classify", "Say which moves a trace holds");
+  command.value("--trace", *path, "CSV of pointer samples: t_ms,x_cm,y_cm,down,tool[,pressure]").required();
+  command.flag("--json", context.json, "One JSON document");
+  command.does([&context, path] { context.command = [&context, path] { return classify(context, *path); }; });
 }
 
 }  // namespace knead::cli

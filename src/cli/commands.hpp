@@ -1,25 +1,22 @@
 // The commands, one file each. Each function adds one subcommand; when it is named, it sets Context::command.
 #pragma once
 
+#include "arguments/command.hpp"
 #include "cli/context.hpp"
-
-namespace CLI {
-class App;
-}
 
 namespace knead::cli {
 
-void addLevels(CLI::App& app, Context& context);      // levels.cpp
-void addLint(CLI::App& app, Context& context);        // lint.cpp
-void addRun(CLI::App& app, Context& context);         // run.cpp
-void addClassify(CLI::App& app, Context& context);    // classify.cpp
-void addVerify(CLI::App& app, Context& context);      // verify.cpp
-void addReplayInfo(CLI::App& app, Context& context);  // replay_info.cpp
-void addBalance(CLI::App& app, Context& context);     // balance.cpp
-void addStudy(CLI::App& app, Context& context);       // study/study.cpp
-void addDaily(CLI::App& app, Context& context);       // daily.cpp
-void addBench(CLI::App& app, Context& context);       // bench.cpp
-void addBoard(CLI::App& app, Context& context);       // board.cpp; only with KNEAD_BUILD_BOARDS
-void addWords(CLI::App& app, Context& context);       // words.cpp
+void addLevels(const arguments::Command& app, Context& context);      // levels.cpp
+void addLint(const arguments::Command& app, Context& context);        // lint.cpp
+void addRun(const arguments::Command& app, Context& context);         // run.cpp
+void addClassify(const arguments::Command& app, Context& context);    // classify.cpp
+void addVerify(const arguments::Command& app, Context& context);      // verify.cpp
+void addReplayInfo(const arguments::Command& app, Context& context);  // replay_info.cpp
+void addBalance(const arguments::Command& app, Context& context);     // balance.cpp
+void addStudy(const arguments::Command& app, Context& context);       // study/study.cpp
+void addDaily(const arguments::Command& app, Context& context);       // daily.cpp
+void addBench(const arguments::Command& app, Context& context);       // bench.cpp
+void addBoard(const arguments::Command& app, Context& context);       // board.cpp; only with KNEAD_BUILD_BOARDS
+void addWords(const arguments::Command& app, Context& context);       // words.cpp
 
 }  // namespace knead::cli

@@ -1,6 +1,5 @@
 // knead-cli daily: today's back. Prints the level of a day, or generates many days, plays them with bots and tells
 // whether each can be won, whether two are alike, and how the rules spread over pains and stories.
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -285,21 +284,17 @@ int dailyBack(const Context& context, const Options& options) {
 
 }  // namespace
 
-void addDaily(CLI::App& app, Context& context) {
+void addDaily(const arguments::Command& app, Context& context) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = app.add_subcommand("daily", "Today's back: the level of a day, or a check of many days");
-  CLI::Option* day = command->add_option("--day", options->day, "A date like 2026-11-23 (default: today, UTC)");
-  CLI::Option* check = command->add_option("--check", options->check, "Generate and play so many days")
-                           ->check(CLI::Range(1, 4000))
-                           ->excludes(day);
-  command->add_option("--from", options->from, "First day of the check (default: today, UTC)")->needs(check);
-  command->add_option("--seeds", options->seeds, "Sessions of each bot a day (default 1)")
-      ->check(CLI::Range(1, 1000))
-      ->needs(check);
-  command->add_option("--jobs", options->jobs, "Sessions side by side (default 1)")->needs(check);
-  command->add_flag("--json", context.json, "The level as a file, or the check as one JSON document");
-  command->callback(
-      [&context, options] { context.command = [&context, options] { return dailyBack(context, *options); }; });
+  const arguments::Command command = app.add("daily", "Today's back: the level of a day, or a check of many days");
+  const arguments::Option day = command.value("--day", options->day, "A date like 2026-11-23 (default: today, UTC)");
+  const arguments::Option check =
+      command.value("--check", options->check, "Generate and play so many days").within(1, 4000).excludes(day);
+  command.value("--from", options->from, "First day of the check (default: today, UTC)").needs(check);
+  command.value("--seeds", options->seeds, "Sessions of each bot a day (default 1)").within(1, 1000).needs(check);
+  command.value("--jobs", options->jobs, "Sessions side by side (default 1)").needs(check);
+  command.flag("--json", context.json, "The level as a file, or the check as one JSON document");
+  command.does([&context, options] { context.command = [&context, options] { return dailyBack(context, *options); }; });
 }
 
 }  // namespace knead::cli

@@ -1,5 +1,4 @@
 // knead-cli levels: the levels there are.
-#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "cli/commands.hpp"
@@ -38,12 +37,12 @@ int listLevels(const Context& context, bool onlyIds) {
 
 }  // namespace
 
-void addLevels(CLI::App& app, Context& context) {
+void addLevels(const arguments::Command& app, Context& context) {
   auto onlyIds = std::make_shared<bool>(false);
-  CLI::App* command = app.add_subcommand("levels", "List the levels, in the game's order");
-  CLI::Option* json = command->add_flag("--json", context.json, "One JSON document");
-  command->add_flag("--ids", *onlyIds, "Only the ids, one a line")->excludes(json);
-  command->callback(
+  const arguments::Command command = app.add("levels", "List the levels, in the game's order");
+  const arguments::Option json = command.flag("--json", context.json, "One JSON document");
+  command.flag("--ids", *onlyIds, "Only the ids, one a line").excludes(json);
+  command.does(
       [&context, onlyIds] { context.command = [&context, onlyIds] { return listLevels(context, *onlyIds); }; });
 }
 

@@ -1,5 +1,4 @@
 // knead-cli lint: checks level files and folders of them with the reader the game uses.
-#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "cli/commands.hpp"
@@ -71,12 +70,12 @@ int lint(const Context& context, const std::vector<std::string>& paths) {
 
 }  // namespace
 
-void addLint(CLI::App& app, Context& context) {
+void addLint(const arguments::Command& app, Context& context) {
   auto paths = std::make_shared<std::vector<std::string>>();
-  CLI::App* command = app.add_subcommand("lint", "Check level files, or every level of a folder");
-  command->add_option("PATH", *paths, "Files or folders")->required();
-  command->add_flag("--json", context.json, "One JSON document");
-  command->callback([&context, paths] { context.command = [&context, paths] { return lint(context, *paths); }; });
+  const arguments::Command command = app.add("lint", "Check level files, or every level of a folder");
+  command.value("PATH", *paths, "Files or folders").required();
+  command.flag("--json", context.json, "One JSON document");
+  command.does([&context, paths] { context.command = [&context, paths] { return lint(context, *paths); }; });
 }
 
 }  // namespace knead::cli

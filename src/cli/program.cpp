@@ -1,9 +1,7 @@
 // Reads the command line and hands over to one command. Holds no command's own code.
 #include "cli/program.hpp"
 
-#include <CLI/CLI.hpp>
-#include <sstream>
-
+#include "arguments/command.hpp"
 #include "cli/commands.hpp"
 #include "core/guarded.hpp"
 
@@ -18,31 +16,29 @@ int run(int argc, const char* const* argv, std::FILE* out, std::FILE* err) {
   Context context;
   context.out = out;
   context.err = err;
-  CLI::App app("Knead without a window: play, check and prove sessions of massage.", "knead-cli");
-  app.set_version_flag("--version", std::string("knead-cli ") + KNEAD_VERSION);
-  app.require_subcommand(1);
-  app.fallthrough();
-  app.add_option("--data-dir", context.dataDir, "Folder that holds levels/ (default: beside the program)");
-  app.footer("Exit codes: 0 ok, 1 a check failed, 2 usage, 3 bad input or missing data.");
+  arguments::Program program("knead-cli", KNEAD_VERSION,
+                             "Knead without a window: play, check and prove sessions of massage.");
+  const arguments::Command top = program.top();
+  top.commands(1, 1);
+  top.value("--data-dir", context.dataDir, "Folder that holds levels/ (default: beside the program)");
+  program.footer("Exit codes: 0 ok, 1 a check failed, 2 usage, 3 bad input or missing data.");
   for (const auto add : {addLevels, addLint, addRun, addClassify, addVerify, addReplayInfo, addBalance, addStudy,
                          addDaily, addBench, addWords}) {
-    add(app, context);
+    add(top, context);
   }
 #ifdef KNEAD_HAVE_BOARDS
-  addBoard(app, context);
+  addBoard(top, context);
 #endif
+  const auto parsed = program.parse(argc, argv);
+  if (parsed.end != arguments::Program::End::GoOn) {
+    context.print(parsed.out);
+    context.note(parsed.err);
+    std::fflush(out);
+    return parsed.end == arguments::Program::End::Told ? kOk : kUsage;
+  }
   try {
-    app.parse(argc, argv);
     const int code = context.command ? context.command() : static_cast<int>(kUsage);
     return std::fflush(out) == 0 ? code : static_cast<int>(kBadInput);
-  } catch (const CLI::ParseError& problem) {
-    std::ostringstream text;
-    std::ostringstream message;
-    const int code = app.exit(problem, text, message);
-    context.print(text.str());
-    context.note(message.str());
-    std::fflush(out);
-    return code == 0 ? kOk : kUsage;
   } catch (const UsageError& problem) {
     context.note("knead-cli: " + problem.what + "\nRun with --help for more information.\n");
     return kUsage;

@@ -1,5 +1,4 @@
 // knead-cli replay-info: what a replay says about itself, without playing it.
-#include <CLI/CLI.hpp>
 #include <filesystem>
 #include <memory>
 #include <system_error>
@@ -73,12 +72,12 @@ int info(const Context& context, const std::string& file) {
 
 }  // namespace
 
-void addReplayInfo(CLI::App& app, Context& context) {
+void addReplayInfo(const arguments::Command& app, Context& context) {
   auto file = std::make_shared<std::string>();
-  CLI::App* command = app.add_subcommand("replay-info", "Show what a replay holds");
-  command->add_option("REPLAY", *file, "A replay file")->required();
-  command->add_flag("--json", context.json, "One JSON document");
-  command->callback([&context, file] { context.command = [&context, file] { return info(context, *file); }; });
+  const arguments::Command command = app.add("replay-info", "Show what a replay holds");
+  command.value("REPLAY", *file, "A replay file").required();
+  command.flag("--json", context.json, "One JSON document");
+  command.does([&context, file] { context.command = [&context, file] { return info(context, *file); }; });
 }
 
 }  // namespace knead::cli

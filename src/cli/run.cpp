@@ -1,5 +1,4 @@
 // knead-cli run: plays one level from a trace or by a bot, prints the result, and can keep the replay.
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
 
@@ -91,26 +90,25 @@ int run(const Context& context, const Options& options) {
 
 }  // namespace
 
-void addRun(CLI::App& app, Context& context) {
+void addRun(const arguments::Command& app, Context& context) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = app.add_subcommand("run", "Play one level from a trace or by a bot");
-  command->add_option("LEVEL", options->level, "Id of a level, or a path to its file")->required();
-  CLI::Option_group* source = command->add_option_group("source", "Who plays");
-  source->add_option("--trace", options->trace, "CSV of pointer samples: t_ms,x_cm,y_cm,down,tool[,pressure]");
-  source->add_option("--bot", options->bot, "A bot: expert, novice, wrong, presser, masher, idle");
-  source->require_option(1);
-  command->add_option("--device", options->device, "What the bot plays with (default mouse)")
-      ->check(CLI::IsMember(std::vector<std::string>(bots::kDeviceIds.begin(), bots::kDeviceIds.end())));
-  command->add_option("--seed", options->seed, "Seed of the session (default 1)");
-  CLI::Option* intake =
-      command->add_option("--intake", options->intake, "The prediction: first=MOVE,also=MOVE,avoid=MOVE");
-  command->add_flag("--refer", options->refer, "The prediction: no massage, send to a doctor")->excludes(intake);
-  command->add_flag("--steady-hand", options->assists.steadyHand, "Assist: a trembling hand still presses");
-  command->add_flag("--wider-tolerance", options->assists.widerTolerance, "Assist: quality falls off more slowly");
-  command->add_flag("--no-timer", options->assists.noTimer, "Assist: the session ends when the hand says so");
-  command->add_option("--replay", options->replay, "Write the replay to this file");
-  command->add_flag("--json", context.json, "One JSON document instead of a score card");
-  command->callback([&context, options] { context.command = [&context, options] { return run(context, *options); }; });
+  const arguments::Command command = app.add("run", "Play one level from a trace or by a bot");
+  command.value("LEVEL", options->level, "Id of a level, or a path to its file").required();
+  const arguments::Command source = command.oneOf("source", "Who plays");
+  source.value("--trace", options->trace, "CSV of pointer samples: t_ms,x_cm,y_cm,down,tool[,pressure]");
+  source.value("--bot", options->bot, "A bot: expert, novice, wrong, presser, masher, idle");
+  command.value("--device", options->device, "What the bot plays with (default mouse)")
+      .among(std::vector<std::string>(bots::kDeviceIds.begin(), bots::kDeviceIds.end()));
+  command.value("--seed", options->seed, "Seed of the session (default 1)");
+  const arguments::Option intake =
+      command.value("--intake", options->intake, "The prediction: first=MOVE,also=MOVE,avoid=MOVE");
+  command.flag("--refer", options->refer, "The prediction: no massage, send to a doctor").excludes(intake);
+  command.flag("--steady-hand", options->assists.steadyHand, "Assist: a trembling hand still presses");
+  command.flag("--wider-tolerance", options->assists.widerTolerance, "Assist: quality falls off more slowly");
+  command.flag("--no-timer", options->assists.noTimer, "Assist: the session ends when the hand says so");
+  command.value("--replay", options->replay, "Write the replay to this file");
+  command.flag("--json", context.json, "One JSON document instead of a score card");
+  command.does([&context, options] { context.command = [&context, options] { return run(context, *options); }; });
 }
 
 }  // namespace knead::cli

@@ -1,5 +1,4 @@
 // knead-cli verify: plays replays again and says whether their claims are true.
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
 
@@ -109,16 +108,13 @@ int verifyAll(const Context& context, const Options& options) {
 
 }  // namespace
 
-void addVerify(CLI::App& app, Context& context) {
+void addVerify(const arguments::Command& app, Context& context) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = app.add_subcommand("verify", "Play replays again and prove their scores");
-  command->add_option("REPLAY", options->files, "Replay files")->required();
-  command->add_option("--level", options->levels, "A level file that is not among the game's")
-      ->expected(1)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  command->add_flag("--json", context.json, "One JSON document");
-  command->callback(
-      [&context, options] { context.command = [&context, options] { return verifyAll(context, *options); }; });
+  const arguments::Command command = app.add("verify", "Play replays again and prove their scores");
+  command.value("REPLAY", options->files, "Replay files").required();
+  command.value("--level", options->levels, "A level file that is not among the game's").eachTime();
+  command.flag("--json", context.json, "One JSON document");
+  command.does([&context, options] { context.command = [&context, options] { return verifyAll(context, *options); }; });
 }
 
 }  // namespace knead::cli

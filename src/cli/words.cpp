@@ -1,6 +1,5 @@
 // knead-cli words: every sentence of levels, stories and cards that a player reads, as a gettext template.
 // The program's own sentences are found by xgettext; scripts/update-words puts both together.
-#include <CLI/CLI.hpp>
 #include <map>
 
 #include <vector>
@@ -137,10 +136,10 @@ int listWords(const Context& context) {
 
 }  // namespace
 
-void addWords(CLI::App& app, Context& context) {
-  CLI::App* command =
-      app.add_subcommand("words", "The sentences of levels, stories and cards, for translators (gettext)");
-  command->callback([&context] { context.command = [&context] { return listWords(context); }; });
+void addWords(const arguments::Command& app, Context& context) {
+  const arguments::Command command =
+      app.add("words", "The sentences of levels, stories and cards, for translators (gettext)");
+  command.does([&context] { context.command = [&context] { return listWords(context); }; });
 }
 
 }  // namespace knead::cli

@@ -1,10 +1,9 @@
 #include "server/program.hpp"
 
-#include <CLI/CLI.hpp>
 #include <cstdlib>
 #include <filesystem>
-#include <sstream>
 
+#include "arguments/command.hpp"
 #include "core/guarded.hpp"
 #include "level/catalogue.hpp"
 #include "server/store/open.hpp"
@@ -68,37 +67,33 @@ int run(int argc, const char* const* argv, std::FILE* out, std::FILE* err) {
   Context context;
   context.out = out;
   context.err = err;
-  CLI::App app("Boards for Knead: plays every run again and keeps what came out.", "knead-server");
-  app.set_version_flag("--version", std::string("knead-server ") + KNEAD_VERSION);
-  app.require_subcommand(1);
-  app.fallthrough();
-  app.add_option("--config", context.configFile, "File of settings (JSON); see print-config");
-  app.add_flag("--json", context.json, "Answers as JSON where there are any");
+  arguments::Program program("knead-server", KNEAD_VERSION,
+                             "Boards for Knead: plays every run again and keeps what came out.");
+  const arguments::Command top = program.top();
+  top.commands(1, 1);
+  top.value("--config", context.configFile, "File of settings (JSON); see print-config");
+  top.flag("--json", context.json, "Answers as JSON where there are any");
   for (const Setting& setting : settings()) {
     const std::string name(setting.name);
-    app.add_option_function<std::string>(
+    top.value(
            "--" + dashed(setting.name),
            [&context, name](const std::string& value) {
              context.flags.push_back({name, value});
            },
            std::string(setting.help) + " (" + environmentName(setting.name) + ")")
-        ->group("Settings");
+        .group("Settings");
   }
-  app.footer("Exit codes: 0 ok, 1 failed, 2 usage, 3 bad settings or a store that cannot be opened.");
-  for (const auto add : {addServe, addSetup, addPlayers, addRuns, addUpkeep}) add(app, context);
-  try {
-    app.parse(argc, argv);
-    const int code = context.command ? context.command() : kUsage;
-    return std::fflush(out) == 0 ? code : kFailed;
-  } catch (const CLI::ParseError& problem) {
-    std::ostringstream text;
-    std::ostringstream message;
-    const int code = app.exit(problem, text, message);
-    context.print(text.str());
-    context.note(message.str());
+  program.footer("Exit codes: 0 ok, 1 failed, 2 usage, 3 bad settings or a store that cannot be opened.");
+  for (const auto add : {addServe, addSetup, addPlayers, addRuns, addUpkeep}) add(top, context);
+  const auto parsed = program.parse(argc, argv);
+  if (parsed.end != arguments::Program::End::GoOn) {
+    context.print(parsed.out);
+    context.note(parsed.err);
     std::fflush(out);
-    return code == 0 ? kOk : kUsage;
+    return parsed.end == arguments::Program::End::Told ? kOk : kUsage;
   }
+  const int code = context.command ? context.command() : kUsage;
+  return std::fflush(out) == 0 ? code : kFailed;
 }
 
 }  // namespace

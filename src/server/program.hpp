@@ -5,12 +5,9 @@
 #include <functional>
 #include <string>
 
+#include "arguments/command.hpp"
 #include "server/config.hpp"
 #include "server/store/store.hpp"
-
-namespace CLI {
-class App;
-}
 
 namespace knead::server {
 
@@ -38,11 +35,11 @@ struct Context {
 // levels/ and assets/.
 [[nodiscard]] Result<std::string> dataDirOf(const Config& config);
 
-void addServe(CLI::App& app, Context& context);    // serve
-void addSetup(CLI::App& app, Context& context);    // init, check-config, print-config, doctor
-void addPlayers(CLI::App& app, Context& context);  // player ...
-void addRuns(CLI::App& app, Context& context);     // run ..., board ..., flagged, audit, stats
-void addUpkeep(CLI::App& app, Context& context);   // backup, restore, export, import, reverify
+void addServe(const arguments::Command& app, Context& context);    // serve
+void addSetup(const arguments::Command& app, Context& context);    // init, check-config, print-config, doctor
+void addPlayers(const arguments::Command& app, Context& context);  // player ...
+void addRuns(const arguments::Command& app, Context& context);     // run ..., board ..., flagged, audit, stats
+void addUpkeep(const arguments::Command& app, Context& context);   // backup, restore, export, import, reverify
 
 int runProgram(int argc, const char* const* argv, std::FILE* out, std::FILE* err);
 

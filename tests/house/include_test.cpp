@@ -67,6 +67,9 @@ TEST_CASE("a wrong include is found", "[house]") {
   CHECK(count("src/server/x.cpp", "#include <libpq-fe.h>\n#include <SQLiteCpp/SQLiteCpp.h>\n") == 2);
   CHECK(count("src/server/store/x.cpp", "#include <libpq-fe.h>\n#include <sqlite3.h>\n") == 0);
   CHECK(count("src/cli/x.cpp", "#include <SFML/Graphics.hpp>\n") == 1);
+  CHECK(count("src/cli/x.cpp", "#include <CLI/CLI.hpp>\n#include \"arguments/command.hpp\"\n") == 1);
+  CHECK(count("src/level/x.cpp", "#include \"arguments/command.hpp\"\n") == 1);
+  CHECK(count("src/arguments/x.cpp", "#include <CLI/CLI.hpp>\n") == 0);
   CHECK(count("src/app/x.cpp", "#include <SFML/Graphics.hpp>\n#include <cmath>\n") == 0);
   CHECK(count("src/sim/x.cpp", "  #  include <cmath>\n") == 1);
   CHECK(count("src/replay/x.cpp", "#include <fstream>\n") == 1);

@@ -1,6 +1,5 @@
 // knead-cli study goals: what the expert and the novice reach on each person of each level: relief of the mechanisms
 // and drop of the pain. Whoever sets goals and star lines starts from here; nothing is written.
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -110,15 +109,14 @@ int goals(const Context& context, const Options& options) {
 
 }  // namespace
 
-void addGoals(CLI::App& study, Context& context) {
+void addGoals(const arguments::Command& study, Context& context) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = study.add_subcommand("goals", "What the expert and the novice reach, for setting goals");
-  command->add_option("--levels", options->levels, "Ids or paths, separated by commas (default: all)")->delimiter(',');
-  command->add_option("--seeds", options->seeds, "FROM..TO (default 1..10)");
-  command->add_flag("--json", context.json, "One JSON document");
-  command->add_option("--jobs", options->jobs, "Sessions side by side (default 1)");
-  command->callback(
-      [&context, options] { context.command = [&context, options] { return goals(context, *options); }; });
+  const arguments::Command command = study.add("goals", "What the expert and the novice reach, for setting goals");
+  command.value("--levels", options->levels, "Ids or paths, separated by commas (default: all)").byCommas();
+  command.value("--seeds", options->seeds, "FROM..TO (default 1..10)");
+  command.flag("--json", context.json, "One JSON document");
+  command.value("--jobs", options->jobs, "Sessions side by side (default 1)");
+  command.does([&context, options] { context.command = [&context, options] { return goals(context, *options); }; });
 }
 
 }  // namespace knead::cli

@@ -1,7 +1,6 @@
 // knead-cli study learner: players who know nothing play the campaign in order and learn from its feedback alone. Says
 // how many of their first choices are right as they go, on stories they never met, and in the quiz before and after;
 // and whether the quiz tells a learner from one who only seems to learn.
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <atomic>
 #include <map>
@@ -225,18 +224,17 @@ int learner(const Context& context, const Options& options) {
 
 }  // namespace
 
-void addLearner(CLI::App& study, Context& context) {
+void addLearner(const arguments::Command& study, Context& context) {
   auto options = std::make_shared<Options>();
-  CLI::App* command =
-      study.add_subcommand("learner", "Whether the campaign teaches: players who learn from its feedback");
-  command->add_option("--seeds", options->seeds, "FROM..TO (default 1..20); one player of each kind a seed");
-  command->add_option("--kinds", options->minds, "Of players, separated by commas (default: all)")
-      ->delimiter(',')
-      ->check(CLI::IsMember(std::vector<std::string>(kMindIds.begin(), kMindIds.end())));
-  command->add_option("--jobs", options->jobs, "Players side by side (default 1)");
-  command->add_flag("--json", context.json, "One JSON document");
-  command->callback(
-      [&context, options] { context.command = [&context, options] { return learner(context, *options); }; });
+  const arguments::Command command =
+      study.add("learner", "Whether the campaign teaches: players who learn from its feedback");
+  command.value("--seeds", options->seeds, "FROM..TO (default 1..20); one player of each kind a seed");
+  command.value("--kinds", options->minds, "Of players, separated by commas (default: all)")
+      .byCommas()
+      .among(std::vector<std::string>(kMindIds.begin(), kMindIds.end()));
+  command.value("--jobs", options->jobs, "Players side by side (default 1)");
+  command.flag("--json", context.json, "One JSON document");
+  command.does([&context, options] { context.command = [&context, options] { return learner(context, *options); }; });
 }
 
 }  // namespace knead::cli

@@ -1,6 +1,5 @@
 // knead-cli study levels: for each level, whether it pays to know, to be skilled, to keep the order and to hold back.
 // Every wish is a line with its least value, so that a look at the end tells whether the balance stands.
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <map>
 #include <memory>
@@ -477,17 +476,16 @@ int levels(const Context& context, const Options& options) {
 
 }  // namespace
 
-void addLevelStudy(CLI::App& study, Context& context) {
+void addLevelStudy(const arguments::Command& study, Context& context) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = study.add_subcommand("levels", "Whether it pays to know, to be skilled, to keep the order");
-  command->add_option("--levels", options->levels, "Ids or paths, separated by commas (default: all)")->delimiter(',');
-  command->add_option("--questions", options->questions, "Which, separated by commas (default: all)")
-      ->delimiter(',')
-      ->check(CLI::IsMember(kQuestions));
-  command->add_option("--seeds", options->seeds, "FROM..TO (default 1..5)");
-  command->add_option("--jobs", options->jobs, "Sessions side by side (default 1)");
-  command->callback(
-      [&context, options] { context.command = [&context, options] { return levels(context, *options); }; });
+  const arguments::Command command = study.add("levels", "Whether it pays to know, to be skilled, to keep the order");
+  command.value("--levels", options->levels, "Ids or paths, separated by commas (default: all)").byCommas();
+  command.value("--questions", options->questions, "Which, separated by commas (default: all)")
+      .byCommas()
+      .among(kQuestions);
+  command.value("--seeds", options->seeds, "FROM..TO (default 1..5)");
+  command.value("--jobs", options->jobs, "Sessions side by side (default 1)");
+  command.does([&context, options] { context.command = [&context, options] { return levels(context, *options); }; });
 }
 
 }  // namespace knead::cli

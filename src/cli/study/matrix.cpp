@@ -1,6 +1,5 @@
 // knead-cli study matrix: one technique alone on the typical back of each pain, by expert hands, beside the taught
 // table. What is taught has to come out of the model, not be written into it.
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 #include <memory>
@@ -90,14 +89,13 @@ int matrix(const Context& context, const Options& options) {
 
 }  // namespace
 
-void addMatrix(CLI::App& study, Context& context) {
+void addMatrix(const arguments::Command& study, Context& context) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = study.add_subcommand("matrix", "Each technique alone on the typical back of each pain");
-  command->add_option("--seeds", options->seeds, "FROM..TO (default 1..5)");
-  command->add_option("--jobs", options->jobs, "Sessions side by side (default 1)");
-  command->add_flag("--json", context.json, "One JSON document");
-  command->callback(
-      [&context, options] { context.command = [&context, options] { return matrix(context, *options); }; });
+  const arguments::Command command = study.add("matrix", "Each technique alone on the typical back of each pain");
+  command.value("--seeds", options->seeds, "FROM..TO (default 1..5)");
+  command.value("--jobs", options->jobs, "Sessions side by side (default 1)");
+  command.flag("--json", context.json, "One JSON document");
+  command.does([&context, options] { context.command = [&context, options] { return matrix(context, *options); }; });
 }
 
 }  // namespace knead::cli

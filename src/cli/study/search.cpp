@@ -1,6 +1,5 @@
 // knead-cli study search: a player that looks for something better than the expert's plan. It has perfect hands,
 // changes the plan a little, keeps what pays on the score without its caps, and so finds what the model gives away.
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <atomic>
 #include <memory>
@@ -171,14 +170,13 @@ int search(const Context& context, const Options& options) {
 
 }  // namespace
 
-void addSearch(CLI::App& study, Context& context) {
+void addSearch(const arguments::Command& study, Context& context) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = study.add_subcommand("search", "Look for plans that beat the expert's, without the caps");
-  command->add_option("--levels", options->levels, "Ids or paths, separated by commas (default: all)")->delimiter(',');
-  command->add_option("--tries", options->tries, "Plans tried for each person (default 300)");
-  command->add_option("--jobs", options->jobs, "People searched side by side (default 1)");
-  command->callback(
-      [&context, options] { context.command = [&context, options] { return search(context, *options); }; });
+  const arguments::Command command = study.add("search", "Look for plans that beat the expert's, without the caps");
+  command.value("--levels", options->levels, "Ids or paths, separated by commas (default: all)").byCommas();
+  command.value("--tries", options->tries, "Plans tried for each person (default 300)");
+  command.value("--jobs", options->jobs, "People searched side by side (default 1)");
+  command.does([&context, options] { context.command = [&context, options] { return search(context, *options); }; });
 }
 
 }  // namespace knead::cli

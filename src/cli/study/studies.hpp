@@ -1,18 +1,15 @@
 // knead-cli study: questions about the balance, one file each.
 #pragma once
 
+#include "arguments/command.hpp"
 #include "cli/context.hpp"
-
-namespace CLI {
-class App;
-}
 
 namespace knead::cli {
 
-void addGoals(CLI::App& study, Context& context);       // goals.cpp
-void addMatrix(CLI::App& study, Context& context);      // matrix.cpp
-void addLearner(CLI::App& study, Context& context);     // learner.cpp
-void addLevelStudy(CLI::App& study, Context& context);  // levels.cpp
-void addSearch(CLI::App& study, Context& context);      // search.cpp
+void addGoals(const arguments::Command& study, Context& context);       // goals.cpp
+void addMatrix(const arguments::Command& study, Context& context);      // matrix.cpp
+void addLearner(const arguments::Command& study, Context& context);     // learner.cpp
+void addLevelStudy(const arguments::Command& study, Context& context);  // levels.cpp
+void addSearch(const arguments::Command& study, Context& context);      // search.cpp
 
 }  // namespace knead::cli

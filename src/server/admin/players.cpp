@@ -1,5 +1,4 @@
 // knead-server player ...: ban, unban, rename, show, delete.
-#include <CLI/CLI.hpp>
 
 #include "server/admin/admin.hpp"
 #include "server/names.hpp"
@@ -31,16 +30,16 @@ Result<Done> show(const Context& context, Store& store, const board::PublicKey& 
 
 }  // namespace
 
-void addPlayers(CLI::App& app, Context& context) {
+void addPlayers(const arguments::Command& app, Context& context) {
   auto options = std::make_shared<Options>();
-  CLI::App* group = app.add_subcommand("player", "Look at players, ban, rename or delete them");
-  group->require_subcommand(1);
+  const arguments::Command group = app.add("player", "Look at players, ban, rename or delete them");
+  group.commands(1, 1);
   using Work = std::function<Result<Done>(Store&, const board::PublicKey&)>;
   const auto add = [&](const char* name, const char* help, bool asksReason, const Work& work) {
-    CLI::App* command = group->add_subcommand(name, help);
-    command->add_option("key", options->key, "The player's public key, 64 digits")->required();
-    if (asksReason) command->add_option("--reason", options->reason, "For the audit log")->required();
-    command->callback([&context, options, work] {
+    const arguments::Command command = group.add(name, help);
+    command.value("key", options->key, "The player's public key, 64 digits").required();
+    if (asksReason) command.value("--reason", options->reason, "For the audit log").required();
+    command.does([&context, options, work] {
       context.command = [&context, options, work] {
         const auto key = admin::playerOf(options->key);
         if (!key) return context.fail(key.error(), kUsage);
@@ -58,19 +57,19 @@ void addPlayers(CLI::App& app, Context& context) {
   add("unban", "Take a ban back", true, [options](Store& store, const board::PublicKey& key) {
     return store.ban(key, false, admin::lineOf("unban", options->reason));
   });
-  CLI::App* rename = add("rename", "Give a player another name", true,
-                         [options](Store& store, const board::PublicKey& key) -> Result<Done> {
-                           const auto name = readName(options->name);
-                           if (!name) return name.error();
-                           const auto done = store.rename(key, name.value().shown, name.value().skeleton, systemNow());
-                           if (!done) return done.error();
-                           if (!done.value())
-                             return Error{"name", options->name, "somebody else has it, or one that looks like it"};
-                           AuditRow line = admin::lineOf("rename", options->reason);
-                           line.target = board::hexOf(key);
-                           return store.note(line);
-                         });
-  rename->add_option("name", options->name, "The new name")->required();
+  const arguments::Command rename =
+      add("rename", "Give a player another name", true,
+          [options](Store& store, const board::PublicKey& key) -> Result<Done> {
+            const auto name = readName(options->name);
+            if (!name) return name.error();
+            const auto done = store.rename(key, name.value().shown, name.value().skeleton, systemNow());
+            if (!done) return done.error();
+            if (!done.value()) return Error{"name", options->name, "somebody else has it, or one that looks like it"};
+            AuditRow line = admin::lineOf("rename", options->reason);
+            line.target = board::hexOf(key);
+            return store.note(line);
+          });
+  rename.value("name", options->name, "The new name").required();
   add("delete", "Take away the player, their runs and recordings for good", true,
       [options](Store& store, const board::PublicKey& key) -> Result<Done> {
         const auto done = store.forget(key);

@@ -1,5 +1,4 @@
 // knead-server run ..., board ..., flagged, audit, stats.
-#include <CLI/CLI.hpp>
 
 #include "board/submission.hpp"
 #include "core/file.hpp"
@@ -91,16 +90,16 @@ Result<Done> listBoards(const Context& context, Store& store, int limit) {
 
 }  // namespace
 
-void addRuns(CLI::App& app, Context& context) {
+void addRuns(const arguments::Command& app, Context& context) {
   auto options = std::make_shared<Options>();
-  CLI::App* runs = app.add_subcommand("run", "Look at runs, hide, save or verify them");
-  runs->require_subcommand(1);
+  const arguments::Command runs = app.add("run", "Look at runs, hide, save or verify them");
+  runs.commands(1, 1);
   using OnRun = std::function<Result<Done>(Store&, const board::Hash256&)>;
   const auto onRun = [&](const char* name, const char* help, bool asksReason, const OnRun& work) {
-    CLI::App* command = runs->add_subcommand(name, help);
-    command->add_option("run", options->id, "The run's name, 64 digits")->required();
-    if (asksReason) command->add_option("--reason", options->reason, "For the audit log")->required();
-    command->callback([&context, options, work] {
+    const arguments::Command command = runs.add(name, help);
+    command.value("run", options->id, "The run's name, 64 digits").required();
+    if (asksReason) command.value("--reason", options->reason, "For the audit log").required();
+    command.does([&context, options, work] {
       context.command = [&context, options, work] {
         const auto run = admin::runOf(options->id);
         if (!run) return context.fail(run.error(), kUsage);
@@ -121,16 +120,16 @@ void addRuns(CLI::App& app, Context& context) {
         [&context](Store& store, const board::Hash256& run) { return verifyRun(context, store, run); });
   onRun("get", "Save its recording", false,
         [options](Store& store, const board::Hash256& run) { return saveRecording(store, run, options->file); })
-      ->add_option("file", options->file, "Where to")
-      ->required();
+      .value("file", options->file, "Where to")
+      .required();
 
-  CLI::App* boards = app.add_subcommand("board", "List boards, close or open them");
-  boards->require_subcommand(1);
+  const arguments::Command boards = app.add("board", "List boards, close or open them");
+  boards.commands(1, 1);
   const auto onBoard = [&](const char* name, const char* help, bool on) {
-    CLI::App* command = boards->add_subcommand(name, help);
-    command->add_option("board", options->id, "The board's id")->required();
-    command->add_option("--reason", options->reason, "For the audit log")->required();
-    command->callback([&context, options, on, name] {
+    const arguments::Command command = boards.add(name, help);
+    command.value("board", options->id, "The board's id").required();
+    command.value("--reason", options->reason, "For the audit log").required();
+    command.does([&context, options, on, name] {
       context.command = [&context, options, on, name = std::string(name)] {
         if (!board::keyOf(options->id)) return context.fail({"board", options->id, "is no board's id"}, kUsage);
         return admin::withStore(
@@ -142,16 +141,16 @@ void addRuns(CLI::App& app, Context& context) {
   onBoard("unfreeze", "Take runs again", false);
 
   using List = Result<Done> (*)(const Context&, Store&, int);
-  const auto list = [&](CLI::App& parent, const char* name, const char* help, List work) {
-    CLI::App* command = parent.add_subcommand(name, help);
-    command->add_option("--limit", options->limit, "At most so many (default 50)")->check(CLI::Range(1, 100000));
-    command->callback([&context, options, work] {
+  const auto list = [&](const arguments::Command& parent, const char* name, const char* help, List work) {
+    const arguments::Command command = parent.add(name, help);
+    command.value("--limit", options->limit, "At most so many (default 50)").within(1, 100000);
+    command.does([&context, options, work] {
       context.command = [&context, options, work] {
         return admin::withStore(context, [&](Store& store) { return work(context, store, options->limit); });
       };
     });
   };
-  list(*boards, "list", "All boards, last played first", listBoards);
+  list(boards, "list", "All boards, last played first", listBoards);
   list(app, "flagged", "Runs that somebody should look at", listFlagged);
   list(app, "audit", "What was done by whom, last first", listAudit);
   list(app, "stats", "How much is kept", stats);

@@ -1,7 +1,6 @@
 // knead-server serve: runs until it is asked to stop, and says in one line each what whoever runs it wants to know.
 #include <csignal>
 
-#include <CLI/CLI.hpp>
 #include <atomic>
 #include <thread>
 
@@ -60,9 +59,9 @@ int serve(Context& context) {
 
 }  // namespace
 
-void addServe(CLI::App& app, Context& context) {
-  CLI::App* command = app.add_subcommand("serve", "Run the board until SIGTERM or Ctrl+C");
-  command->callback([&context] { context.command = [&context] { return serve(context); }; });
+void addServe(const arguments::Command& app, Context& context) {
+  const arguments::Command command = app.add("serve", "Run the board until SIGTERM or Ctrl+C");
+  command.does([&context] { context.command = [&context] { return serve(context); }; });
 }
 
 }  // namespace knead::server

@@ -2,7 +2,6 @@
 #include <sys/resource.h>
 #include <sys/statvfs.h>
 
-#include <CLI/CLI.hpp>
 #include <filesystem>
 
 #include "board/levels.hpp"
@@ -115,14 +114,14 @@ int doctor(Context& context) {
 
 }  // namespace
 
-void addSetup(CLI::App& app, Context& context) {
+void addSetup(const arguments::Command& app, Context& context) {
   auto file = std::make_shared<std::string>("knead-server.json");
-  CLI::App* first = app.add_subcommand("init", "Write a file of settings and make the store");
-  first->add_option("file", *file, "The file (default knead-server.json)");
-  first->callback([&context, file] { context.command = [&context, file] { return init(context, *file); }; });
+  const arguments::Command first = app.add("init", "Write a file of settings and make the store");
+  first.value("file", *file, "The file (default knead-server.json)");
+  first.does([&context, file] { context.command = [&context, file] { return init(context, *file); }; });
   const auto add = [&app, &context](const char* name, const char* help, int (*run)(Context&)) {
-    CLI::App* command = app.add_subcommand(name, help);
-    command->callback([&context, run] { context.command = [&context, run] { return run(context); }; });
+    const arguments::Command command = app.add(name, help);
+    command.does([&context, run] { context.command = [&context, run] { return run(context); }; });
   };
   add("check-config", "Say whether the settings are right", checkConfig);
   add("print-config", "Print all settings as they come out of file, environment and command line", printConfig);

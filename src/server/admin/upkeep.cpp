@@ -1,6 +1,5 @@
 // knead-server backup, restore, export, import, schema, reverify: taking boards along, and proving them anew.
 #include <sodium.h>
-#include <CLI/CLI.hpp>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
@@ -207,36 +206,36 @@ Result<Done> reverify(const Context& context, Store& store, const Config& config
 
 }  // namespace
 
-void addUpkeep(CLI::App& app, Context& context) {
+void addUpkeep(const arguments::Command& app, Context& context) {
   auto options = std::make_shared<Options>();
-  CLI::App* save =
-      app.add_subcommand("backup", "Copy the store into a file, while the server runs, and check the copy");
-  save->add_option("file", options->file, "Where to")->required();
-  save->callback([&context, options] { context.command = [&context, options] { return backup(context, *options); }; });
-  CLI::App* back = app.add_subcommand("restore", "Make the store from a backup");
-  back->add_option("file", options->file, "The backup")->required();
-  back->add_flag("--overwrite", options->overwrite, "Even where the store has runs");
-  back->callback([&context, options] { context.command = [&context, options] { return putBack(context, *options); }; });
-  CLI::App* move = app.add_subcommand("schema", "Take the store to another schema, for an earlier knead-server; stop "
-                                                "every server before");
-  move->add_option("number", options->schema, "This program works with " + std::to_string(schemaWanted()))->required();
-  move->callback([&context, options] { context.command = [&context, options] { return moveTo(context, *options); }; });
-  const auto onStore = [&context](CLI::App* command, const std::function<Result<Done>(Store&)>& work) {
-    command->callback(
-        [&context, work] { context.command = [&context, work] { return admin::withStore(context, work); }; });
+  const arguments::Command save =
+      app.add("backup", "Copy the store into a file, while the server runs, and check the copy");
+  save.value("file", options->file, "Where to").required();
+  save.does([&context, options] { context.command = [&context, options] { return backup(context, *options); }; });
+  const arguments::Command back = app.add("restore", "Make the store from a backup");
+  back.value("file", options->file, "The backup").required();
+  back.flag("--overwrite", options->overwrite, "Even where the store has runs");
+  back.does([&context, options] { context.command = [&context, options] { return putBack(context, *options); }; });
+  const arguments::Command move = app.add("schema",
+                                          "Take the store to another schema, for an earlier knead-server; stop "
+                                          "every server before");
+  move.value("number", options->schema, "This program works with " + std::to_string(schemaWanted())).required();
+  move.does([&context, options] { context.command = [&context, options] { return moveTo(context, *options); }; });
+  const auto onStore = [&context](const arguments::Command& command, const std::function<Result<Done>(Store&)>& work) {
+    command.does([&context, work] { context.command = [&context, work] { return admin::withStore(context, work); }; });
   };
-  CLI::App* out = app.add_subcommand("export", "Write every run with its recording, a JSON document a line");
-  out->add_option("file", options->file, "Where to")->required();
+  const arguments::Command out = app.add("export", "Write every run with its recording, a JSON document a line");
+  out.value("file", options->file, "Where to").required();
   onStore(out, [&context, options](Store& store) { return exportAll(context, store, options->file); });
-  CLI::App* in = app.add_subcommand("import", "Judge the runs of an export and take them");
-  in->add_option("file", options->file, "The export")->required();
+  const arguments::Command in = app.add("import", "Judge the runs of an export and take them");
+  in.value("file", options->file, "The export").required();
   onStore(in, [&context, options](Store& store) -> Result<Done> {
     const auto config = context.config();
     return config ? importAll(context, store, config.value(), options->file) : Result<Done>(config.error());
   });
-  CLI::App* again = app.add_subcommand("reverify", "Play all kept runs again and put the boards right");
-  again->add_option("--board", options->board, "Of one board only");
-  again->add_flag("--dry-run", options->dryRun, "Only say what would change");
+  const arguments::Command again = app.add("reverify", "Play all kept runs again and put the boards right");
+  again.value("--board", options->board, "Of one board only");
+  again.flag("--dry-run", options->dryRun, "Only say what would change");
   onStore(again, [&context, options](Store& store) -> Result<Done> {
     const auto config = context.config();
     return config ? reverify(context, store, config.value(), *options) : Result<Done>(config.error());
