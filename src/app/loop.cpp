@@ -187,7 +187,7 @@ class Loop {
     if (m_controls.device() == Controls::Device::Pointer && !scans())
       m_magnifier.followPointer(m_pointer);
     else if (box != nullptr)
-      m_magnifier.followFocus(box->middle(), seconds,
+      m_magnifier.followFocus(box->at, box->size, seconds,
                               m_unseen || m_services.player.settings().on(profile::Option::ReducedMotion));
     if (!m_magnifier.takeMoved()) return;
     m_happened = true;
@@ -245,7 +245,7 @@ class Loop {
       m_happened = true;
       if (e.pressed() || e.kind == Kind::MouseDown) m_services.toast.pressed();
       if (m_screens.back()->listens()) {
-        m_screens.back()->handle(e);
+        hand(e);
         continue;
       }
       if (e.asks(Action::FullScreen)) {
@@ -261,12 +261,22 @@ class Loop {
           platform::InputEvent press;
           press.kind = Kind::ButtonDown;
           press.menu = m_scanner.press();
-          m_screens.back()->handle(press);
+          hand(press);
           continue;
         }
       }
-      m_screens.back()->handle(e);
+      hand(e);
     }
+  }
+  void hand(const platform::InputEvent& e) {
+    Screen& screen = *m_screens.back();
+    const int before = focused(screen);
+    screen.handle(e);
+    if (focused(screen) != before) screen.focusMoved();
+  }
+  static int focused(Screen& screen) {
+    const Choices* choices = screen.choices();
+    return choices != nullptr ? choices->focused() : -1;
   }
 
   [[nodiscard]] bool scans() const {
@@ -280,6 +290,7 @@ class Loop {
     const bool back = m_scanner.atBack();
     m_scanner.update(seconds, static_cast<float>(m_services.player.settings().get(profile::Option::ScanStep)) * .001F,
                      *screen.choices());
+    if (before != screen.choices()->focused()) screen.focusMoved();
     m_happened = m_happened || before != screen.choices()->focused() || back != m_scanner.atBack();
   }
 

@@ -64,6 +64,10 @@ class Tour {
         if (i > 1 && !m_options.checkText) break;
         m_player.set(profile::Option::Language, static_cast<int>(i));
         applySettings(m_player.settings());
+        if (i > 1 && std::string_view(words::tr("Back")) == "Back") {
+          std::fprintf(stderr, "knead: tour: no words of %s; ninja knead_words makes them\n", languages[i].id);
+          return 1;
+        }
         for (const TourStop& stop : tourStops(m_levels, m_shelf))
           if (!visit(stop, languages[i].id, i == 1)) return 1;
       }

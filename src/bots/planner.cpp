@@ -6,10 +6,8 @@
 
 namespace knead::bots {
 
-using hands::capOf;
 using hands::heldBack;
-using hands::leastDepth;
-using hands::wantedDepth;
+using hands::mannerOf;
 using level::isTool;
 using level::Technique;
 using level::toolOf;
@@ -37,7 +35,7 @@ class Follower final : public Bot {
     advancePlan(view);
     if (!m_hand->busy()) choose(view);
     if (m_hand->busy()) {
-      m_hand->setCeiling(depthFor(m_hand->gesture().technique, view) / capOf(m_hand->gesture().technique));
+      m_hand->setCeiling(depthFor(m_hand->gesture().technique, view) / mannerOf(m_hand->gesture().technique).cap);
       if (finishedKnot(view) || pressIsInVain(view))
         m_hand->begin({m_hand->gesture().technique, m_hand->gesture().at, {}, 0.02F, 0.1F});
     }
@@ -130,7 +128,7 @@ class Follower final : public Bot {
     if (!isTool(t) || (m_step > 0 && !m_toolOut && isTool(m_plan[m_step - 1].first))) {
       for (const sim::LaidTool& laid : view.tools()) {
         hands::Gesture lift;
-        lift.technique = static_cast<Technique>(static_cast<int>(Technique::Towel) + static_cast<int>(laid.tool) - 1);
+        lift.technique = level::techniqueOf(laid.tool);
         lift.at = laid.at;
         lift.seconds = 0.2F;
         m_hand->begin(lift);
@@ -152,11 +150,11 @@ class Follower final : public Bot {
   }
 
   float depthFor(Technique t, const sim::Session& view) const {
-    float depth = wantedDepth(t) * m_depthBias;
+    float depth = mannerOf(t).wanted * m_depthBias;
     if (m_manner.ringError < 1.0F) {
       depth = heldBack(t, depth, view.person(), m_manner.ringError * m_ringBias);
     }
-    return maxOf(depth, leastDepth(t));
+    return maxOf(depth, mannerOf(t).least);
   }
 
   level::Level m_level;

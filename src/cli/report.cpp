@@ -54,7 +54,7 @@ std::string starText(int stars) {
 }
 
 std::string_view moveName(const sim::MoveTime& move) {
-  if (move.technique >= level::Technique::Towel || move.move == sim::Move::None) return level::idOf(move.technique);
+  if (level::isTool(move.technique) || move.move == sim::Move::None) return level::idOf(move.technique);
   return sim::kMoveIds[static_cast<std::size_t>(move.move)];
 }
 

@@ -2,6 +2,7 @@
 #include "hands/hand.hpp"
 
 #include "core/math.hpp"
+#include "hands/depth.hpp"
 
 namespace knead::hands {
 
@@ -26,17 +27,6 @@ float plateau(float t) {
   if (t < kRamp) return full * t * t / (2.0F * kRamp);
   if (t > 1.0F - kRamp) return 1.0F - full * (1.0F - t) * (1.0F - t) / (2.0F * kRamp);
   return full * (t - 0.5F * kRamp);
-}
-
-// Cycles per second of a technique at its best, from the table of moves.
-float bestRate(Technique t) {
-  switch (t) {
-    case Technique::Petrissage: return 1.25F;
-    case Technique::Friction: return 2.6F;
-    case Technique::Vibration: return 7.0F;
-    case Technique::Tapotement: return 6.0F;
-    default: return 1.0F;
-  }
 }
 
 }  // namespace
@@ -84,7 +74,7 @@ sim::PointerSample Hand::move(float t) {
   m_wander = m_wander * 0.97F + Vec2{wx, wy} * (m_skill.wobbleCm * 0.25F);
   Vec2 p = g.at + m_offset + m_wander;
 
-  const float rate = bestRate(g.technique) * m_rate;
+  const float rate = mannerOf(g.technique).hz * m_rate;
   m_phase += rate * m_cycleRate * (kTick * m_tempo);
   const int cycle = static_cast<int>(m_phase);
   if (cycle != m_lastCycle) {

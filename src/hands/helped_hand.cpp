@@ -125,8 +125,8 @@ void HelpedHand::next(const sim::Session& view) {
 
 float HelpedHand::ceiling(const sim::Session& view) const {
   const Technique t = *m_working;
-  const float depth = wantedDepth(t) * (1.0F + kDepthStep * static_cast<float>(m_depth));
-  return maxOf(heldBack(t, depth, view.person(), 0.0F), leastDepth(t)) / capOf(t);
+  const float depth = mannerOf(t).wanted * (1.0F + kDepthStep * static_cast<float>(m_depth));
+  return maxOf(heldBack(t, depth, view.person(), 0.0F), mannerOf(t).least) / mannerOf(t).cap;
 }
 
 // A tool is laid once; a press is over when its knot lets go, and a point when it has given what it can.

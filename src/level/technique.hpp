@@ -23,9 +23,12 @@ enum class Technique : std::uint8_t {
 };
 inline constexpr int kTechniqueCount = 11;
 
-inline constexpr std::array<std::string_view, kTechniqueCount> kTechniqueIds = {
-    "effleurage",  "petrissage", "friction", "vibration", "tapotement", "trigger_point",
-    "acupressure", "stretch",    "towel",    "stone",     "pack"};
+// Tables of techniques say how many they hold by themselves and are compared with the count: an array of a given size
+// would take too few and leave the rest empty.
+inline constexpr auto kTechniqueIds =
+    std::to_array<std::string_view>({"effleurage", "petrissage", "friction", "vibration", "tapotement", "trigger_point",
+                                     "acupressure", "stretch", "towel", "stone", "pack"});
+static_assert(kTechniqueIds.size() == kTechniqueCount);
 
 [[nodiscard]] constexpr std::string_view idOf(Technique t) { return kTechniqueIds[static_cast<std::size_t>(t)]; }
 [[nodiscard]] constexpr std::optional<Technique> techniqueOf(std::string_view id) {
@@ -56,10 +59,15 @@ enum class Tool : std::uint8_t { Hand, Towel, Stone, Pack };
 inline constexpr int kToolCount = 4;
 inline constexpr std::array<std::string_view, kToolCount> kToolIds = {"hand", "towel", "stone", "pack"};
 
-// The last techniques are warm things to be laid, in the order of the tools; all others are the hand's.
-[[nodiscard]] constexpr bool isTool(Technique t) { return t >= Technique::Towel; }
+// Three techniques are warm things to be laid, in the order of the tools; all others are the hand's. Numbers stand in
+// recordings and stores: a new technique goes to the end.
+[[nodiscard]] constexpr bool isTool(Technique t) { return t >= Technique::Towel && t <= Technique::Pack; }
 [[nodiscard]] constexpr Tool toolOf(Technique t) {
   return isTool(t) ? static_cast<Tool>(static_cast<int>(t) - static_cast<int>(Technique::Towel) + 1) : Tool::Hand;
+}
+// Of a tool that is not the hand.
+[[nodiscard]] constexpr Technique techniqueOf(Tool tool) {
+  return static_cast<Technique>(static_cast<int>(Technique::Towel) + static_cast<int>(tool) - 1);
 }
 
 }  // namespace knead::level

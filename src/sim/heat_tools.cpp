@@ -82,8 +82,7 @@ void Body::stepTools(std::uint32_t tick, std::vector<Event>& events) {
       tool.burn += kDt / safeSeconds(hottest);
       harm.burn = maxOf(harm.burn, tool.burn);
     } else if (hottest > kPleasantC) {
-      const Drive& drive =
-          kDrives[static_cast<std::size_t>(Technique::Towel) + static_cast<std::size_t>(tool.tool) - 1];
+      const Drive& drive = kDrives[static_cast<std::size_t>(level::techniqueOf(tool.tool))];
       person.arousal -= person.arousal * kArousalCalm * drive.calm * kDt;
       person.worry = maxOf(kWorryLeast, person.worry - person.worry * drive.calm * kDt / kWorryTauS);
       person.endorphins += drive.endorphin * (1.0F - person.endorphins) * kEndorphinRate * kDt;

@@ -170,7 +170,7 @@ struct Drive {
   float flow, tone, calm, endorphin, felt, dilate, pump, spasm;
   std::array<float, 3> melt;  // nodule, rope, soft
 };
-inline constexpr std::array<Drive, level::kTechniqueCount> kDrives = {{
+inline constexpr auto kDrives = std::to_array<Drive>({
     // radius low  high  flow  tone   calm  endo  felt  dil  pump spasm  nodule rope soft
     {6.0F, .12F, .40F, 1.00F, .014F, 1.00F, .35F, .00F, .80F, .35F, .50F, {.00F, .00F, .08F}},  // effleurage
     {5.0F, .30F, .62F, .75F, .030F, .25F, .20F, .05F, .45F, 1.0F, .10F, {.03F, .22F, 1.0F}},    // petrissage
@@ -183,7 +183,8 @@ inline constexpr std::array<Drive, level::kTechniqueCount> kDrives = {{
     {0, 0, 0, 0, 0, .60F, .25F, 0, 0, 0, 0, {0, 0, 0}},                                         // towel
     {3.6F, .10F, .45F, .28F, .003F, .20F, .12F, .00F, .12F, .12F, .06F, {.00F, .00F, .04F}},    // stone, gliding
     {0, 0, 0, 0, 0, .35F, .25F, 0, 0, 0, 0, {0, 0, 0}},                                         // pack
-}};
+});
+static_assert(kDrives.size() == level::kTechniqueCount);
 inline constexpr float kStretchTauS = 80.0F, kRelapseTauS = 200.0F;
 // Length comes in the holding: nothing in the first .8 s of a draw, all of it after 3.3 s (play seconds, game).
 inline constexpr float kStretchHoldFromPlayS = 0.8F, kStretchHoldFullPlayS = 3.3F;

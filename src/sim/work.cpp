@@ -1,5 +1,6 @@
-// What recognised work does to the body: Body::apply. Everything a technique can do is in the table of drives
-// (tuning.hpp); here it meets depth, place, acceptance and guarding.
+// What recognised work does to the body: Body::apply. What a technique can do is in the table of drives (tuning.hpp);
+// here it meets depth, place, acceptance and guarding. What only one technique does (stretching lengthens, vibration
+// warms up first, tapping wears off) is here, by its name.
 #include <algorithm>
 
 #include "core/lanes.hpp"

@@ -6,9 +6,10 @@
 namespace knead::web {
 namespace {
 
-constexpr std::array<std::string_view, level::kTechniqueCount> kNames = {
-    "stroking",    "kneading", "friction",  "vibration",  "tapping",  "trigger-point pressure",
-    "acupressure", "stretch",  "hot towel", "warm stone", "heat pack"};
+constexpr auto kNames = std::to_array<std::string_view>({"stroking", "kneading", "friction", "vibration", "tapping",
+                                                         "trigger-point pressure", "acupressure", "stretch",
+                                                         "hot towel", "warm stone", "heat pack"});
+static_assert(kNames.size() == level::kTechniqueCount);
 
 // Of the level or of the person who is here.
 std::string knotPlace(const sim::Event& event, const sim::Session& session) {
@@ -21,7 +22,7 @@ std::string_view toolName(const sim::Event& event, const sim::Session& session) 
   const auto tools = session.tools();
   const auto i = static_cast<std::size_t>(event.index);
   if (event.index < 0 || i >= tools.size()) return "warm thing";
-  return kNames[static_cast<std::size_t>(level::Technique::Towel) + static_cast<std::size_t>(tools[i].tool) - 1];
+  return kNames[static_cast<std::size_t>(level::techniqueOf(tools[i].tool))];
 }
 
 }  // namespace

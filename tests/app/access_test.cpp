@@ -87,10 +87,14 @@ TEST_CASE("the magnified page goes by under the pointer, edge to edge, and follo
   CHECK(m.page({1280, 720}).y == Approx(720));
   CHECK(m.takeMoved());
   CHECK_FALSE(m.takeMoved());
-  m.followFocus({640, 360}, 0, true);
+  m.followFocus({600, 340}, {80, 40}, 0, true);
   CHECK(m.page({640, 360}).x == Approx(640).margin(1));
+  CHECK(m.page({640, 360}).y == Approx(360).margin(1));
+  // What is wider than the window shows its beginning.
+  m.followFocus({100, 340}, {1100, 40}, 0, true);
+  CHECK(m.page({0, 0}).x == Approx(100 - 24 / 1.5F).margin(1));
   // Not at once: closer with each frame, there in half a second.
-  for (int i = 0; i < 60; ++i) m.followFocus({100, 100}, 1.0F / 60, false);
+  for (int i = 0; i < 60; ++i) m.followFocus({90, 90}, {20, 20}, 1.0F / 60, false);
   CHECK(m.page({0, 0}).x == Approx(0).margin(2));
   // A window that is too narrow has bars; the page stays within them.
   m.layOut(pageOf(600, 900), {600, 900}, 1.2F);

@@ -394,6 +394,8 @@ TEST_CASE("a recorder keeps what the session heard, and nothing else", "[replay]
   sim::Session session(level, setup);
   replay::Recorder recorder(level, setup, replay::InputMode::Touch);
   CHECK(recorder.ticks() == 0);
+  CHECK(replay::Recorder(level, setup, replay::InputMode::Switch).finish(session.score()).header.mode ==
+        replay::InputMode::Switch);
   std::vector<std::uint64_t> states;
   Random random(5);
   sim::TickInput input;

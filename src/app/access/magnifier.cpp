@@ -34,9 +34,12 @@ void Magnifier::followPointer(Vec2 pixel) {
   moveTo({m_room.x * share(pixel.x, m_window.x), m_room.y * share(pixel.y, m_window.y)});
 }
 
-void Magnifier::followFocus(Vec2 at, float seconds, bool atOnce) {
-  constexpr float kPace = 12;  // of the way left, a second
-  const Vec2 wish = at * m_scale + m_bar - m_window * .5F;
+void Magnifier::followFocus(Vec2 at, Vec2 size, float seconds, bool atOnce) {
+  constexpr float kPace = 12;    // of the way left, a second
+  constexpr float kBefore = 24;  // pixels
+  Vec2 wish = (at + size * .5F) * m_scale + m_bar - m_window * .5F;
+  // Words are read from their beginning.
+  if (size.x * m_scale > m_window.x) wish.x = at.x * m_scale + m_bar.x - kBefore;
   const Vec2 to{std::clamp(wish.x, 0.0F, m_room.x), std::clamp(wish.y, 0.0F, m_room.y)};
   const Vec2 way = to - m_pan;
   const bool near = std::abs(way.x) + std::abs(way.y) < 3;

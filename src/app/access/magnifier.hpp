@@ -19,9 +19,9 @@ class Magnifier {
   [[nodiscard]] Vec2 page(Vec2 pixel) const { return (pixel + corner()) * (1 / m_scale); }
   // The page goes by under the pointer: at an edge of the window its edge is seen. Pixels of the window.
   void followPointer(Vec2 pixel);
-  // The middle of what is focused comes to the middle of the window, as far as the page goes; reference pixels. In
-  // `seconds`, or at once.
-  void followFocus(Vec2 at, float seconds, bool atOnce);
+  // The middle of what is focused comes to the middle of the window, as far as the page goes, and of what is wider than
+  // the window the beginning; reference pixels. In `seconds`, or at once.
+  void followFocus(Vec2 at, Vec2 size, float seconds, bool atOnce);
   // Whether it moved since this was asked.
   [[nodiscard]] bool takeMoved();
 

@@ -99,7 +99,7 @@ class Atlas final : public Screen {
   void turn() { m_page = (m_page + 1) % kPages; }
   // The three warm things stand a little apart.
   [[nodiscard]] float columnX(int t) const {
-    return m_columns + m_pitch * static_cast<float>(t) + (t >= static_cast<int>(Technique::Towel) ? 14.0F : -4.0F);
+    return m_columns + m_pitch * static_cast<float>(t) + (level::isTool(static_cast<Technique>(t)) ? 14.0F : -4.0F);
   }
   [[nodiscard]] Fit fitOf(Pain pain, Technique t) const {
     return m_services.book.of(pain).fit[static_cast<std::size_t>(t)];

@@ -71,7 +71,6 @@ class BindingsScreen final : public Screen {
       return;
     }
     const auto chosen = m_choices.handle(e);
-    if (e.pressed()) showFocused();
     if (!chosen) return;
     m_said.clear();
     if (*chosen == kAllUsual) {
@@ -85,6 +84,7 @@ class BindingsScreen final : public Screen {
   [[nodiscard]] bool still() const override { return true; }
   [[nodiscard]] bool listens() const override { return m_listening; }
   [[nodiscard]] Choices* choices() override { return &m_choices; }
+  void focusMoved() override { showFocused(); }
   [[nodiscard]] std::string spoken() const override { return tr("Keys and buttons"); }
   [[nodiscard]] Spoken focus() override {
     Spoken now = Screen::focus();

@@ -34,7 +34,6 @@ class FileList final : public Screen {
   void handle(const platform::InputEvent& e) override {
     if (m_list.handle(e)) return;
     const auto chosen = m_choices.handle(e);
-    if (m_choices.focused() != kLeave) m_list.show(m_choices.focused());
     if (chosen == kLeave || e.asks(Action::Back)) {
       m_services.back = true;
     } else if (chosen) {
@@ -45,6 +44,9 @@ class FileList final : public Screen {
   void update(float) override {}
   [[nodiscard]] bool still() const override { return true; }
   [[nodiscard]] Choices* choices() override { return &m_choices; }
+  void focusMoved() override {
+    if (m_choices.focused() != kLeave) m_list.show(m_choices.focused());
+  }
   [[nodiscard]] std::string spoken() const override { return m_title + ". " + where(); }
 
   void draw(sf::RenderTarget& target, Painter& p, float W) override {

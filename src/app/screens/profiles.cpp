@@ -39,12 +39,14 @@ class Profiles final : public Screen {
       return;
     }
     const auto chosen = m_choices.handle(e);
-    if (m_choices.focused() < kNew) m_list.show(m_choices.focused());
     if (chosen) act(*chosen);
   }
   void update(float) override {}
   [[nodiscard]] bool still() const override { return true; }
   [[nodiscard]] Choices* choices() override { return &m_choices; }
+  void focusMoved() override {
+    if (m_choices.focused() < kNew) m_list.show(m_choices.focused());
+  }
   [[nodiscard]] std::string spoken() const override {
     return std::string(tr("Who plays")) + ". " +
            (m_asks ? question() : std::string(tr("Everybody has progress, settings and a key of their own.")));

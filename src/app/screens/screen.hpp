@@ -91,6 +91,8 @@ class Screen {
   [[nodiscard]] virtual bool still() const { return false; }
   // What can be chosen on it now, for pads, the one switch and the voice; null where there is nothing to choose.
   [[nodiscard]] virtual Choices* choices() { return nullptr; }
+  // Another one of them has the focus now, by a key, the pointer or the light of the one switch: a list shows its row.
+  virtual void focusMoved() {}
   // What a voice says of what is chosen now.
   [[nodiscard]] virtual Spoken focus() {
     const Choices* all = choices();

@@ -82,7 +82,6 @@ class Settings final : public Screen {
       return;
     }
     const auto chosen = m_choices.handle(e);
-    if (e.pressed()) showFocused();
     if (!chosen) return;
     if (*chosen < kRowChoice) {
       m_tab = static_cast<profile::Tab>(*chosen);
@@ -113,6 +112,7 @@ class Settings final : public Screen {
   }
 
   [[nodiscard]] Choices* choices() override { return &m_choices; }
+  void focusMoved() override { showFocused(); }
   [[nodiscard]] std::string spoken() const override { return tr("Settings"); }
 
   void draw(sf::RenderTarget& target, Painter& p, float W) override {

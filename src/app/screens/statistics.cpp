@@ -41,7 +41,7 @@ class Statistics final : public Screen {
   }
 
   void handle(const platform::InputEvent& e) override {
-    if (m_choices.handle(e) || e.asks(Action::Back)) m_services.back = true;
+    if (m_choices.handle(e) == kBack || e.asks(Action::Back)) m_services.back = true;
   }
   void update(float) override {}
   [[nodiscard]] bool still() const override { return true; }

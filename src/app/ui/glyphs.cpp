@@ -100,9 +100,10 @@ void glyph(Painter& painter, std::string_view name, Vec2 o, float size, sf::Colo
 
 std::string_view glyphOf(level::Technique t) { return level::idOf(t); }
 std::string_view labelOf(level::Technique t) {
-  static constexpr std::array<const char*, level::kTechniqueCount> kNames = {
-      N_("Stroking"),    N_("Kneading"), N_("Friction"),  N_("Vibration"),  N_("Tapping"),  N_("Trigger point"),
-      N_("Acupressure"), N_("Stretch"),  N_("Hot towel"), N_("Warm stone"), N_("Heat pack")};
+  static constexpr auto kNames = std::to_array<const char*>(
+      {N_("Stroking"), N_("Kneading"), N_("Friction"), N_("Vibration"), N_("Tapping"), N_("Trigger point"),
+       N_("Acupressure"), N_("Stretch"), N_("Hot towel"), N_("Warm stone"), N_("Heat pack")});
+  static_assert(kNames.size() == level::kTechniqueCount);
   return words::tr(kNames[static_cast<std::size_t>(t)]);
 }
 

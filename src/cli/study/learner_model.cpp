@@ -33,17 +33,10 @@ Kinds decided(const Kinds& likely) {
 }
 
 // The moves by the names and verbs that the game gives them on its tiles and cards.
-constexpr std::array<std::string_view, level::kTechniqueCount> kMoveNames = {"stroking strokes",
-                                                                             "kneading",
-                                                                             "friction rubs rubbing",
-                                                                             "vibration tremble",
-                                                                             "tapping taps",
-                                                                             "trigger press",
-                                                                             "acupressure points",
-                                                                             "stretch draw lengthen",
-                                                                             "towel",
-                                                                             "stone",
-                                                                             "pack"};
+constexpr auto kMoveNames = std::to_array<std::string_view>(
+    {"stroking strokes", "kneading", "friction rubs rubbing", "vibration tremble", "tapping taps", "trigger press",
+     "acupressure points", "stretch draw lengthen", "towel", "stone", "pack"});
+static_assert(kMoveNames.size() == level::kTechniqueCount);
 
 // Which moves a text speaks well of. What it denies ("no grinding") is not among them.
 std::vector<level::Technique> movesIn(std::string_view text) {

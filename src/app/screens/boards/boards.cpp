@@ -55,12 +55,14 @@ class Boards final : public Screen {
     if (onRuns && (e.asks(Action::Left) || e.asks(Action::Right))) return turn(e.asks(Action::Right) ? 1 : -1);
     if (!online() && onRuns && e.asks(Action::Usual)) return m_own.save(level(), static_cast<std::size_t>(focused));
     const auto chosen = m_choices.handle(e);
-    if (online()) m_online.follow(m_choices);
     if (chosen) act(*chosen);
   }
   void update(float) override {}
   [[nodiscard]] bool still() const override { return true; }
   [[nodiscard]] Choices* choices() override { return &m_choices; }
+  void focusMoved() override {
+    if (online()) m_online.follow(m_choices);
+  }
   [[nodiscard]] std::string spoken() const override {
     return std::string(tr("Boards")) + ". " + tabWord(m_tab) + ". " + (online() ? status() : ownWords());
   }
@@ -150,7 +152,10 @@ class Boards final : public Screen {
         m_at = 0;
     }
     board::Key key = m_services.online.rival.boardOf(level());
-    key.mode = way == 0 ? key.mode : m_online.key().mode;
+    if (way != 0) {  // what was chosen stays
+      key.mode = m_online.key().mode;
+      key.assisted = m_online.key().assisted;
+    }
     m_online.show(key);
     focusFirst();
   }

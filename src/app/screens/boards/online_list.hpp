@@ -11,7 +11,7 @@ namespace knead::app {
 class OnlineList {
  public:
   // Choices of the rows are kLine and on, of devices kMode and on.
-  inline static constexpr int kLine = 1000, kMode = 50, kHelped = 58, kWatch = 60, kRace = 61, kFriend = 62, kMore = 63;
+  inline static constexpr int kLine = 1000, kMode = 50, kHelped = 58, kWatch = 60, kRace = 61, kFriend = 62;
 
   OnlineList(Services& services, board::Key key) : m_services(&services), m_key(key) {}
   [[nodiscard]] const board::Key& key() const { return m_key; }

@@ -46,12 +46,14 @@ class ServerPage final : public Screen {
       return;
     }
     const auto chosen = m_choices.handle(e);
-    if (m_choices.focused() < kAddress) m_list.show(m_choices.focused());
     if (chosen) act(*chosen);
   }
   void update(float) override {}
   [[nodiscard]] bool still() const override { return true; }
   [[nodiscard]] Choices* choices() override { return &m_choices; }
+  void focusMoved() override {
+    if (m_choices.focused() < kAddress) m_list.show(m_choices.focused());
+  }
   [[nodiscard]] std::string spoken() const override {
     return std::string(tr("The board and you")) + ". " + (m_asks ? std::string(question()) : connection().words());
   }

@@ -55,7 +55,6 @@ class Editor final : public Screen {
       return look();
     }
     const auto chosen = m_choices.handle(e);
-    showFocused();
     if (!chosen) return;
     if (*chosen >= kRow) return press(*chosen - kRow, e);
     if (*chosen < editor::kPageCount) {
@@ -78,6 +77,9 @@ class Editor final : public Screen {
   [[nodiscard]] bool still() const override { return false; }
   [[nodiscard]] bool listens() const override { return m_typing.has_value(); }
   [[nodiscard]] Choices* choices() override { return m_typing ? nullptr : &m_choices; }
+  void focusMoved() override {
+    if (m_choices.focused() >= kRow) m_list.show(m_choices.focused() - kRow);
+  }
   [[nodiscard]] std::string spoken() const override {
     return fill(tr("{level}: {page}"), {{"level", m_draft.level().title}, {"page", editor::pageName(m_page)}});
   }
@@ -116,9 +118,6 @@ class Editor final : public Screen {
   [[nodiscard]] const Row* focusedRow() const {
     const int at = m_choices.focused() - kRow;
     return at >= 0 && at < static_cast<int>(m_rows.size()) ? &m_rows[static_cast<std::size_t>(at)] : nullptr;
-  }
-  void showFocused() {
-    if (m_choices.focused() >= kRow) m_list.show(m_choices.focused() - kRow);
   }
 
   // The draft or the page is another. While something is dragged the body waits: it is painted over some frames.
