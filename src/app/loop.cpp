@@ -21,6 +21,7 @@
 #include "app/online/online.hpp"
 #include "app/ui/theme.hpp"
 #include "app/words/words.hpp"
+#include "editing/draft.hpp"
 
 namespace knead::app {
 namespace {

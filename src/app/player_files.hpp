@@ -4,6 +4,7 @@
 #include <string>
 
 #include "profile/dirs.hpp"
+#include "profile/kept_file.hpp"
 #include "profile/settings.hpp"
 #include "profile/take_over.hpp"
 

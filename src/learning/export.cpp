@@ -1,6 +1,7 @@
 #include "learning/export.hpp"
 
 #include <array>
+#include <nlohmann/json.hpp>
 
 #include "core/date.hpp"
 

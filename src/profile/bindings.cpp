@@ -1,6 +1,7 @@
 #include "profile/bindings.hpp"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "core/translatable.hpp"
 

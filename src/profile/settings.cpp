@@ -1,5 +1,9 @@
 #include "profile/settings.hpp"
 
+#include <nlohmann/json.hpp>
+
+#include "profile/kept_file.hpp"
+
 namespace knead::profile {
 
 Settings::Settings() { reset(); }
@@ -25,6 +29,7 @@ Settings Settings::fromJson(const nlohmann::json& document, const std::string& n
     notice += name + ": " + what;
   };
   if (!document.is_object()) return settings;
+  nlohmann::json unknown = nlohmann::json::object();
   for (const auto& [key, value] : document.items()) {
     if (key == "schema") continue;
     if (key == "welcomed") {
@@ -47,7 +52,7 @@ Settings Settings::fromJson(const nlohmann::json& document, const std::string& n
     }
     const std::optional<Option> option = optionOf(key);
     if (!option) {
-      settings.m_unknown[key] = value;
+      unknown[key] = value;
       continue;
     }
     const OptionRow& row = rowOf(*option);
@@ -66,11 +71,12 @@ Settings Settings::fromJson(const nlohmann::json& document, const std::string& n
     }
     settings.set(*option, use);
   }
+  settings.m_unknown = unknown.dump();
   return settings;
 }
 
 Result<std::size_t> Settings::save(const KeptFile& file) const {
-  nlohmann::json document = m_unknown;
+  nlohmann::json document = nlohmann::json::parse(m_unknown);
   for (const OptionRow& row : optionTable()) document[row.id] = get(row.option);
   document["welcomed"] = m_welcomed;
   if (!m_server.empty()) document["board_server"] = m_server;

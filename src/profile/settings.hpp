@@ -4,11 +4,13 @@
 
 #include <array>
 
+#include "core/result.hpp"
 #include "profile/bindings.hpp"
-#include "profile/kept_file.hpp"
 #include "profile/option_table.hpp"
 
 namespace knead::profile {
+
+class KeptFile;
 
 inline constexpr std::size_t kMostServerBytes = 200;
 
@@ -45,7 +47,7 @@ class Settings {
   Bindings m_bindings;
   bool m_welcomed = false;
   std::string m_server;
-  nlohmann::json m_unknown = nlohmann::json::object();
+  std::string m_unknown = "{}";  // what a newer program wrote, as JSON
 };
 
 }  // namespace knead::profile

@@ -2,6 +2,7 @@
 // file that can be wrong.
 #include "profile/bindings.hpp"
 
+#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "profile/dirs.hpp"
+#include "profile/kept_file.hpp"
 #include "profile/progress.hpp"
 #include "profile/settings.hpp"
 #include "profile/test_files.hpp"

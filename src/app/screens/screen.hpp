@@ -14,10 +14,13 @@
 #include "app/ui/choices.hpp"
 #include "app/ui/painter.hpp"
 #include "app/ui/toast.hpp"
-#include "editing/draft.hpp"
 #include "learning/quiz_plan.hpp"
 #include "level/catalogue.hpp"
 #include "level/technique_book.hpp"
+
+namespace knead::editing {
+class Draft;
+}
 
 namespace knead::app {
 
