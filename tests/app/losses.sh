@@ -70,7 +70,7 @@ keys() {
     printf "%.2f key_down %s\n%.2f key_up %s\n", t, key, t + .08, key } }' "${@:2}"
 }
 new_home() {
-  home=$work/$name
+  home=$work/${1:-$name}
   mkdir -p "$home"
   echo '{"schema":1,"welcomed":true,"quality":1,"no_timer":1}' >"$home/settings.json"
 }
@@ -98,7 +98,7 @@ try_stopped() { # A laptop's lid: time that was not played does not count.
 }
 
 try_sound() { # Earphones that are pulled out, and put in again.
-  command -v pulseaudio >/dev/null || { echo "sound: pulseaudio is not installed: skipped"; return; }
+  command -v pulseaudio >/dev/null || { echo "sound: pulseaudio is not installed: skipped"; return 77; }
   new_home
   mkdir -p "$work/pulse"
   export XDG_RUNTIME_DIR=$work/pulse PULSE_SERVER=unix:$work/pulse/native ALSOFT_DRIVERS=pulse
@@ -124,8 +124,8 @@ plug_in() {
 }
 
 try_size() { # Another resolution while the game fills the screen, and a window that is made small and large.
-  command -v Xtigervnc >/dev/null && command -v xrandr >/dev/null ||
-    { echo "size: Xtigervnc and xrandr are not installed: skipped"; return; }
+  command -v Xtigervnc >/dev/null && command -v xrandr >/dev/null && command -v xdotool >/dev/null ||
+    { echo "size: Xtigervnc, xrandr or xdotool is not installed: skipped"; return 77; }
   local own=$DISPLAY window size
   Xtigervnc :97 -geometry 1600x900 -SecurityTypes None -rfbport -1 -UseIPv4=no -UseIPv6=no >/dev/null 2>&1 &
   pulse=$!
@@ -188,7 +188,7 @@ kept_now() { "$acts" show "$home" 2>&1; }
 kept() { kept_now | grep -q -- "$1"; }
 
 try_home() { # Nothing may be written: it is said, and the game is played.
-  [ "$(id -u)" = 0 ] && command -v setpriv >/dev/null || { echo "home: only root can try: skipped"; return; }
+  [ "$(id -u)" = 0 ] && command -v setpriv >/dev/null || { echo "home: only root can try: skipped"; return 77; }
   new_home
   short_session
   "$acts" first-run "$home" || fail "cannot be prepared"
@@ -218,9 +218,8 @@ nobody=(setpriv --reuid=65534 --regid=65534 --clear-groups --)
 
 try_disk() { # The disk is full when the session ends; once there is room, the next one is kept, and the first is there.
   mkdir -p "$work/disk"
-  mount -t tmpfs -o size=2m tmpfs "$work/disk" 2>/dev/null || { echo "disk: none can be mounted: skipped"; return; }
-  name=disk/home
-  new_home
+  mount -t tmpfs -o size=2m tmpfs "$work/disk" 2>/dev/null || { echo "disk: none can be mounted: skipped"; return 77; }
+  new_home disk/home
   short_session
   "$acts" first-run "$home" || fail "cannot be prepared"
   dd if=/dev/zero of="$work/disk/full" bs=4096 2>/dev/null
@@ -241,8 +240,12 @@ try_disk() { # The disk is full when the session ends; once there is room, the n
 }
 
 show
+all=0
 for name in "${names[@]}"; do
-  "try_$name"
-  [ $failed = 0 ] && echo "$name: survived"
+  failed=0 skipped=0
+  "try_$name" || skipped=$?
+  [ $failed = 0 ] || all=1
+  # A scene ends with the last thing it did; only 77 says that it was not tried.
+  [ $failed != 0 ] || [ $skipped = 77 ] || echo "$name: survived"
 done
-exit $failed
+exit $all

@@ -1,5 +1,4 @@
 // knead-cli study: the subcommands.
-
 #include "cli/commands.hpp"
 #include "cli/study/studies.hpp"
 
