@@ -101,4 +101,13 @@ Program::Parsed Program::parse(int argc, const char* const* argv) {
   return parsed;
 }
 
+std::optional<int> Program::ended(int argc, const char* const* argv, std::FILE* out, std::FILE* err, int wrong) {
+  const Parsed parsed = parse(argc, argv);
+  if (parsed.end == End::GoOn) return std::nullopt;
+  std::fwrite(parsed.out.data(), 1, parsed.out.size(), out);
+  std::fwrite(parsed.err.data(), 1, parsed.err.size(), err);
+  std::fflush(out);
+  return parsed.end == End::Told ? 0 : wrong;
+}
+
 }  // namespace knead::arguments

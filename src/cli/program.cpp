@@ -29,13 +29,7 @@ int run(int argc, const char* const* argv, std::FILE* out, std::FILE* err) {
 #ifdef KNEAD_HAVE_BOARDS
   addBoard(top, context);
 #endif
-  const auto parsed = program.parse(argc, argv);
-  if (parsed.end != arguments::Program::End::GoOn) {
-    context.print(parsed.out);
-    context.note(parsed.err);
-    std::fflush(out);
-    return parsed.end == arguments::Program::End::Told ? kOk : kUsage;
-  }
+  if (const auto code = program.ended(argc, argv, out, err, kUsage)) return *code;
   try {
     const int code = context.command ? context.command() : static_cast<int>(kUsage);
     return std::fflush(out) == 0 ? code : static_cast<int>(kBadInput);

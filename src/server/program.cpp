@@ -85,13 +85,7 @@ int run(int argc, const char* const* argv, std::FILE* out, std::FILE* err) {
   }
   program.footer("Exit codes: 0 ok, 1 failed, 2 usage, 3 bad settings or a store that cannot be opened.");
   for (const auto add : {addServe, addSetup, addPlayers, addRuns, addUpkeep}) add(top, context);
-  const auto parsed = program.parse(argc, argv);
-  if (parsed.end != arguments::Program::End::GoOn) {
-    context.print(parsed.out);
-    context.note(parsed.err);
-    std::fflush(out);
-    return parsed.end == arguments::Program::End::Told ? kOk : kUsage;
-  }
+  if (const auto code = program.ended(argc, argv, out, err, kUsage)) return *code;
   const int code = context.command ? context.command() : kUsage;
   return std::fflush(out) == 0 ? code : kFailed;
 }
