@@ -85,6 +85,7 @@ if(KNEAD_BUILD_TESTS)
   else()
     add_library(knead_catch_main STATIC ${PROJECT_SOURCE_DIR}/tests/support/catch_main.cpp)
     target_link_libraries(knead_catch_main PUBLIC Catch2::Catch2)
+    target_compile_options(knead_catch_main PRIVATE $<$<CONFIG:Release>:-O0>)
     target_link_libraries(knead_catch INTERFACE knead_catch_main)
   endif()
 

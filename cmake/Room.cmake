@@ -1,3 +1,6 @@
+# Where the time of a frame or of a verification goes. The other rooms are compiled with -O2, which takes less time.
+set(KNEAD_HOT_ROOMS core sim replay hands bots sound app)
+
 # knead_room(<name> [DEPENDS rooms...] [LIBRARIES targets...] [PRIVATE_LIBRARIES targets...] [WITHOUT files...])
 # The static library knead_<name> of every .cpp under src/<name>, but those of WITHOUT. Include root: src/.
 function(knead_room name)
@@ -14,6 +17,9 @@ function(knead_room name)
   endif()
   add_library(knead_${name} STATIC ${sources})
   target_include_directories(knead_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
+  if(NOT name IN_LIST KNEAD_HOT_ROOMS AND CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
+    target_compile_options(knead_${name} PRIVATE $<$<CONFIG:Release>:-O2>)
+  endif()
   # The flags go to whoever includes these headers too: much of the arithmetic is inline.
   target_link_libraries(knead_${name} PUBLIC knead_determinism ${arg_LIBRARIES} PRIVATE knead_warnings ${arg_PRIVATE_LIBRARIES})
   foreach(room IN LISTS arg_DEPENDS)

@@ -291,6 +291,7 @@ class Loop {
     const bool back = m_scanner.atBack();
     m_scanner.update(seconds, static_cast<float>(m_services.player.settings().get(profile::Option::ScanStep)) * .001F,
                      *screen.choices());
+    screen.choices()->show(!m_scanner.atBack());  // one light at a time
     if (before != screen.choices()->focused()) screen.focusMoved();
     m_happened = m_happened || before != screen.choices()->focused() || back != m_scanner.atBack();
   }

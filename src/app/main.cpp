@@ -2,6 +2,7 @@
 // codes: 0 ok, 1 run time, 2 usage, 3 missing or bad data, 4 no display.
 #include <cstdio>
 #include <filesystem>
+#include <future>
 
 #include "app/apply_settings.hpp"
 #include "app/bench.hpp"
@@ -127,9 +128,19 @@ int run(int argc, char** argv) {
   const std::string data = folder.value();
   Options options = *read;
   options.data = data;
-  level::Catalogue levels;
+  // Files are read while OpenGL wakes up, which takes as long. What a command line asks for is judged first.
+  auto reading = std::async(std::launch::async,
+                            [&data] { return std::pair(level::readCatalogue(data + "/levels"), readShelf(data)); });
+  platform::OpenGl gl;
+  std::string problem;
+  const bool justTheGame = options.level.empty() && options.watch.empty() && options.edit.empty() && !options.bench &&
+                           options.benchPart != "bare" && !options.tour;
+  if (justTheGame) {
+    platform::quietLog();
+    problem = gl.open();
+  }
+  auto [levels, shelf] = reading.get();
   std::optional<level::Level> chosen;
-  levels = level::readCatalogue(data + "/levels");
   if (levels.levels.empty() && options.level.empty())
     return fail(3, data + "/levels: holds no level that can be read" +
                        (levels.errors.empty() ? std::string() : "; " + levels.errors.front().text()));
@@ -183,12 +194,11 @@ int run(int argc, char** argv) {
     std::error_code none;
     return runBench(options, std::filesystem::read_symlink("/proc/self/exe", none).string());
   }
-  platform::quietLog();
-  platform::OpenGl gl;
-  const std::string problem = gl.open();
+  if (!justTheGame) {
+    platform::quietLog();
+    problem = gl.open();
+  }
   if (!problem.empty()) return fail(4, problem);
-
-  const auto shelf = readShelf(data);
   if (!shelf) return fail(3, shelf.error().text());
   if (options.tour) return runTour(options, levels, shelf.value());
   Player player(options, drive.driven());

@@ -14,8 +14,6 @@ using level::toolOf;
 
 namespace {
 
-constexpr float kTick = sim::kSecondsPerTick;
-constexpr float kTau = 6.2831853F;
 constexpr float kLateS = 0.045F;  // standard deviation of a press (research on keys and switches: some 45 ms)
 constexpr float kNear = 0.38F;    // a key is down when its direction has at least this share of the way
 
@@ -39,7 +37,7 @@ class LateKey {
   bool follow(bool wanted, Random& random) {
     if (wanted != m_wanted) {
       m_wanted = wanted;
-      m_late = static_cast<int>(absOf(random.normal()) * kLateS / kTick);
+      m_late = static_cast<int>(absOf(random.normal()) * kLateS / sim::kSecondsPerTick);
     }
     if (m_down != m_wanted && m_late-- <= 0) m_down = m_wanted;
     return m_down;
@@ -76,7 +74,7 @@ class Steering final : public Performer {
 
   sim::PointerSample step(std::uint32_t tick) {
     hands::Steering s;
-    m_time += kTick;
+    m_time += sim::kSecondsPerTick;
     if (m_state == State::Going) go(s);
     if (m_state == State::Working) work(s);
     const float depth = m_wanted - m_hand.ceiling();
@@ -109,7 +107,7 @@ class Steering final : public Performer {
     if (m_gesture.technique == Technique::Petrissage && m_keys) target.x -= 1.8F;  // the loop lies right of its start
     const Vec2 off = target - m_hand.at();
     const bool there = absOf(off.x) < kThereCm && absOf(off.y) < kThereCm;
-    m_there = there ? m_there + kTick : 0.0F;
+    m_there = there ? m_there + sim::kSecondsPerTick : 0.0F;
     if (m_there > kSeenS || m_time > kLongestS) {
       m_state = State::Working;
       m_time = m_there = 0.0F;
@@ -138,7 +136,7 @@ class Steering final : public Performer {
         const bool arrived = absOf(off.y) < 0.8F || dot(off, g.toward - g.at) < 0.0F;
         if (arrived || m_lifted > 0.0F) {
           s.touch = false;
-          m_lifted += kTick;
+          m_lifted += sim::kSecondsPerTick;
           if (m_lifted > 0.12F) {
             m_lifted = 0.0F;
             m_state = State::Idle;
@@ -262,18 +260,18 @@ class Helped final : public Performer {
 
   sim::PointerSample sample(const sim::Session& view) override {
     if (m_choosing) {
-      m_chooseS -= kTick;
+      m_chooseS -= sim::kSecondsPerTick;
       if (m_chooseS <= 0.0F) {
         choose(view);
         m_choosing = false;
         m_beatIn = hands::kBeatS;
       }
     } else if (m_left > 0.0F) {
-      m_left -= kTick;
+      m_left -= sim::kSecondsPerTick;
       if (!m_hand.working() && !m_waits) m_left = 0.0F;
     }
     if (m_hand.wantsBeat()) {
-      m_beatIn -= kTick;
+      m_beatIn -= sim::kSecondsPerTick;
       if (m_beatIn <= 0.0F) {
         m_hand.beat();
         m_beatIn = hands::kBeatS + kLateS * m_random.normal();

@@ -13,7 +13,7 @@
 namespace knead::cli {
 namespace {
 
-struct Options {
+struct BalanceOptions {
   std::vector<std::string> levels, bots;
   std::string seeds = "1..5", device = "mouse";
   unsigned jobs = 1;
@@ -73,7 +73,7 @@ std::string rowText(const Row& row, const Summary& sum) {
   return out + "\n";
 }
 
-int balance(const Context& context, const Options& options) {
+int balance(const Context& context, const BalanceOptions& options) {
   const Seeds seeds = seedsFrom(options.seeds);
   const Result<std::string> folder = context.levelsDir();
   if (!folder) return context.fail(folder.error());
@@ -135,7 +135,7 @@ int balance(const Context& context, const Options& options) {
 }  // namespace
 
 void addBalance(const arguments::Command& app, Context& context) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<BalanceOptions>();
   const arguments::Command command = app.add("balance", "Let bots play levels with many seeds and sum it up");
   command.value("--levels", options->levels, "Ids or paths, separated by commas (default: all)").byCommas();
   command.value("--bots", options->bots, "Names, separated by commas (default: all)").byCommas();

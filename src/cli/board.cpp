@@ -20,7 +20,7 @@
 namespace knead::cli {
 namespace {
 
-struct Options {
+struct BoardOptions {
   std::string server, key, bot = "expert", mode = "bot", board;
   std::vector<std::string> files;
   std::uint64_t seed = 1;
@@ -36,7 +36,7 @@ Result<board::Identity> readKey(const std::string& file) {
   return key;
 }
 
-int makeKey(const Context& context, const Options& options) {
+int makeKey(const Context& context, const BoardOptions& options) {
   const std::string& file = options.key;
   struct stat there {};
   if (stat(file.c_str(), &there) == 0)
@@ -79,7 +79,7 @@ int tell(const Context& context, const std::string& what, const online::Answer<o
   return board::isAccepted(verdict.verdict) ? kOk : kFailedCheck;
 }
 
-int submit(const Context& context, const Options& options) {
+int submit(const Context& context, const BoardOptions& options) {
   const auto me = readKey(options.key);
   if (!me) return context.fail(me.error());
   const online::Client client(options.server);
@@ -103,7 +103,7 @@ int submit(const Context& context, const Options& options) {
 
 // A bot at the table, as a session of a day begins: seed and lie are the token's. Real time is not waited for, so a
 // server that looks at the time says that it came too soon; that is what its test is.
-replay::Replay playedDay(const level::Level& level, const Options& options, const board::Start& start) {
+replay::Replay playedDay(const level::Level& level, const BoardOptions& options, const board::Start& start) {
   const auto bot = bots::makeBot(options.bot, level, options.seed);
   sim::SessionSetup setup = bots::setupOf(*bot, start.seed);
   sim::Session session(level, setup);
@@ -118,7 +118,7 @@ replay::Replay playedDay(const level::Level& level, const Options& options, cons
   return recorder.finish(session.score());
 }
 
-int playDay(const Context& context, const Options& options) {
+int playDay(const Context& context, const BoardOptions& options) {
   const auto me = readKey(options.key);
   if (!me) return context.fail(me.error());
   const Result<std::string> folder = context.levelsDir();
@@ -147,7 +147,7 @@ int playDay(const Context& context, const Options& options) {
   return code;
 }
 
-int show(const Context& context, const Options& options) {
+int show(const Context& context, const BoardOptions& options) {
   const online::Client client(options.server);
   online::Answer<online::Board> board;
   if (options.around) {
@@ -168,10 +168,11 @@ int show(const Context& context, const Options& options) {
 }  // namespace
 
 void addBoard(const arguments::Command& app, Context& context) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<BoardOptions>();
   const arguments::Command group = app.add("board", "Hand runs in to a server of boards, and look at them");
   group.commands(1, 1);
-  const auto add = [&](const char* name, const char* help, bool server, int (*run)(const Context&, const Options&)) {
+  const auto add = [&](const char* name, const char* help, bool server,
+                       int (*run)(const Context&, const BoardOptions&)) {
     const arguments::Command command = group.add(name, help);
     if (server) command.value("--server", options->server, "Address of the server").required();
     command.flag("--json", context.json, "One JSON document");

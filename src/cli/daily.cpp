@@ -15,7 +15,7 @@
 namespace knead::cli {
 namespace {
 
-struct Options {
+struct DailyOptions {
   std::string day, from;
   int check = 0;
   int seeds = 1;
@@ -121,7 +121,7 @@ Json dayJson(const level::Level& level, const daily::Story& story, const Trial* 
 
 class Check {
  public:
-  Check(const Context& context, const Options& options, const daily::Material& material)
+  Check(const Context& context, const DailyOptions& options, const daily::Material& material)
       : m_context(context), m_options(options), m_material(material), m_first(dayFrom("--from", options.from)) {}
 
   int run() {
@@ -258,7 +258,7 @@ class Check {
   }
 
   const Context& m_context;
-  const Options& m_options;
+  const DailyOptions& m_options;
   const daily::Material& m_material;
   int m_first;
   std::vector<int> m_days;
@@ -273,7 +273,7 @@ class Check {
   Json m_list = Json::array();
 };
 
-int dailyBack(const Context& context, const Options& options) {
+int dailyBack(const Context& context, const DailyOptions& options) {
   const Result<std::string> folder = context.levelsDir();
   if (!folder) return context.fail(folder.error());
   const Result<daily::Material> material = daily::readMaterial(folder.value() + "/../assets");
@@ -285,7 +285,7 @@ int dailyBack(const Context& context, const Options& options) {
 }  // namespace
 
 void addDaily(const arguments::Command& app, Context& context) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<DailyOptions>();
   const arguments::Command command = app.add("daily", "Today's back: the level of a day, or a check of many days");
   const arguments::Option day = command.value("--day", options->day, "A date like 2026-11-23 (default: today, UTC)");
   const arguments::Option check =

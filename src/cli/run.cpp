@@ -12,7 +12,7 @@
 namespace knead::cli {
 namespace {
 
-struct Options {
+struct RunOptions {
   std::string level, trace, bot, intake, replay, device = "mouse";
   std::uint64_t seed = 1;
   bool refer = false;
@@ -50,7 +50,7 @@ sim::IntakeAnswer intakeFrom(const std::string& text) {
   return answer;
 }
 
-int run(const Context& context, const Options& options) {
+int run(const Context& context, const RunOptions& options) {
   sim::SessionSetup setup;
   setup.seed = options.seed;
   setup.assists = options.assists;
@@ -91,7 +91,7 @@ int run(const Context& context, const Options& options) {
 }  // namespace
 
 void addRun(const arguments::Command& app, Context& context) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<RunOptions>();
   const arguments::Command command = app.add("run", "Play one level from a trace or by a bot");
   command.value("LEVEL", options->level, "Id of a level, or a path to its file").required();
   const arguments::Command source = command.oneOf("source", "Who plays");

@@ -13,7 +13,7 @@
 namespace knead::cli {
 namespace {
 
-struct Options {
+struct VerifyOptions {
   std::vector<std::string> files;
   std::vector<std::string> levels;
 };
@@ -47,7 +47,7 @@ Json claimJson(const replay::Claim& claim) {
           {"state_hash", hexText(claim.stateHash)}};
 }
 
-int verifyAll(const Context& context, const Options& options) {
+int verifyAll(const Context& context, const VerifyOptions& options) {
   std::vector<level::Level> levels;
   for (const std::string& path : options.levels) {
     Result<level::Level> level = level::readLevelFile(path);
@@ -109,7 +109,7 @@ int verifyAll(const Context& context, const Options& options) {
 }  // namespace
 
 void addVerify(const arguments::Command& app, Context& context) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<VerifyOptions>();
   const arguments::Command command = app.add("verify", "Play replays again and prove their scores");
   command.value("REPLAY", options->files, "Replay files").required();
   command.value("--level", options->levels, "A level file that is not among the game's").eachTime();

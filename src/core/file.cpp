@@ -36,6 +36,8 @@ Error failure(const std::string& path, const char* verb) {
 
 }  // namespace
 
+bool isThere(const std::string& path) { return ::access(path.c_str(), F_OK) == 0; }
+
 Result<std::string> readWholeFile(const std::string& path, std::size_t limit) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.get() < 0) return failure(path, "opened");

@@ -12,6 +12,9 @@
 
 namespace knead {
 
+// Whether a file or a folder has this name, readable or not.
+[[nodiscard]] bool isThere(const std::string& path);
+
 // The bytes of a regular file of at most `limit` bytes.
 [[nodiscard]] Result<std::string> readWholeFile(const std::string& path, std::size_t limit);
 

@@ -9,6 +9,9 @@
 
 namespace knead {
 
+inline constexpr float kPi = 3.14159265F, kTau = 6.28318531F;
+inline constexpr float kRadians = kPi / 180.0F;  // in a degree
+
 [[nodiscard]] constexpr float minOf(float a, float b) { return a < b ? a : b; }
 [[nodiscard]] constexpr float maxOf(float a, float b) { return a > b ? a : b; }
 [[nodiscard]] constexpr float clamp(float x, float lo, float hi) { return minOf(maxOf(x, lo), hi); }
@@ -54,7 +57,6 @@ template <class Real>
 
 // Sine of x in radians for |x| <= 64, error below 2e-6.
 [[nodiscard]] constexpr float sinOf(float x) {
-  constexpr float kPi = 3.14159265F;
   const float turns = x * (1.0F / kPi);
   auto k = static_cast<std::int32_t>(turns + (turns < 0.0F ? -0.5F : 0.5F));
   const float kf = static_cast<float>(k);

@@ -13,13 +13,12 @@ namespace {
 
 using level::inQuotes;
 using level::pointerStep;
-using Json = nlohmann::json;
 
 constexpr std::size_t kMostSigns = 4;  // what a level may hold
 
-std::string shown(const Json& value) {
+std::string shown(const nlohmann::json& value) {
   if (value.is_string()) return inQuotes(value.get_ref<const std::string&>());
-  return value.is_null() ? "nothing" : inQuotes(value.dump(-1, ' ', false, Json::error_handler_t::replace));
+  return value.is_null() ? "nothing" : inQuotes(value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
 template <class Ids>
@@ -35,7 +34,7 @@ class StoryReader {
 
   [[nodiscard]] const std::optional<Error>& problem() const { return m_problem; }
 
-  Story story(const Json& entry, const std::string& place) {
+  Story story(const nlohmann::json& entry, const std::string& place) {
     Story out;
     if (!entry.is_object()) {
       fail(place, "found " + shown(entry) + "; allowed: a story in braces");
@@ -73,7 +72,7 @@ class StoryReader {
   }
 
  private:
-  void refuseUnknownKeys(const Json& entry, const std::string& place) {
+  void refuseUnknownKeys(const nlohmann::json& entry, const std::string& place) {
     static constexpr std::array<std::string_view, 10> kKnown = {"id",   "pain",  "place", "refer",  "sign",
                                                                 "role", "words", "signs", "better", "worse"};
     for (const auto& [key, value] : entry.items()) {
@@ -82,14 +81,14 @@ class StoryReader {
     }
   }
 
-  std::string words(const Json& entry, const std::string& place, const char* key) {
-    const Json value = entry.value(key, Json());
+  std::string words(const nlohmann::json& entry, const std::string& place, const char* key) {
+    const nlohmann::json value = entry.value(key, nlohmann::json());
     if (value.is_string() && !value.get_ref<const std::string&>().empty()) return value.get<std::string>();
     fail(place + "/" + key, "found " + shown(value) + "; write a text that is not empty");
     return {};
   }
 
-  std::string id(const Json& entry, const std::string& place) {
+  std::string id(const nlohmann::json& entry, const std::string& place) {
     const std::string found = words(entry, place, "id");
     bool good = !found.empty() && found.front() != '-' && found.back() != '-' && found.find("--") == std::string::npos;
     for (const char c : found) good = good && ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
@@ -97,14 +96,14 @@ class StoryReader {
     return found;
   }
 
-  level::Pain pain(const Json& entry, const std::string& place) {
+  level::Pain pain(const nlohmann::json& entry, const std::string& place) {
     const std::string found = words(entry, place, "pain");
     if (const auto known = learning::painOf(found)) return *known;
     fail(place + "/pain", "found " + inQuotes(found) + "; allowed: " + listed(level::kPainIds));
     return level::Pain::Doms;
   }
 
-  Place where(const Json& entry, const std::string& place) {
+  Place where(const nlohmann::json& entry, const std::string& place) {
     const std::string found = words(entry, place, "place");
     const auto at = std::find(kPlaceIds.begin(), kPlaceIds.end(), found);
     if (at != kPlaceIds.end()) return static_cast<Place>(at - kPlaceIds.begin());
@@ -112,8 +111,8 @@ class StoryReader {
     return Place::LowBack;
   }
 
-  void readRefer(const Json& entry, const std::string& place, Story& out) {
-    const Json value = entry.value("refer", Json(false));
+  void readRefer(const nlohmann::json& entry, const std::string& place, Story& out) {
+    const nlohmann::json value = entry.value("refer", nlohmann::json(false));
     if (!value.is_boolean()) fail(place + "/refer", "found " + shown(value) + "; allowed: true, or leave it out");
     out.refer = value == true;
     if (out.refer) out.sign = words(entry, place, "sign");
@@ -121,9 +120,9 @@ class StoryReader {
       fail(place + "/sign", "is only for a story with \"refer\": true; remove it or add \"refer\"");
   }
 
-  std::vector<std::string> signs(const Json& entry, const std::string& place) {
+  std::vector<std::string> signs(const nlohmann::json& entry, const std::string& place) {
     std::vector<std::string> out;
-    const Json list = entry.value("signs", Json());
+    const nlohmann::json list = entry.value("signs", nlohmann::json());
     if (!list.is_array() || list.empty() || list.size() > kMostSigns) {
       fail(place + "/signs", "found " + shown(list) + "; give one to four texts in brackets");
       return out;
@@ -152,11 +151,12 @@ std::string titleOf(const Story& story) {
 }
 
 Result<std::vector<Story>> parseStories(std::string_view text, const std::string& name) {
-  const Result<Json> document = level::parseJson(text, name);
+  const Result<nlohmann::json> document = level::parseJson(text, name);
   if (!document) return document.error();
   StoryReader reader(name);
   std::vector<Story> stories;
-  const Json list = document.value().is_object() ? document.value().value("stories", Json()) : Json();
+  const nlohmann::json list =
+      document.value().is_object() ? document.value().value("stories", nlohmann::json()) : nlohmann::json();
   if (!list.is_array() || list.empty()) {
     return Error{name, "/stories", "found " + shown(list) + "; give a list of stories in brackets"};
   }

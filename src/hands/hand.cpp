@@ -10,9 +10,6 @@ using level::Technique;
 
 namespace {
 
-constexpr float kTau = 6.2831853F;
-constexpr float kTick = sim::kSecondsPerTick;
-
 constexpr float kSeen = 0.75F;        // a knot's ring is aimed at better than a place on plain skin
 constexpr float kGlideCmPerS = 6.0F;  // of a stone
 constexpr float kBow = 0.36F;         // bow of a stroke: share of its length, per cm of wobble
@@ -54,7 +51,7 @@ void Hand::begin(const Gesture& gesture) {
 sim::PointerSample Hand::sample(std::uint32_t tick) {
   sim::PointerSample s;
   if (m_busy) {
-    m_time += kTick * m_tempo;
+    m_time += sim::kSecondsPerTick * m_tempo;
     s = m_time < 0.0F ? sim::PointerSample{} : move(m_time);
     if (m_time < 0.0F) s.cm = m_gesture.at + m_offset;
     if (m_time >= m_gesture.seconds) m_busy = false;
@@ -75,7 +72,7 @@ sim::PointerSample Hand::move(float t) {
   Vec2 p = g.at + m_offset + m_wander;
 
   const float rate = mannerOf(g.technique).hz * m_rate;
-  m_phase += rate * m_cycleRate * (kTick * m_tempo);
+  m_phase += rate * m_cycleRate * (sim::kSecondsPerTick * m_tempo);
   const int cycle = static_cast<int>(m_phase);
   if (cycle != m_lastCycle) {
     m_lastCycle = cycle;

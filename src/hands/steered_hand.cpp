@@ -5,9 +5,6 @@
 namespace knead::hands {
 namespace {
 
-constexpr float kTick = sim::kSecondsPerTick;
-constexpr float kTau = 6.2831853F;
-
 // All of them game, chosen so that the moves of the table come out in the middle of their tolerances.
 constexpr float kOnSkinCmPerS = 16.0F;                         // strokes, kneading by turning keys, rubs
 constexpr float kSlowCmPerS = 3.0F;                            // a stretch
@@ -46,23 +43,25 @@ float SteeredHand::fullPace(const Steering& s) const {
 sim::PointerSample SteeredHand::sample(const Steering& s, std::uint32_t tick) {
   const Vec2 way = within(s.way, 1.0F);
   const bool going = lengthSquared(way) > 0.0F;
-  m_goingS = going ? m_goingS + kTick : 0.0F;
+  m_goingS = going ? m_goingS + sim::kSecondsPerTick : 0.0F;
   if (going || s.touch) m_carried = false;
   if (m_carried) {
-    m_at = m_at + (m_goal - m_at) * (kCarryPerS * kTick);
+    m_at = m_at + (m_goal - m_at) * (kCarryPerS * sim::kSecondsPerTick);
     m_velocity = {};
     m_carried = lengthSquared(m_goal - m_at) > kCarriedCm * kCarriedCm;
   }
   // A hand that lands stands still first: what it still slid aside would spoil the stroke that begins there.
   if (s.touch && !m_touched) m_velocity = {};
   m_touched = s.touch;
-  m_velocity = m_velocity + (way * fullPace(s) - m_velocity) * (kTick / (kInertiaS + kTick));
-  m_at = m_at + m_velocity * kTick;
+  m_velocity =
+      m_velocity + (way * fullPace(s) - m_velocity) * (sim::kSecondsPerTick / (kInertiaS + sim::kSecondsPerTick));
+  m_at = m_at + m_velocity * sim::kSecondsPerTick;
   m_at = {clamp(m_at.x, -kHalfWidthCm, kHalfWidthCm), clamp(m_at.y, kTopCm, kBottomCm)};
-  m_lean = m_lean + (within(s.lean, 1.0F) - m_lean) * (kTick / (kLeanInertiaS + kTick));
-  m_ceiling = clamp(m_ceiling + clamp(s.deeper, -1.0F, 1.0F) * (kDeeperPerS * kTick), kLeastCeiling, 1.0F);
+  m_lean = m_lean + (within(s.lean, 1.0F) - m_lean) * (sim::kSecondsPerTick / (kLeanInertiaS + sim::kSecondsPerTick));
+  m_ceiling =
+      clamp(m_ceiling + clamp(s.deeper, -1.0F, 1.0F) * (kDeeperPerS * sim::kSecondsPerTick), kLeastCeiling, 1.0F);
 
-  m_rhythmS = s.roll || s.tremble ? m_rhythmS + kTick : 0.0F;
+  m_rhythmS = s.roll || s.tremble ? m_rhythmS + sim::kSecondsPerTick : 0.0F;
   const float turns = m_rhythmS * (s.roll ? kRollHz : kTrembleHz);
   const float phase = turns - static_cast<float>(static_cast<int>(turns));
   sim::PointerSample out;

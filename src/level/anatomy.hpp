@@ -66,6 +66,7 @@ struct Fibres {
 
 // Vertebra 0 = C1 .. 23 = L5.
 inline constexpr int kVertebraCount = 24;
+inline constexpr float kSacrumYCm = 58.5F;  // its base, where the column stands
 struct Vertebra {
   std::string_view name;
   float yCm;

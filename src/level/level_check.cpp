@@ -150,10 +150,6 @@ void checkPlaces(const Level& level, CheckReport& report) {
   }
 }
 
-bool holds(const std::vector<Technique>& list, Technique technique) {
-  return std::find(list.begin(), list.end(), technique) != list.end();
-}
-
 void checkIntake(const Level& level, CheckReport& report) {
   const Intake& intake = level.intake;
   if (!intake.refer && intake.first.empty()) {

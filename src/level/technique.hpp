@@ -1,10 +1,12 @@
 // The eleven techniques, the three heat tools among them, and their ids in files and on the command line.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace knead::level {
 
@@ -68,6 +70,10 @@ inline constexpr std::array<std::string_view, kToolCount> kToolIds = {"hand", "t
 // Of a tool that is not the hand.
 [[nodiscard]] constexpr Technique techniqueOf(Tool tool) {
   return static_cast<Technique>(static_cast<int>(Technique::Towel) + static_cast<int>(tool) - 1);
+}
+
+[[nodiscard]] inline bool holds(const std::vector<Technique>& list, Technique technique) {
+  return std::find(list.begin(), list.end(), technique) != list.end();
 }
 
 }  // namespace knead::level

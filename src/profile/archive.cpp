@@ -22,8 +22,6 @@ std::uint64_t checksumOf(std::span<const std::uint8_t> bytes) {
   return hash.value();
 }
 
-bool exists(const std::string& path) { return ::access(path.c_str(), F_OK) == 0; }
-
 }  // namespace
 
 std::vector<std::uint8_t> encode(const Archive& archive) {
@@ -86,7 +84,7 @@ Result<Archive> archiveOf(const Store& store, const std::string& name, const std
   if (!bytes) return bytes.error();
   out.store = std::move(bytes).value();
   const auto read = [](const std::string& path, std::size_t most, std::string& into) -> std::optional<Error> {
-    if (!exists(path)) return std::nullopt;
+    if (!isThere(path)) return std::nullopt;
     auto text = readWholeFile(path, most);
     if (!text) return text.error();
     into = std::move(text).value();
@@ -100,7 +98,7 @@ Result<Archive> archiveOf(const Store& store, const std::string& name, const std
 Result<std::size_t> unpackArchive(const Archive& archive, const std::string& storeFile, const std::string& settingsFile,
                                   const std::string& keyFile) {
   for (const std::string& path : {storeFile, settingsFile, keyFile})
-    if (exists(path)) return Error{path, "", "is there already and is not written over"};
+    if (isThere(path)) return Error{path, "", "is there already and is not written over"};
   const auto undo = [&](Error error) {
     for (const std::string& path : {storeFile, settingsFile, keyFile}) ::unlink(path.c_str());
     return error;

@@ -11,7 +11,7 @@ namespace {
 using enum Context;
 
 // clang-format off
-constexpr std::array<ActionRow, kActionCount> kTable = {{
+constexpr std::array<ActionRow, kActionCount> kActions = {{
     {Action::Up, "up", Menu, N_("Up"), {Key::Up, Key::None}, Button::DpadUp},
     {Action::Down, "down", Menu, N_("Down"), {Key::Down, Key::None}, Button::DpadDown},
     {Action::Left, "left", Menu, N_("Left"), {Key::Left, Key::None}, Button::DpadLeft},
@@ -44,12 +44,12 @@ constexpr std::array<ActionRow, kActionCount> kTable = {{
 }};
 // clang-format on
 
-constexpr bool inOrder() {
+constexpr bool actionsInOrder() {
   for (int i = 0; i < kActionCount; ++i)
-    if (static_cast<int>(kTable[static_cast<std::size_t>(i)].action) != i) return false;
+    if (static_cast<int>(kActions[static_cast<std::size_t>(i)].action) != i) return false;
   return true;
 }
-static_assert(inOrder(), "a row stands at the place of its action");
+static_assert(actionsInOrder(), "a row stands at the place of its action");
 
 bool meet(Context a, Context b) { return a == b || a == Everywhere || b == Everywhere; }
 
@@ -68,11 +68,11 @@ std::optional<Action> always(Key key) {
 
 }  // namespace
 
-std::span<const ActionRow, kActionCount> actionTable() { return kTable; }
-const ActionRow& rowOf(Action action) { return kTable[static_cast<std::size_t>(action)]; }
+std::span<const ActionRow, kActionCount> actionTable() { return kActions; }
+const ActionRow& rowOf(Action action) { return kActions[static_cast<std::size_t>(action)]; }
 
 void Bindings::reset() {
-  for (const ActionRow& row : kTable) reset(row.action);
+  for (const ActionRow& row : kActions) reset(row.action);
 }
 
 void Bindings::reset(Action action) {
@@ -83,7 +83,7 @@ void Bindings::reset(Action action) {
 std::optional<Action> Bindings::meaning(Key key, Context context) const {
   if (key == Key::None) return std::nullopt;
   for (const Context now : {Everywhere, context}) {
-    for (const ActionRow& row : kTable) {
+    for (const ActionRow& row : kActions) {
       const auto& keys = m_keys[index(row.action)];
       if (row.context == now && (keys[0] == key || keys[1] == key)) return row.action;
     }
@@ -94,7 +94,7 @@ std::optional<Action> Bindings::meaning(Key key, Context context) const {
 std::optional<Action> Bindings::meaning(Button button, Context context) const {
   if (button == Button::None) return std::nullopt;
   for (const Context now : {Everywhere, context}) {
-    for (const ActionRow& row : kTable)
+    for (const ActionRow& row : kActions)
       if (row.context == now && m_buttons[index(row.action)] == button) return row.action;
   }
   return std::nullopt;
@@ -103,7 +103,7 @@ std::optional<Action> Bindings::meaning(Button button, Context context) const {
 std::vector<Action> Bindings::conflicts(Action action) const {
   std::vector<Action> out;
   const auto& mine = m_keys[index(action)];
-  for (const ActionRow& row : kTable) {
+  for (const ActionRow& row : kActions) {
     if (row.action == action || !meet(row.context, rowOf(action).context)) continue;
     bool same = m_buttons[index(action)] != Button::None && m_buttons[index(action)] == m_buttons[index(row.action)];
     for (const Key a : mine)
@@ -115,7 +115,7 @@ std::vector<Action> Bindings::conflicts(Action action) const {
 
 nlohmann::json Bindings::save() const {
   nlohmann::json out = nlohmann::json::object();
-  for (const ActionRow& row : kTable) {
+  for (const ActionRow& row : kActions) {
     const auto& keys = m_keys[index(row.action)];
     const Button button = m_buttons[index(row.action)];
     if (keys == row.keys && button == row.button) continue;
@@ -131,8 +131,9 @@ void Bindings::load(const nlohmann::json& document, std::vector<std::string>& co
     return;
   }
   for (const auto& [id, entry] : document.items()) {
-    const auto row = std::find_if(kTable.begin(), kTable.end(), [&id = id](const ActionRow& r) { return r.id == id; });
-    if (row == kTable.end()) {
+    const auto row =
+        std::find_if(kActions.begin(), kActions.end(), [&id = id](const ActionRow& r) { return r.id == id; });
+    if (row == kActions.end()) {
       complaints.push_back("/" + id + ": no such action; it is left out");
       continue;
     }

@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "profile/aside.hpp"
 #include "profile/schema.hpp"
 
 namespace knead::profile {
@@ -26,8 +27,6 @@ using Handle = std::unique_ptr<SQLite::Database>;
 
 constexpr int kBusyMs = 5000;  // another program of the same player may be writing
 constexpr int kTries = 50, kTryUs = 100000;
-
-bool exists(const std::string& path) { return ::access(path.c_str(), F_OK) == 0; }
 
 int numberOf(SQLite::Database& database, const char* pragma) { return database.execAndGet(pragma).getInt(); }
 
@@ -103,13 +102,6 @@ Handle copyInMemory(const std::string& path) {
     }
   }
   return nullptr;
-}
-
-// The first free name of path.broken, path.broken-2, ...
-std::string asideName(const std::string& path) {
-  std::string name = path + ".broken";
-  for (int i = 2; exists(name) && i < 100; ++i) name = path + ".broken-" + std::to_string(i);
-  return name;
 }
 
 // The file and its log get another name; says so.

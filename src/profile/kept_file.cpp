@@ -7,13 +7,12 @@
 #include <cstring>
 
 #include "core/file.hpp"
+#include "profile/aside.hpp"
 
 namespace knead::profile {
 namespace {
 
 using nlohmann::json;
-
-bool exists(const std::string& path) { return ::access(path.c_str(), F_OK) == 0; }
 
 // Deep documents are refused: they come from nobody's play.
 bool parse(const std::string& text, json& document) {
@@ -28,13 +27,6 @@ bool parse(const std::string& text, json& document) {
   return !tooDeep && document.is_object();
 }
 
-// The first free name of path.broken, path.broken-2, ...
-std::string asideName(const std::string& path) {
-  std::string name = path + ".broken";
-  for (int i = 2; exists(name) && i < 100; ++i) name = path + ".broken-" + std::to_string(i);
-  return name;
-}
-
 }  // namespace
 
 Kept KeptFile::load() const {
@@ -42,7 +34,7 @@ Kept KeptFile::load() const {
   const std::string backup = m_path + ".bak";
   std::string trouble;
   for (const std::string& path : {m_path, backup}) {
-    if (!exists(path)) continue;
+    if (!isThere(path)) continue;
     const Result<std::string> text = readWholeFile(path, m_limit);
     std::string why;
     json document;
@@ -79,7 +71,7 @@ Result<std::size_t> KeptFile::save(json document) const {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   // The backup is a second name of the file that is about to be replaced.
   const std::string backup = m_path + ".bak";
-  if (exists(m_path)) {
+  if (isThere(m_path)) {
     const std::string fresh = backup + ".new";
     ::unlink(fresh.c_str());
     if (::link(m_path.c_str(), fresh.c_str()) == 0) std::rename(fresh.c_str(), backup.c_str());

@@ -20,7 +20,7 @@ constexpr std::array<const char*, 3> kRates = {"30", "60", "120"};
 using enum OptionKind;
 
 // clang-format off
-constexpr std::array<OptionRow, kOptionCount> kTable = {{
+constexpr std::array<OptionRow, kOptionCount> kOptions = {{
     {Option::Language, "language", Tab::Game, Choice, N_("Language"), N_("The language of menus, people and cards."), kLanguages, 0, 3, 1, 0, "", false},
     {Option::CountIn, "count_in", Tab::Game, Toggle, N_("Count in after a pause"), N_("Two seconds to find the place again before time goes on."), {}, 0, 1, 1, 1, "", false},
     {Option::GuidingHand, "guiding_hand", Tab::Game, Choice, N_("Guiding hand"), N_("A pale hand shows what would help."), kGuides, 0, 2, 1, kGuideUntilWon, "", false},
@@ -61,13 +61,13 @@ constexpr std::array<OptionRow, kOptionCount> kTable = {{
 }};
 // clang-format on
 
-constexpr bool inOrder() {
+constexpr bool optionsInOrder() {
   for (int i = 0; i < kOptionCount; ++i) {
-    if (static_cast<int>(kTable[static_cast<std::size_t>(i)].option) != i) return false;
+    if (static_cast<int>(kOptions[static_cast<std::size_t>(i)].option) != i) return false;
   }
   return true;
 }
-static_assert(inOrder(), "a row stands at the place of its option");
+static_assert(optionsInOrder(), "a row stands at the place of its option");
 
 constexpr std::array<const char*, kTabCount> kTabs = {N_("Game"), N_("Display"), N_("Sound"), N_("Controls"),
                                                       N_("Accessibility")};
@@ -76,12 +76,12 @@ constexpr std::array<const char*, kTabCount> kTabs = {N_("Game"), N_("Display"),
 
 const char* tabLabel(Tab tab) { return kTabs[static_cast<std::size_t>(tab)]; }
 
-std::span<const OptionRow, kOptionCount> optionTable() { return kTable; }
+std::span<const OptionRow, kOptionCount> optionTable() { return kOptions; }
 
-const OptionRow& rowOf(Option option) { return kTable[static_cast<std::size_t>(option)]; }
+const OptionRow& rowOf(Option option) { return kOptions[static_cast<std::size_t>(option)]; }
 
 std::optional<Option> optionOf(std::string_view id) {
-  for (const OptionRow& row : kTable) {
+  for (const OptionRow& row : kOptions) {
     if (id == row.id) return row.option;
   }
   return std::nullopt;

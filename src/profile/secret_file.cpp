@@ -40,9 +40,9 @@ Result<std::size_t> writeSecret(const std::string& path, const std::string& secr
 }
 
 Result<std::string> secretIn(const std::string& path, const std::function<std::string()>& make) {
-  if (::access(path.c_str(), F_OK) != 0) {
+  if (!isThere(path)) {
     const auto wrote = writeSecret(path, make());
-    if (!wrote && ::access(path.c_str(), F_OK) != 0) return wrote.error();
+    if (!wrote && !isThere(path)) return wrote.error();
   }
   return readWholeFile(path, kMostBytes);
 }

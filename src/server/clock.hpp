@@ -15,7 +15,7 @@ using Clock = std::function<Ms()>;
       .count();
 }
 
-inline constexpr Ms kDayMs = 24LL * 60 * 60 * 1000;
+inline constexpr Ms kMinuteMs = 60LL * 1000, kDayMs = 24 * 60 * kMinuteMs;
 // Of a time: days since 1970-01-01, UTC.
 [[nodiscard]] constexpr int dayOfTime(Ms ms) { return static_cast<int>((ms >= 0 ? ms : ms - (kDayMs - 1)) / kDayMs); }
 

@@ -1,6 +1,7 @@
 #include "server/router.hpp"
 
 #include "server/api/handlers.hpp"
+#include "server/clock.hpp"
 #include "server/routes.hpp"
 
 namespace knead::server {
@@ -10,7 +11,6 @@ using http::Method;
 
 constexpr int kReaders = 2;
 constexpr std::size_t kMostWaiting = 512, kCached = 2000;
-constexpr Ms kMinute = 60000;
 
 bool isLoopback(const std::string& address) { return address.rfind("127.", 0) == 0 || address == "::1"; }
 
@@ -25,8 +25,8 @@ http::Response busy() {
 Router::Router(const Site& site, Submissions& submissions)
     : m_site(&site),
       m_submissions(&submissions),
-      m_runs(site.config.runsPerMinutePerAddress, kMinute),
-      m_reads(site.config.readsPerMinutePerAddress, kMinute),
+      m_runs(site.config.runsPerMinutePerAddress, kMinuteMs),
+      m_reads(site.config.readsPerMinutePerAddress, kMinuteMs),
       m_cache(site.config.pageCacheMs, kCached),
       m_readers(kReaders, kMostWaiting) {}
 

@@ -23,7 +23,7 @@ struct Site {
   [[nodiscard]] int today() const { return dayOfTime(clock()); }
   // Until when a day takes runs; before that its recordings stay closed.
   [[nodiscard]] Ms closes(int day) const {
-    return (static_cast<Ms>(day) + 1) * kDayMs + static_cast<Ms>(config.dayGraceMinutes) * 60000;
+    return (static_cast<Ms>(day) + 1) * kDayMs + static_cast<Ms>(config.dayGraceMinutes) * kMinuteMs;
   }
   // The recording of a run may be handed out.
   [[nodiscard]] bool isOpen(const RunRow& run) const {

@@ -12,8 +12,6 @@ using namespace tuning;
 
 namespace {
 
-constexpr float kDt = kStepS;
-
 // Four fields side by side: one hash waits for its own last word, four hardly wait for each other.
 void addFieldsTo(Hash64& hash, const Field<float>& a, const Field<float>& b, const Field<float>& c,
                  const Field<float>& d) {
@@ -146,17 +144,17 @@ void Body::stepKnots(std::uint32_t tick, std::vector<Event>& events) {
     KnotDrive drive;
     drive.flow = minOf(kKnotFlowMost, thermalFlow(play) * (1.0F + kRhythmGain * tissue.rhythm[cell]) *
                                           (1.0F - tissue.narrowing[cell]));
-    drive.press = m_press[i] / kDt;
+    drive.press = m_press[i] / kStepS;
     drive.occlusion = m_pressOcclusion[i];
     if (knot.linked) {
       const auto m = static_cast<std::size_t>(level::muscleIndex(knot.muscle, knot.at.x >= 0.0F));
       drive.shortness = shortness[m];
       if (state.tightness > kRelapseAbove && startsShort(knot.muscle)) {
-        shortness[m] += maxOf(0.0F, m_level->tissue.shortness - shortness[m]) * (kDt / kRelapseTauS);
+        shortness[m] += maxOf(0.0F, m_level->tissue.shortness - shortness[m]) * (kStepS / kRelapseTauS);
       }
     }
     const float before = state.least;
-    stepKnot(state, knot.kind, drive, kDt);
+    stepKnot(state, knot.kind, drive, kStepS);
     m_press[i] = 0.0F;
     m_pressOcclusion[i] = 0.0F;
     if (!state.released && state.tightness < kReleasedBelow) {
@@ -174,12 +172,12 @@ void Body::stepKnots(std::uint32_t tick, std::vector<Event>& events) {
 
 void Body::stepPerson() {
   Person& p = person;
-  p.guarding -= p.guarding * (kDt / kGuardDecayS);
+  p.guarding -= p.guarding * (kStepS / kGuardDecayS);
   const float tau = p.arousal > p.worry ? kArousalDownS : kArousalUpS;
-  p.arousal = clamp01(p.arousal + (p.worry - p.arousal) * (kDt / tau));
-  p.endorphins = clamp01(p.endorphins - p.endorphins * (kDt / kEndorphinTauS));
-  p.gate -= p.gate * (kDt / kGateDecayS);
-  p.tremble -= p.tremble * (kDt / kTrembleDecayS);
+  p.arousal = clamp01(p.arousal + (p.worry - p.arousal) * (kStepS / tau));
+  p.endorphins = clamp01(p.endorphins - p.endorphins * (kStepS / kEndorphinTauS));
+  p.gate -= p.gate * (kStepS / kGateDecayS);
+  p.tremble -= p.tremble * (kStepS / kTrembleDecayS);
   p.comfort = clamp01(p.comfort);
 }
 

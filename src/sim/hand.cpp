@@ -9,11 +9,7 @@ namespace knead::sim {
 using namespace tuning;
 using level::Technique;
 
-namespace {
-
-constexpr float kDt = kStepS;
-
-}  // namespace
+namespace {}  // namespace
 
 Technique Body::techniqueOf(Move move, Vec2 at) const {
   switch (move) {
@@ -74,7 +70,7 @@ void Body::feelReferral(const HandNow& hand, std::uint32_t tick, std::vector<Eve
   for (int k = 0; k < m_knotCount; ++k) {
     const auto i = static_cast<std::size_t>(k);
     float& quiet = m_referralQuietPlayS[i];
-    quiet = maxOf(0.0F, quiet - kDt / kTherapyPerPlay);
+    quiet = maxOf(0.0F, quiet - kStepS / kTherapyPerPlay);
     const level::Knot& knot = m_level->knots[i];
     if (!knot.refers || quiet > 0.0F || !hand.down || hand.move != Move::Compression) continue;
     const float reach = kKnotReachCm[static_cast<std::size_t>(knot.kind)];
@@ -92,7 +88,7 @@ void Body::feelHand(const HandNow& hand, std::uint32_t tick, std::vector<Event>&
   tissue.occlusion.fill(0.0F);
   person.over = 0.0F;
   if (!hand.down || !level::onBody(hand.at) || covered(hand.at)) return;
-  harm.touchedPlayS += kDt / kTherapyPerPlay;
+  harm.touchedPlayS += kStepS / kTherapyPerPlay;
   const Technique technique = techniqueOf(hand.move, hand.at);
   const float felt = feltDepth(technique, hand.pressure, hand.at);
   person.limit = limitAt(hand.at);
@@ -109,11 +105,11 @@ void Body::feelHand(const HandNow& hand, std::uint32_t tick, std::vector<Event>&
     const float x = over * (1.0F / kOverFull);
     const float ov = x * squareRoot(x);
     const bool wasGuarding = person.guarding > kGuardingFrom;
-    person.guarding += (1.0F - person.guarding) * minOf(1.0F, kGuardOver * ov) * (kDt / kGuardRiseS);
-    person.arousal += kArousalOver * (1.0F - person.arousal) * minOf(kArousalOverMost, ov) * kDt;
-    person.comfort -= kComfortOver * minOf(kComfortOverMost, ov) * kDt;
-    tissue.soreness[here] = clamp01(tissue.soreness[here] + kSoreOver * minOf(1.0F, over * kSoreOverGain) * kDt);
-    harm.overdoseS += minOf(1.0F, ov) * kDt;
+    person.guarding += (1.0F - person.guarding) * minOf(1.0F, kGuardOver * ov) * (kStepS / kGuardRiseS);
+    person.arousal += kArousalOver * (1.0F - person.arousal) * minOf(kArousalOverMost, ov) * kStepS;
+    person.comfort -= kComfortOver * minOf(kComfortOverMost, ov) * kStepS;
+    tissue.soreness[here] = clamp01(tissue.soreness[here] + kSoreOver * minOf(1.0F, over * kSoreOverGain) * kStepS);
+    harm.overdoseS += minOf(1.0F, ov) * kStepS;
     if (felt > kFlinchRatio * person.limit && hand.contactPlayS < kFlinchWindowS && hand.contactPlayS > 0.0F &&
         person.guarding < kFlinchGuardBelow) {
       person.arousal += kFlinchArousal * (1.0F - person.arousal) + kFlinchArousalLeast;
@@ -126,11 +122,12 @@ void Body::feelHand(const HandNow& hand, std::uint32_t tick, std::vector<Event>&
   }
   const bool hard = hand.pressure > kHardFrom || hand.move == Move::Tapotement;
   const auto forbid = [&](float& seconds, float kind) {
-    if (static_cast<int>(seconds / kNoGoEveryS) != static_cast<int>((seconds + kDt) / kNoGoEveryS) || seconds == 0.0F) {
+    if (static_cast<int>(seconds / kNoGoEveryS) != static_cast<int>((seconds + kStepS) / kNoGoEveryS) ||
+        seconds == 0.0F) {
       events.push_back({EventKind::NoGoTouched, tick, 0, kind, hand.move, hand.at});
     }
-    seconds += kDt;
-    person.comfort -= kComfortNoGo * kDt;
+    seconds += kStepS;
+    person.comfort -= kComfortNoGo * kStepS;
   };
   if (hard && level::onSpinousProcess(hand.at) &&
       (hand.move == Move::Compression || hand.move == Move::Tapotement || hand.move == Move::Friction)) {

@@ -9,11 +9,7 @@ namespace knead::sim {
 using namespace tuning;
 using level::Technique;
 
-namespace {
-
-constexpr float kDt = kStepS;
-
-}  // namespace
+namespace {}  // namespace
 
 bool Body::covered(Vec2 at) const {
   for (const LaidTool& tool : laid) {
@@ -60,8 +56,8 @@ void Body::stepTools(std::uint32_t tick, std::vector<Event>& events) {
   for (std::size_t i = 0; i < laid.size();) {
     LaidTool& tool = laid[i];
     const HeatTool& kind = kHeatTools[static_cast<std::size_t>(tool.tool)];
-    tool.sourceC += (kToolRestC - tool.sourceC) * (kDt / kind.coolingS);
-    tool.laidForS += kDt / kTherapyPerPlay;
+    tool.sourceC += (kToolRestC - tool.sourceC) * (kStepS / kind.coolingS);
+    tool.laidForS += kStepS / kTherapyPerPlay;
     float hottest = 0.0F;
     const float film = 1.0F / (1.0F / kind.conductance + kSkinResistance);
     for (std::size_t row = 0; row < kRows; ++row) {
@@ -69,7 +65,7 @@ void Body::stepTools(std::uint32_t tick, std::vector<Event>& events) {
       for (int column = bodyRows()[row].first; column < bodyRows()[row].end; ++column) {
         if (absOf(kCentres.x[static_cast<std::size_t>(column)] - tool.at.x) > tool.halfSizeCm.x) continue;
         float& skin = tissue.skinC[static_cast<std::size_t>(cellIndex(column, static_cast<int>(row)))];
-        skin += (film * (tool.sourceC - skin) - kAirConductance * (kAirC - skin)) * (kDt / kSkinHeatCapacity);
+        skin += (film * (tool.sourceC - skin) - kAirConductance * (kAirC - skin)) * (kStepS / kSkinHeatCapacity);
         hottest = maxOf(hottest, skin);
       }
     }
@@ -78,14 +74,14 @@ void Body::stepTools(std::uint32_t tick, std::vector<Event>& events) {
           static_cast<int>(tool.laidForS) % kTooHotEveryPlayS == kTooHotEveryPlayS - 1) {
         events.push_back({EventKind::TooHot, tick, static_cast<int>(i), hottest, Move::None, tool.at});
       }
-      person.comfort -= kComfortHot * minOf(kHotMostC, hottest - kComplaintC) * kDt;
-      tool.burn += kDt / safeSeconds(hottest);
+      person.comfort -= kComfortHot * minOf(kHotMostC, hottest - kComplaintC) * kStepS;
+      tool.burn += kStepS / safeSeconds(hottest);
       harm.burn = maxOf(harm.burn, tool.burn);
     } else if (hottest > kPleasantC) {
       const Drive& drive = kDrives[static_cast<std::size_t>(level::techniqueOf(tool.tool))];
-      person.arousal -= person.arousal * kArousalCalm * drive.calm * kDt;
-      person.worry = maxOf(kWorryLeast, person.worry - person.worry * drive.calm * kDt / kWorryTauS);
-      person.endorphins += drive.endorphin * (1.0F - person.endorphins) * kEndorphinRate * kDt;
+      person.arousal -= person.arousal * kArousalCalm * drive.calm * kStepS;
+      person.worry = maxOf(kWorryLeast, person.worry - person.worry * drive.calm * kStepS / kWorryTauS);
+      person.endorphins += drive.endorphin * (1.0F - person.endorphins) * kEndorphinRate * kStepS;
     }
     if (tool.burn >= 1.0F) {
       events.push_back({EventKind::Burnt, tick, static_cast<int>(i), 0.0F, Move::None, tool.at});

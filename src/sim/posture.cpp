@@ -14,7 +14,6 @@ using namespace tuning;
 namespace {
 
 constexpr std::size_t kN = level::kVertebraCount;
-constexpr float kPi = 3.14159265F;
 constexpr std::size_t kC4 = 3, kT1 = 7, kT11 = 17, kL5 = 23;
 
 // Hinges of one stiffness, coupled to their neighbours: (k + c (1..2 neighbours)) t - c t(prev) - c t(next) = moment,
@@ -70,7 +69,7 @@ PostureView solvePosture(const level::PostureFaults& faults, const Body::Measure
   for (std::size_t c = kN; c-- > 0;) {
     tilt += hinge[c];
     const float y = column[c].yCm / level::kMaxYCm;
-    const float below = c + 1 < kN ? column[c + 1].yCm : kSacrumYCm;
+    const float below = c + 1 < kN ? column[c + 1].yCm : level::kSacrumYCm;
     // A shift with a counter-curve above it: full at mid-chest, half at the head.
     const float bulge = sinOf(kPi * clamp01(kBulgeTop - kBulgePerHeight * y));
     const float faultTilt = faults.lateral * remain * kLateralTiltDeg * (0.5F - y) * 2.0F;
@@ -82,7 +81,7 @@ PostureView solvePosture(const level::PostureFaults& faults, const Body::Measure
   // The body keeps its head over its feet: most of the lean is taken out along the column.
   const float top = view.lateralCm[0];
   for (std::size_t c = 0; c < kN; ++c) {
-    view.lateralCm[c] -= kRighting * top * (1.0F - column[c].yCm / kSacrumYCm);
+    view.lateralCm[c] -= kRighting * top * (1.0F - column[c].yCm / level::kSacrumYCm);
     if (absOf(view.lateralCm[c]) > absOf(view.lateralShiftCm)) view.lateralShiftCm = view.lateralCm[c];
   }
   view.cobbDeg = mostTilt - leastTilt;

@@ -34,7 +34,6 @@ inline constexpr float kHeldLow = 0.10F, kHeldSpan = 0.85F;
 inline constexpr float kLateralTiltDeg = 7.0F, kLateralShiftCm = 7.04F, kBulgeTop = 0.92F, kBulgePerHeight = 0.78F;
 inline constexpr float kTiltShown = 1.21F;  // of the hinges' tilt that moves the column sideways, drawn strongly (game)
 inline constexpr float kRighting = 0.7F;    // of the lean that the body takes out to keep its head over its feet (game)
-inline constexpr float kSacrumYCm = 58.5F;  // where the column stands
 inline constexpr float kFrontGain = 1.5F;   // slump by slack erectors (game)
 inline constexpr float kPelvisDeg = 8.0F;   // easy forward tilt
 // One figure of deviation: 1 is about 6 cm of shift, 25 degrees of Cobb angle or 8 degrees in every joint (game).

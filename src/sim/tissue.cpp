@@ -11,7 +11,6 @@ using namespace tuning;
 
 namespace {
 
-constexpr float kDt = kStepS;
 constexpr Layers kLayersGuess{34.0F, 35.5F, 36.5F};  // where the settling of restingLayers begins
 constexpr int kLayersSteps = 600;
 constexpr float kLayersStepS = 8.0F;
@@ -75,9 +74,9 @@ void stepFlow(Tissue& t) {
     const Lanes4 target =
         Lanes4::load(&t.thermal[i]) * (1.0F + kRhythmGain * rhythm) * (1.0F - Lanes4::load(&t.narrowing[i])) *
         (1.0F - kKnotStarves * Lanes4::load(&t.knotNear[i])) * (1.0F - stopped) * (1.0F + kDebtGain * debt);
-    (flow + (target - flow) * (kDt / kFlowTauS)).store(&t.perfusion[i]);
-    (debt + (stopped * (1.0F - debt) - (1.0F - stopped) * debt) * (kDt / kDebtTauS)).store(&t.debt[i]);
-    (rhythm - rhythm * (kDt / kRhythmDecayS)).store(&t.rhythm[i]);
+    (flow + (target - flow) * (kStepS / kFlowTauS)).store(&t.perfusion[i]);
+    (debt + (stopped * (1.0F - debt) - (1.0F - stopped) * debt) * (kStepS / kDebtTauS)).store(&t.debt[i]);
+    (rhythm - rhythm * (kStepS / kRhythmDecayS)).store(&t.rhythm[i]);
   }
 }
 
@@ -91,10 +90,10 @@ void stepTone(Tissue& t, float arousal) {
         clamp01(habit + gain * arousal + kToneSoreness * Lanes4::load(&t.soreness[i]) +
                 kToneSpasm * Lanes4::load(&t.spasm[i]) + kToneKnot * Lanes4::load(&t.knotNear[i]) +
                 kToneShort * Lanes4::load(&t.shortNear[i]) + kToneCold * cold + kToneWarm * Lanes4::load(&t.warm[i]));
-    const Lanes4 tone = clamp01(old + (set - old) * (kDt / kToneTauS));
+    const Lanes4 tone = clamp01(old + (set - old) * (kStepS / kToneTauS));
     const Lanes4 above = maxOf(0.0F, habit - maxOf(tone, kHabitLeast));
     tone.store(&t.tone[i]);
-    (habit - above * (1.0F - kHabitArousal * arousal) * (1.0F - kHabitCold * cold) * (kDt / kHabitTauS))
+    (habit - above * (1.0F - kHabitArousal * arousal) * (1.0F - kHabitCold * cold) * (kStepS / kHabitTauS))
         .store(&t.habit[i]);
   }
 }

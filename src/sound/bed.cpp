@@ -11,7 +11,7 @@ constexpr float kLeak = .996F, kWhite = .06F;  // brown noise
 constexpr float kHeartHz = 46, kThumpS = .11F, kSecondThump = .28F;
 // Of the breath: a low voice's and how much higher the highest is; how far it rises while it goes in.
 constexpr float kBreathLowHz = 280, kBreathVoiceHz = 200, kBreathRises = .68F;
-constexpr int kTuneEvery = 64;  // samples
+constexpr int kBedTuneEvery = 64;  // samples
 
 // 0..1..0 over a turn: in for two fifths of it.
 float breathAt(float turn) {
@@ -44,7 +44,7 @@ Frame Bed::next(const Scene& scene) {
   out.right += .03F * root + .075F * second + .042F * fifth;
 
   if (m_tuned-- <= 0) {
-    m_tuned = kTuneEvery;
+    m_tuned = kBedTuneEvery;
     m_breath.tune((kBreathLowHz + kBreathVoiceHz * scene.voice) * (1 + kBreathRises * breath), .9F);
     m_steam.tune(2600, .8F);
   }

@@ -8,7 +8,7 @@ namespace {
 // A bell's partials do not lie on the harmonic series (game, after struck bars).
 constexpr std::array<float, 3> kGlass = {1, 2.76F, 5.4F}, kGlassGain = {1, .28F, .08F};
 constexpr float kOver = 6;  // decays until a voice is free again
-constexpr int kTuneEvery = 64;
+constexpr int kBellsTuneEvery = 64;
 
 }  // namespace
 
@@ -121,7 +121,7 @@ Frame Bells::next() {
       x += sineOf(v.turn[i]) * v.gain[i] * (i == 0 ? 1 : fall);
     }
     if (v.air > 0) {
-      if (static_cast<int>(v.age * kRate) % kTuneEvery == 0) f.band.tune(std::min(9000.0F, v.airHz * bend), 1.2F);
+      if (static_cast<int>(v.age * kRate) % kBellsTuneEvery == 0) f.band.tune(std::min(9000.0F, v.airHz * bend), 1.2F);
       x += f.band.next(noise) * v.air;
     }
     out.add(x * rise * rise * fall, v.pan);

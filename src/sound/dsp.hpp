@@ -7,10 +7,11 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "core/math.hpp"
+
 namespace knead::sound {
 
 inline constexpr int kRate = 48000;
-inline constexpr float kTau = 6.28318530718F;
 
 inline float decibels(float db) { return std::exp2(db * 0.166096405F); }  // to a factor
 
@@ -58,7 +59,7 @@ class LowPass {
 class Band {
  public:
   void tune(float hertz, float q) {
-    m_g = std::tan(3.14159265F * hertz / kRate);
+    m_g = std::tan(kPi * hertz / kRate);
     m_k = 1 / q;
     m_a = 1 / (1 + m_g * (m_g + m_k));
   }

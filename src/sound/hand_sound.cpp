@@ -8,7 +8,7 @@ namespace {
 constexpr float kFullSpeed = 40;  // cm a second
 constexpr float kLowHz = 280, kHighHz = 1200, kFineHz = 2200;
 constexpr float kPressHz = 55;  // felt more than heard
-constexpr int kTuneEvery = 32;
+constexpr int kHandTuneEvery = 32;
 
 }  // namespace
 
@@ -18,7 +18,7 @@ Frame HandSound::next(const Hand& hand) {
   const float gain = m_gain.next(hand.down ? std::sqrt(speed) * (.35F + .65F * hand.pressure) : 0.0F);
   const float grain = m_grain.next(hand.grain), pan = m_pan.next(hand.pan * .6F);
   if (m_tuned-- <= 0) {
-    m_tuned = kTuneEvery;
+    m_tuned = kHandTuneEvery;
     m_wide.tune(kLowHz + (kHighHz - kLowHz) * speed, 1.1F);
     m_fine.tune(kFineHz, 1.6F);
   }

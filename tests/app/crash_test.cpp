@@ -11,19 +11,12 @@
 #include "app/log.hpp"
 #include "core/file.hpp"
 #include "support/catch.hpp"
+#include "support/fresh_folder.hpp"
 
 using namespace knead;
 namespace fs = std::filesystem;
 
 namespace {
-
-std::string freshFolder(const char* name) {
-  const std::string folder =
-      (fs::temp_directory_path() / ("knead-crash-" + std::to_string(::getpid()) + name)).string();
-  fs::remove_all(folder);
-  fs::create_directories(folder);
-  return folder;
-}
 
 // The signal that ended a child that did `crash`.
 template <class Crash>
@@ -46,7 +39,7 @@ int crashIn(const std::string& folder, const Crash& crash) {
 
 TEST_CASE("a crash writes where it was, and ends by its own signal", "[crash]") {
   for (const int signal : {SIGSEGV, SIGABRT}) {
-    const std::string folder = freshFolder("signal");
+    const std::string folder = testing::freshFolder("crash-signal");
     CHECK(crashIn(folder, [signal] { ::raise(signal); }) == signal);
     const auto text = readWholeFile(folder + "/crash.log", 1U << 20U);
     REQUIRE(text.ok());
@@ -60,14 +53,14 @@ TEST_CASE("a crash writes where it was, and ends by its own signal", "[crash]") 
 }
 
 TEST_CASE("an exception that nobody takes is a crash too", "[crash]") {
-  const std::string folder = freshFolder("thrown");
+  const std::string folder = testing::freshFolder("crash-thrown");
   CHECK(crashIn(folder, [] { std::terminate(); }) == SIGABRT);
   CHECK(fs::exists(folder + "/crash.log"));
   fs::remove_all(folder);
 }
 
 TEST_CASE("the next start sets the file aside and names it once", "[crash]") {
-  const std::string folder = freshFolder("next");
+  const std::string folder = testing::freshFolder("crash-next");
   CHECK(app::crash::takeLast(folder).empty());
   REQUIRE(crashIn(folder, [] { ::raise(SIGABRT); }) == SIGABRT);
   const std::string kept = app::crash::takeLast(folder);
@@ -78,7 +71,7 @@ TEST_CASE("the next start sets the file aside and names it once", "[crash]") {
 }
 
 TEST_CASE("the log keeps to its size and gives up quietly", "[log]") {
-  const std::string folder = freshFolder("log");
+  const std::string folder = testing::freshFolder("crash-log");
   app::log::open(folder);
   app::log::info("a {line} with braces");
   for (int i = 0; i < 3000; ++i) app::log::warn(std::string(300, 'x'));

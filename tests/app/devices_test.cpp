@@ -60,7 +60,7 @@ constexpr const char* kLine =
     "030000005e0400008e02000014010000,Some Pad,a:b1,b:b0,back:b6,dpdown:h0.4,dpup:h0.1,leftshoulder:b4,leftx:a0,"
     "lefty:a1~,lefttrigger:a2,rightx:+a3,start:b7,y:-a5,platform:Linux,";
 
-struct Player {
+struct PadPlayer {
   profile::Settings settings;
   Controls controls{settings, [](int) { return info(0x045E); }};
   std::vector<Event> take(const Event& e) {
@@ -247,7 +247,7 @@ TEST_CASE("a taught pad is kept beside the lines of others, and read again", "[a
 }
 
 TEST_CASE("presses come out with what they mean, and directions repeat", "[app]") {
-  Player p;
+  PadPlayer p;
   const auto out = p.take(key(Kind::KeyDown, Key::Down));
   REQUIRE(out.size() == 1);
   CHECK(out[0].menu == Action::Down);
@@ -265,7 +265,7 @@ TEST_CASE("presses come out with what they mean, and directions repeat", "[app]"
 }
 
 TEST_CASE("hints name what to press on the device that spoke last", "[app]") {
-  Player p;
+  PadPlayer p;
   p.take(key(Kind::KeyDown, Key::Down));
   const std::string keys = p.controls.label(Action::Back);
   p.take(raw(Kind::RawDown, 0));
@@ -279,7 +279,7 @@ TEST_CASE("hints name what to press on the device that spoke last", "[app]") {
 }
 
 TEST_CASE("a trembling press is heard once, if the player wishes so", "[app]") {
-  Player p;
+  PadPlayer p;
   CHECK(p.take(key(Kind::KeyDown, Key::Space)).size() == 1);
   CHECK(p.take(key(Kind::KeyDown, Key::Space)).size() == 1);
   p.settings.set(Option::RepeatDelay, 300);
@@ -293,7 +293,7 @@ TEST_CASE("a trembling press is heard once, if the player wishes so", "[app]") {
 }
 
 TEST_CASE("a resting pointer clicks once, where the player wishes so", "[app]") {
-  Player p;
+  PadPlayer p;
   Event move;
   move.kind = Kind::MouseMove;
   move.x = 100;

@@ -2,11 +2,11 @@
 #include "app/ghost.hpp"
 
 #include "app/screens/play/ghost_hand.hpp"
-#include "app/shipped.hpp"
 #include "app/tour_stops.hpp"
 #include "bots/bot_input.hpp"
 #include "replay/write.hpp"
 #include "support/catch.hpp"
+#include "support/shipped.hpp"
 
 using namespace knead;
 using namespace knead::app;

@@ -4,20 +4,18 @@
 
 #include <filesystem>
 
-#include "app/shipped.hpp"
 #include "app/tour_stops.hpp"
 #include "board/submission.hpp"
 #include "bots/bot_input.hpp"
 #include "replay/record.hpp"
 #include "replay/write.hpp"
 #include "support/catch.hpp"
+#include "support/shipped.hpp"
 
 using namespace knead;
 using namespace knead::app;
 
 namespace {
-
-const level::Catalogue& levels() { return testing::shippedCatalogue(); }
 
 // What the made-up server was asked, and what it says.
 struct Said {
@@ -108,7 +106,8 @@ struct Home {
     std::filesystem::remove_all(options.portable);
     player = std::make_unique<Player>(options, false, [this] { return day; });
     online = std::make_unique<Online>(
-        *player, levels(), [this](const std::string&) { return std::make_shared<MadeUp>(said); }, true);
+        *player, testing::shippedCatalogue(), [this](const std::string&) { return std::make_shared<MadeUp>(said); },
+        true);
   }
   // So often that whatever can happen has happened.
   void settle() {
@@ -128,7 +127,7 @@ struct Home {
   std::unique_ptr<Online> online;
 };
 
-const level::Level& first() { return levels().levels.front().level; }
+const level::Level& first() { return testing::shippedCatalogue().levels.front().level; }
 
 online::Line lineOf(const board::Identity& who, int rank, int score) {
   online::Line line;
@@ -192,7 +191,8 @@ TEST_CASE("what cannot be sent now waits, over the end of the game", "[app][onli
   home.online.reset();
   home.player = std::make_unique<Player>(home.options, false, [&home] { return home.day; });
   home.online = std::make_unique<Online>(
-      *home.player, levels(), [&home](const std::string&) { return std::make_shared<MadeUp>(home.said); }, true);
+      *home.player, testing::shippedCatalogue(),
+      [&home](const std::string&) { return std::make_shared<MadeUp>(home.said); }, true);
   home.settle();
   CHECK(home.said.handed.size() == 1);
   CHECK_FALSE(home.player->letters(10)[0].waits());

@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <set>
 
-#include "app/shipped.hpp"
 #include "app/words/places.hpp"
 #include "level/catalogue.hpp"
 #include "support/catch.hpp"
+#include "support/shipped.hpp"
 
 namespace {
 

@@ -7,31 +7,24 @@
 #include <filesystem>
 
 #include "app/party.hpp"
-#include "app/shipped.hpp"
 #include "app/tour_stops.hpp"
 #include "level/level_reader.hpp"
 #include "profile/take_over.hpp"
 #include "sim/medals.hpp"
 #include "support/catch.hpp"
+#include "support/fresh_folder.hpp"
+#include "support/shipped.hpp"
 
 using namespace knead;
 using namespace knead::app;
 
 namespace {
 
-const level::Catalogue& levels() { return testing::shippedCatalogue(); }
-const level::Level& aLevel() { return levels().levels[1].level; }
+const level::Level& aLevel() { return testing::shippedCatalogue().levels[1].level; }
 const Outcome& played(const char* bot) {
   static std::map<std::string, Outcome> all;
   if (all.count(bot) == 0) all[bot] = playedBy(bot, aLevel());
   return all[bot];
-}
-
-std::string freshFolder(const std::string& name) {
-  const std::string path = std::string(KNEAD_TEST_OUTPUT_DIR) + "/player-" + name;
-  std::filesystem::remove_all(path);
-  std::filesystem::create_directories(path);
-  return path;
 }
 
 Options optionsOf(const std::string& folder) {
@@ -50,7 +43,7 @@ void expects(Player& player, level::Technique first) {
 }  // namespace
 
 TEST_CASE("a session is kept as a whole, and is there again", "[player]") {
-  const std::string folder = freshFolder("kept");
+  const std::string folder = testing::freshFolder("player-kept");
   const Options options = optionsOf(folder);
   const Outcome& good = played("expert");
   {
@@ -82,7 +75,7 @@ TEST_CASE("a session is kept as a whole, and is there again", "[player]") {
 }
 
 TEST_CASE("what cannot be written waits, and is written with the next that can", "[player]") {
-  const std::string folder = freshFolder("waits");
+  const std::string folder = testing::freshFolder("player-waits");
   const Options options = optionsOf(folder);
   Player player(options, false, today);
   REQUIRE(player.takeNotice().empty());
@@ -109,7 +102,7 @@ TEST_CASE("what cannot be written waits, and is written with the next that can",
 }
 
 TEST_CASE("two windows of one player lose nothing of each other", "[player]") {
-  const Options options = optionsOf(freshFolder("windows"));
+  const Options options = optionsOf(testing::freshFolder("player-windows"));
   Player one(options, false, today), two(options, false, today);
   expects(one, level::Technique::Effleurage);
   expects(two, level::Technique::Stretch);
@@ -123,7 +116,7 @@ TEST_CASE("two windows of one player lose nothing of each other", "[player]") {
 }
 
 TEST_CASE("each on this machine has progress, settings and a key of their own", "[player]") {
-  const std::string folder = freshFolder("several");
+  const std::string folder = testing::freshFolder("player-several");
   const Options options = optionsOf(folder);
   std::string firstKey;
   {
@@ -161,8 +154,9 @@ TEST_CASE("each on this machine has progress, settings and a key of their own", 
 }
 
 TEST_CASE("a whole profile goes to another machine", "[player]") {
-  const std::string documents = freshFolder("documents");
-  const Options here = optionsOf(freshFolder("here")), there = optionsOf(freshFolder("there"));
+  const std::string documents = testing::freshFolder("player-documents");
+  const Options here = optionsOf(testing::freshFolder("player-here")),
+                there = optionsOf(testing::freshFolder("player-there"));
   std::string file, key;
   {
     Player player(here, false, today);

@@ -4,15 +4,13 @@
 #include "app/words/words.hpp"
 #include "level/catalogue.hpp"
 #include "support/catch.hpp"
+#include "support/shipped.hpp"
 
 namespace {
 
 using namespace knead;
 using level::Technique;
 
-level::Level levelOf(const std::string& id) {
-  return level::findLevel(id, std::string(KNEAD_SOURCE_DATA_DIR) + "/levels").value();
-}
 // Nobody lays a hand on them until the time is up.
 sim::ScoreCard idle(const level::Level& level, const sim::IntakeAnswer& said = {}) {
   sim::Session session(level, {.seed = 1, .intake = said, .assists = {}, .further = {}, .carry = {}});
@@ -23,7 +21,7 @@ sim::ScoreCard idle(const level::Level& level, const sim::IntakeAnswer& said = {
 }  // namespace
 
 TEST_CASE("whoever was hardly touched does not call it rough", "[app]") {
-  const level::Level level = levelOf("first-touch");
+  const level::Level level = testing::shippedLevel("first-touch");
   const sim::ScoreCard card = idle(level);
   REQUIRE(card.stars == 0);
   CHECK(app::closingWords(level, card) == "Little was done here, and little has changed.");
@@ -36,17 +34,17 @@ TEST_CASE("whoever was hardly touched does not call it rough", "[app]") {
 }
 
 TEST_CASE("nobody speaks of hands that were never there", "[app]") {
-  const level::Level doctor = levelOf("the-wrong-numb");
+  const level::Level doctor = testing::shippedLevel("the-wrong-numb");
   CHECK(app::closingWords(doctor, idle(doctor)).find("pleasant") == std::string::npos);
   sim::IntakeAnswer refer;
   refer.refer = true;
   CHECK(app::closingWords(doctor, idle(doctor, refer)) == app::words::quoted(doctor.person.better));
-  const level::Level sore = levelOf("dough");
+  const level::Level sore = testing::shippedLevel("dough");
   CHECK(app::closingWords(sore, idle(sore, refer)).find("sore") == std::string::npos);
 }
 
 TEST_CASE("reasons come in the order of the guess and say what was said", "[app]") {
-  const level::Level level = levelOf("the-hip-that-lifts");
+  const level::Level level = testing::shippedLevel("the-hip-that-lifts");
   sim::IntakeAnswer said;
   said.first = level.intake.first.front();
   said.avoid = Technique::Tapotement;

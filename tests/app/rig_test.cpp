@@ -4,19 +4,13 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/shipped.hpp"
 #include "level/catalogue.hpp"
 #include "support/catch.hpp"
+#include "support/shipped.hpp"
 
 using namespace knead;
 
 namespace {
-
-level::Level shipped(const char* id) {
-  const Result<level::Level> found = level::findLevel(id, KNEAD_SOURCE_DATA_DIR "/levels");
-  REQUIRE(found.ok());
-  return found.value();
-}
 
 struct Worst {
   float shiftCm = 0, leanDeg = 0, tiltDeg = 0;
@@ -42,7 +36,7 @@ Worst awayFrom(const sim::PostureView& posture, const app::RigPose& pose) {
 TEST_CASE("at rest the body follows the simulation's posture within half a centimetre and a degree", "[rig]") {
   const level::Catalogue& all = testing::shippedCatalogue();
   REQUIRE(all.levels.size() >= 10);
-  const level::Level straight = shipped("first-touch");
+  const level::Level straight = testing::shippedLevel("first-touch");
   const sim::Session easy(straight, {});
   for (const level::LevelEntry& entry : all.levels) {
     const sim::Session session(entry.level, {});
@@ -58,7 +52,7 @@ TEST_CASE("at rest the body follows the simulation's posture within half a centi
 }
 
 TEST_CASE("a hand, a fright and a breath move the body, and it comes back", "[rig]") {
-  const sim::Session session(shipped("warm-before-you-press"), {});
+  const sim::Session session(testing::shippedLevel("warm-before-you-press"), {});
   app::Rig rig;
   rig.begin(session);
   const app::RigPose rest = rig.pose();
@@ -112,7 +106,7 @@ TEST_CASE("a hand, a fright and a breath move the body, and it comes back", "[ri
 }
 
 TEST_CASE("a stone drops onto its place, rocks and settles; lifted, it is gone", "[rig]") {
-  level::Level level = shipped("warm-before-you-press");
+  level::Level level = testing::shippedLevel("warm-before-you-press");
   sim::Session session(level, {});
   app::Rig rig;
   rig.begin(session);
@@ -140,7 +134,7 @@ TEST_CASE("a stone drops onto its place, rocks and settles; lifted, it is gone",
 }
 
 TEST_CASE("many slow frames and few fast ones end in the same rest", "[rig]") {
-  const sim::Session session(shipped("long-way-up"), {});
+  const sim::Session session(testing::shippedLevel("long-way-up"), {});
   app::Rig slow;
   app::Rig fast;
   slow.begin(session);

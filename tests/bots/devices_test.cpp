@@ -12,15 +12,15 @@ using namespace knead;
 
 namespace {
 
-constexpr std::uint64_t kFirstSeed = 9101;
-constexpr int kSeeds = 3;
+constexpr std::uint64_t kFirstDeviceSeed = 9101;
+constexpr int kDeviceSeeds = 3;
 // Of the mouse's median. Points go with the square of a relief: nine percent of a score are four and a half of a
 // relief.
 constexpr double kApart = .09;
 
 int medianScore(const level::Level& level, bots::Device device) {
   std::vector<int> scores;
-  for (std::uint64_t seed = kFirstSeed; seed < kFirstSeed + kSeeds; ++seed) {
+  for (std::uint64_t seed = kFirstDeviceSeed; seed < kFirstDeviceSeed + kDeviceSeeds; ++seed) {
     const std::unique_ptr<bots::Bot> bot = bots::makeBot("expert", level, seed, device);
     sim::Session session(level, bots::setupOf(*bot, seed));
     bots::BotInput input(*bot);
@@ -28,7 +28,7 @@ int medianScore(const level::Level& level, bots::Device device) {
     scores.push_back(session.score().score);
   }
   std::sort(scores.begin(), scores.end());
-  return scores[kSeeds / 2];
+  return scores[kDeviceSeeds / 2];
 }
 
 }  // namespace
@@ -51,8 +51,8 @@ TEST_CASE("the wrong techniques stay wrong on every device", "[devices]") {
   for (const level::LevelEntry& entry : all.levels) {
     for (std::size_t d = 1; d < bots::kDeviceIds.size(); ++d) {
       const std::unique_ptr<bots::Bot> bot =
-          bots::makeBot("wrong", entry.level, kFirstSeed, static_cast<bots::Device>(d));
-      sim::Session session(entry.level, bots::setupOf(*bot, kFirstSeed));
+          bots::makeBot("wrong", entry.level, kFirstDeviceSeed, static_cast<bots::Device>(d));
+      sim::Session session(entry.level, bots::setupOf(*bot, kFirstDeviceSeed));
       bots::BotInput input(*bot);
       while (!session.ended()) session.tick(input.next(session));
       INFO(entry.level.id << " by " << bots::kDeviceIds[d]);

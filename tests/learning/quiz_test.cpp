@@ -11,21 +11,16 @@ using nlohmann::json;
 
 namespace {
 
-const level::TechniqueBook& book() {
-  static const level::TechniqueBook shipped = knead::testing::shippedBook();
-  return shipped;
-}
-
 // What the reader says of the sample with one value replaced; a null removes it.
 std::string complaint(const char* pointer, const json& value) {
-  json quiz = knead::testing::sampleQuiz(book());
+  json quiz = knead::testing::sampleQuiz(knead::testing::shippedBook());
   const json::json_pointer at(pointer);
   if (value.is_null()) {
     quiz[at.parent_pointer()].erase(at.back());
   } else {
     quiz[at] = value;
   }
-  const auto read = parseQuiz(quiz.dump(), "quiz.json", book());
+  const auto read = parseQuiz(quiz.dump(), "quiz.json", knead::testing::shippedBook());
   return read ? "taken" : read.error().text();
 }
 
@@ -93,29 +88,29 @@ TEST_CASE("a quiz that is not whole is refused with its place", "[learning]") {
     CHECK(startsWith(said, std::string("quiz.json: ") + one.says));
   }
   // An item more or less.
-  json fewer = knead::testing::sampleQuiz(book());
+  json fewer = knead::testing::sampleQuiz(knead::testing::shippedBook());
   fewer["items"].erase(fewer["items"].begin() + 47);
-  CHECK(parseQuiz(fewer.dump(), "quiz.json", book()).error().text() ==
+  CHECK(parseQuiz(fewer.dump(), "quiz.json", knead::testing::shippedBook()).error().text() ==
         "quiz.json: /items: form D has 2 safety items; allowed: 3");
-  json swapped = knead::testing::sampleQuiz(book());
+  json swapped = knead::testing::sampleQuiz(knead::testing::shippedBook());
   swapped["items"][0]["options"] = {"vibration", "friction", "stone", "pack"};
   swapped["items"][0]["right"] = "vibration";
-  CHECK(parseQuiz(swapped.dump(), "quiz.json", book()).error().place == "/items/0/right");
+  CHECK(parseQuiz(swapped.dump(), "quiz.json", knead::testing::shippedBook()).error().place == "/items/0/right");
   swapped["items"][0]["options"] = {"refer", "friction", "stone", "pack"};
   swapped["items"][0]["right"] = "refer";
-  CHECK(parseQuiz(swapped.dump(), "quiz.json", book()).error().place == "/items/0/right");
+  CHECK(parseQuiz(swapped.dump(), "quiz.json", knead::testing::shippedBook()).error().place == "/items/0/right");
   // As a wrong option it may stand there.
   swapped["items"][0]["options"] = {"petrissage", "friction", "refer", "pack"};
   swapped["items"][0]["right"] = "petrissage";
-  CHECK(parseQuiz(swapped.dump(), "quiz.json", book()).ok());
+  CHECK(parseQuiz(swapped.dump(), "quiz.json", knead::testing::shippedBook()).ok());
 }
 
 TEST_CASE("text that is no quiz is refused, a file that is not there too", "[learning]") {
-  CHECK_FALSE(parseQuiz("{\"items\":[],\"items\":[]}", "q", book()).ok());
-  CHECK_FALSE(parseQuiz("[1,", "q", book()).ok());
-  CHECK(parseQuiz("[]", "q", book()).error().place == "/items");
-  CHECK(parseQuiz("{\"items\":[]}", "q", book()).error().place == "/items");
-  const auto gone = readQuiz("no-such-quiz.json", book());
+  CHECK_FALSE(parseQuiz("{\"items\":[],\"items\":[]}", "q", knead::testing::shippedBook()).ok());
+  CHECK_FALSE(parseQuiz("[1,", "q", knead::testing::shippedBook()).ok());
+  CHECK(parseQuiz("[]", "q", knead::testing::shippedBook()).error().place == "/items");
+  CHECK(parseQuiz("{\"items\":[]}", "q", knead::testing::shippedBook()).error().place == "/items");
+  const auto gone = readQuiz("no-such-quiz.json", knead::testing::shippedBook());
   REQUIRE_FALSE(gone.ok());
   CHECK(gone.error().text().find("no-such-quiz.json") == 0);
 }

@@ -15,11 +15,6 @@ using nlohmann::json;
 
 namespace {
 
-const level::TechniqueBook& book() {
-  static const level::TechniqueBook shipped = knead::testing::shippedBook();
-  return shipped;
-}
-
 level::Intake kneadingFirst() {
   level::Intake intake;
   intake.first = {Technique::Petrissage};
@@ -29,7 +24,8 @@ level::Intake kneadingFirst() {
 }
 
 void answer(Record& record, int day, const Prediction& said, const level::Intake& intake = kneadingFirst()) {
-  record.answered({day, "dough", "Bram", Pain::Doms, said, false, 0}, intake, book().of(Pain::Doms));
+  record.answered({day, "dough", "Bram", Pain::Doms, said, false, 0}, intake,
+                  knead::testing::shippedBook().of(Pain::Doms));
 }
 
 std::optional<Technique> anyTechnique(Random& random) {
@@ -55,7 +51,7 @@ Record lived(std::uint64_t seed, int sessions) {
     one.options = static_cast<int>(random.below(13));
     level::Intake intake = kneadingFirst();
     intake.refer = random.below(8) == 0;
-    record.answered(one, intake, book().of(one.pain));
+    record.answered(one, intake, knead::testing::shippedBook().of(one.pain));
   }
   const QuizBank bank = knead::testing::sampleBank();
   for (const QuizKind kind : {QuizKind::Before, QuizKind::After}) {
@@ -130,8 +126,8 @@ TEST_CASE("the number of options decides what a right answer is worth", "[learni
   const AnsweredIntake one{1, "dough", "Bram", Pain::Doms, {false, Technique::Petrissage, {}, {}}, false, 2};
   AnsweredIntake other = one;
   other.options = 12;
-  few.answered(one, kneadingFirst(), book().of(Pain::Doms));
-  many.answered(other, kneadingFirst(), book().of(Pain::Doms));
+  few.answered(one, kneadingFirst(), knead::testing::shippedBook().of(Pain::Doms));
+  many.answered(other, kneadingFirst(), knead::testing::shippedBook().of(Pain::Doms));
   CHECK(few.mastery().of(Pain::Doms, Technique::Petrissage).p == traced(kKnownAtFirst, true, 0.5F));
   CHECK(many.mastery().of(Pain::Doms, Technique::Petrissage).p == traced(kKnownAtFirst, true, guessOf(12)));
 }
@@ -162,7 +158,7 @@ TEST_CASE("the log forgets the oldest, and its file has room for the largest", "
   const std::string longName(500, 'x');
   for (int i = 0; i < static_cast<int>(kLogKept) + 3; ++i) {
     record.answered({i, longName, longName, Pain::ChronicLowBack, {false, Technique::TriggerPoint, {}, {}}, false, 0},
-                    kneadingFirst(), book().of(Pain::ChronicLowBack));
+                    kneadingFirst(), knead::testing::shippedBook().of(Pain::ChronicLowBack));
   }
   REQUIRE(record.log().size() == kLogKept);
   CHECK(record.log().front().day == 3);
@@ -177,7 +173,7 @@ TEST_CASE("a long name is cut between letters", "[learning]") {
   std::string name(kMostNameBytes - 1, 'x');
   name += "é!";
   record.answered({1, "dough", name, Pain::Doms, {false, Technique::Petrissage, {}, {}}, false, 0}, kneadingFirst(),
-                  book().of(Pain::Doms));
+                  knead::testing::shippedBook().of(Pain::Doms));
   CHECK(record.log().back().person == std::string(kMostNameBytes - 1, 'x'));
 }
 

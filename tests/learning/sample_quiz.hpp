@@ -7,12 +7,9 @@
 #include <string>
 
 #include "learning/quiz.hpp"
+#include "support/shipped.hpp"
 
 namespace knead::testing {
-
-inline level::TechniqueBook shippedBook() {
-  return level::readTechniqueBook(KNEAD_SOURCE_DATA_DIR "/assets/techniques.json").value();
-}
 
 inline nlohmann::json sampleQuiz(const level::TechniqueBook& book) {
   nlohmann::json items = nlohmann::json::array();

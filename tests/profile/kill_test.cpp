@@ -38,7 +38,7 @@ int killsWanted() {
 }  // namespace
 
 TEST_CASE("a writer that is killed loses nothing it said was written", "[store][kill]") {
-  const std::string path = freshFolder("kill") + "/p.db";
+  const std::string path = freshFolder("profile-kill") + "/p.db";
   int said = 0;
   unsigned seed = 7;
   int between = 0;
@@ -90,7 +90,7 @@ TEST_CASE("a writer that is killed loses nothing it said was written", "[store][
 
 TEST_CASE("programs that begin and write at once all get through", "[store][kill]") {
   constexpr int kPrograms = 4, kEach = 25;
-  const std::string path = freshFolder("at-once") + "/p.db";
+  const std::string path = freshFolder("profile-at-once") + "/p.db";
   std::vector<pid_t> children;
   for (int i = 0; i < kPrograms; ++i) {
     const pid_t child = ::fork();

@@ -122,7 +122,7 @@ TEST_CASE("what waits is bounded, and the least goes first", "[profile][outbox]"
 }
 
 TEST_CASE("a store of before gets its outbox, and its runs stay", "[profile][outbox]") {
-  const std::string path = testing::freshFolder("outbox") + "/profile.db";
+  const std::string path = testing::freshFolder("profile-outbox") + "/profile.db";
   std::string notice;
   {
     Store store = Store::open(path, notice);

@@ -44,7 +44,7 @@ TEST_CASE("files live in the XDG folders, or in one folder when portable", "[pro
 }
 
 TEST_CASE("folders are made; one that cannot be made is named with a remedy", "[profile]") {
-  const std::string root = freshFolder("dirs");
+  const std::string root = freshFolder("profile-dirs");
   const Dirs dirs{root + "/a/b/config", root + "/a/data", root + "/state"};
   REQUIRE(makeDirs(dirs).ok());
   CHECK(std::filesystem::is_directory(dirs.config));
@@ -56,7 +56,7 @@ TEST_CASE("folders are made; one that cannot be made is named with a remedy", "[
 }
 
 TEST_CASE("settings come back as they were saved", "[profile]") {
-  const KeptFile file(freshFolder("settings") + "/settings.json", Settings::kSchema);
+  const KeptFile file(freshFolder("profile-settings") + "/settings.json", Settings::kSchema);
   std::string notice;
   Settings first = Settings::load(file, notice);
   CHECK(notice.empty());
@@ -88,7 +88,7 @@ TEST_CASE("every option has words, a default within its bounds and an id of its 
 }
 
 TEST_CASE("a wrong value is named and the nearest used; what is unknown is carried along", "[profile]") {
-  const std::string folder = freshFolder("values");
+  const std::string folder = freshFolder("profile-values");
   const KeptFile file(folder + "/settings.json", Settings::kSchema);
   put(file.path(), R"({"schema":1,"wheel_step":900,"frame_rate":"best","from_tomorrow":[1,2]})");
   std::string notice;
@@ -102,7 +102,7 @@ TEST_CASE("a wrong value is named and the nearest used; what is unknown is carri
 }
 
 TEST_CASE("a broken file is set aside, its backup used, nothing overwritten", "[profile]") {
-  const std::string folder = freshFolder("broken");
+  const std::string folder = freshFolder("profile-broken");
   const KeptFile file(folder + "/settings.json", Settings::kSchema);
   std::string notice;
   Settings settings = Settings::load(file, notice);
@@ -138,7 +138,7 @@ TEST_CASE("a broken file is set aside, its backup used, nothing overwritten", "[
 }
 
 TEST_CASE("a folder that is gone is an error that names the file", "[profile]") {
-  const std::string folder = freshFolder("gone");
+  const std::string folder = freshFolder("profile-gone");
   const KeptFile file(folder + "/no-such-folder/settings.json", Settings::kSchema);
   const auto saved = Settings().save(file);
   REQUIRE_FALSE(saved.ok());

@@ -26,7 +26,7 @@ Roster loaded(const Dirs& dirs) {
 }  // namespace
 
 TEST_CASE("one player has today's folders, and no list is written", "[roster]") {
-  const Dirs dirs = dirsIn(freshFolder("roster-one"));
+  const Dirs dirs = dirsIn(freshFolder("profile-roster-one"));
   REQUIRE(makeDirs(dirs).ok());
   const Roster roster = loaded(dirs);
   REQUIRE(roster.members().size() == 1);
@@ -35,7 +35,7 @@ TEST_CASE("one player has today's folders, and no list is written", "[roster]") 
 }
 
 TEST_CASE("people come, get other names, are chosen and go", "[roster]") {
-  const Dirs dirs = dirsIn(freshFolder("roster"));
+  const Dirs dirs = dirsIn(freshFolder("profile-roster"));
   REQUIRE(makeDirs(dirs).ok());
   {
     Roster roster = loaded(dirs);
@@ -68,7 +68,7 @@ TEST_CASE("people come, get other names, are chosen and go", "[roster]") {
 }
 
 TEST_CASE("whoever has a store is somebody, and the list leads nowhere else", "[roster]") {
-  const Dirs dirs = dirsIn(freshFolder("roster-lost"));
+  const Dirs dirs = dirsIn(freshFolder("profile-roster-lost"));
   REQUIRE(makeDirs(dirs).ok());
   std::filesystem::create_directories(dirs.data + "/profiles/carla");
   put(dirs.data + "/profiles/carla/profile.db", "x");
@@ -92,7 +92,7 @@ TEST_CASE("names are cleaned and cut between letters", "[roster]") {
 }
 
 TEST_CASE("a secret is made once, and for its owner's eyes alone", "[roster]") {
-  const std::string path = freshFolder("secret") + "/key";
+  const std::string path = freshFolder("profile-secret") + "/key";
   int made = 0;
   const auto make = [&made] {
     ++made;

@@ -42,7 +42,7 @@ int countOf(const std::string& folder, const std::string& part) {
 }  // namespace
 
 TEST_CASE("a store gives back what it was given", "[store]") {
-  const std::string path = freshFolder("store") + "/p.db";
+  const std::string path = freshFolder("profile-store") + "/p.db";
   Run full = runOf("dough", 60000, 0xFEDCBA9876543210U);
   full.assisted = true;
   full.at = 1764288000;
@@ -143,7 +143,7 @@ TEST_CASE("recordings stay of bests, of boards and of the last runs", "[store]")
 }
 
 TEST_CASE("a full disk loses nothing that was there, and the game goes on", "[store]") {
-  const std::string path = freshFolder("full") + "/p.db";
+  const std::string path = freshFolder("profile-full") + "/p.db";
   int written = 0;
   {
     Store store = opened(path, nullptr, 60);
@@ -167,7 +167,7 @@ TEST_CASE("a full disk loses nothing that was there, and the game goes on", "[st
 }
 
 TEST_CASE("a damaged store is set aside and the last copy used; without one a new one is begun", "[store]") {
-  const std::string folder = freshFolder("damaged"), path = folder + "/p.db";
+  const std::string folder = freshFolder("profile-damaged"), path = folder + "/p.db";
   {
     Store store = opened(path);
     for (int i = 0; i < 30; ++i) REQUIRE(finish(store, runOf("dough", 1000 + i)).ok());
@@ -213,7 +213,7 @@ TEST_CASE("a damaged store is set aside and the last copy used; without one a ne
 }
 
 TEST_CASE("a store of a newer version is left alone", "[store]") {
-  const std::string path = freshFolder("newer") + "/p.db";
+  const std::string path = freshFolder("profile-newer") + "/p.db";
   {
     Store store = opened(path);
     REQUIRE(finish(store, runOf("dough", 1000)).ok());
@@ -270,7 +270,7 @@ TEST_CASE("a store that cannot be written is read, and what happens then lives i
 }
 
 TEST_CASE("what another program wrote is seen, and added to", "[store]") {
-  const std::string path = freshFolder("two") + "/p.db";
+  const std::string path = freshFolder("profile-two") + "/p.db";
   Store one = opened(path), two = opened(path);
   REQUIRE(one.progress().ok());
   REQUIRE(two.progress().ok());
@@ -295,7 +295,7 @@ TEST_CASE("what another program wrote is seen, and added to", "[store]") {
 }
 
 TEST_CASE("a copy is made when something was written and the last is older than a day", "[store]") {
-  const std::string path = freshFolder("copy") + "/p.db", copy = path + ".bak";
+  const std::string path = freshFolder("profile-copy") + "/p.db", copy = path + ".bak";
   Store store = opened(path);
   const std::int64_t now = ::time(nullptr);
   store.copyNow(now);

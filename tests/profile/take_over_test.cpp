@@ -27,7 +27,7 @@ std::string progressOf(const std::string& runs) {
 }  // namespace
 
 TEST_CASE("progress, learning, diary and recordings are taken over", "[takeover]") {
-  const std::string folder = freshFolder("takeover");
+  const std::string folder = freshFolder("profile-takeover");
   put(folder + "/progress.json",
       progressOf(R"({"score":900,"stars":2,"day":"2026-11-20","assisted":true,"replay":"dough-20261120-101010.knead"},)"
                  R"({"score":800,"stars":1,"day":"2026-11-01","assisted":false,"replay":""},)"
@@ -88,7 +88,7 @@ TEST_CASE("progress, learning, diary and recordings are taken over", "[takeover]
 }
 
 TEST_CASE("one level's broken entry costs that level alone", "[takeover]") {
-  const std::string folder = freshFolder("entry");
+  const std::string folder = freshFolder("profile-entry");
   const std::string good = R"("best_stars":1,"plays":1,"level_hash":"00000000000000ff")";
   put(folder + "/progress.json",
       R"({"schema":1,"levels":{"a":{)" + good + R"(,"runs":[{"score":5,"stars":1}]},)" +
@@ -111,7 +111,7 @@ TEST_CASE("one level's broken entry costs that level alone", "[takeover]") {
 }
 
 TEST_CASE("a broken file is set aside and named; the rest is taken over", "[takeover]") {
-  const std::string folder = freshFolder("takeover-broken");
+  const std::string folder = freshFolder("profile-takeover-broken");
   put(folder + "/progress.json", "{");
   put(folder + "/learning.json", R"({"schema":1,"sessions":12})");
   record(folder, "dough-20261120-101010.knead", runOf("dough", 900));
@@ -125,7 +125,7 @@ TEST_CASE("a broken file is set aside and named; the rest is taken over", "[take
 
 TEST_CASE("nothing of before and nothing wrong: an empty store without a word", "[takeover]") {
   std::string notice;
-  Store store = openIn(freshFolder("takeover-none"), notice);
+  Store store = openIn(freshFolder("profile-takeover-none"), notice);
   CHECK(notice.empty());
   CHECK(store.kept());
   CHECK(store.progress().value().empty());

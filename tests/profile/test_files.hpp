@@ -9,16 +9,9 @@
 
 #include "profile/store.hpp"
 #include "replay/write.hpp"
+#include "support/fresh_folder.hpp"
 
 namespace knead::testing {
-
-// An empty folder of this test's own.
-inline std::string freshFolder(const std::string& name) {
-  const std::string path = std::string(KNEAD_TEST_OUTPUT_DIR) + "/profile-" + name;
-  std::filesystem::remove_all(path);
-  std::filesystem::create_directories(path);
-  return path;
-}
 
 inline void put(const std::string& path, const std::string& text) { std::ofstream(path, std::ios::binary) << text; }
 

@@ -35,7 +35,7 @@ fs::path freshFolder(const char* name) {
 }  // namespace
 
 TEST_CASE("a full disk refuses runs, shows boards, and takes runs again when there is room", "[server][trouble]") {
-  const fs::path folder = freshFolder("full");
+  const fs::path folder = freshFolder("store-full");
   if (::mount("tmpfs", folder.c_str(), "tmpfs", 0, "size=1500k") != 0) {
     WARN("skipped: a small disk can be mounted by root alone");
     return;
@@ -81,7 +81,7 @@ TEST_CASE("a full disk refuses runs, shows boards, and takes runs again when the
 }
 
 TEST_CASE("without handles the server waits for some, and answers again", "[server][trouble]") {
-  const fs::path folder = freshFolder("handles");
+  const fs::path folder = freshFolder("store-handles");
   rlimit before{};
   getrlimit(RLIMIT_NOFILE, &before);
   rlimit few = before;

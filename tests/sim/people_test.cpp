@@ -3,16 +3,11 @@
 #include "level/catalogue.hpp"
 #include "sim/session.hpp"
 #include "support/catch.hpp"
+#include "support/shipped.hpp"
 
 using namespace knead;
 
 namespace {
-
-level::Level shipped(const char* id) {
-  Result<level::Level> level = level::findLevel(id, KNEAD_SOURCE_DATA_DIR "/levels");
-  REQUIRE(level.ok());
-  return level.value();
-}
 
 sim::ScoreCard playedBy(const char* name, const level::Level& level, const sim::SessionSetup& setup) {
   const auto bot = bots::makeBot(name, level, setup.seed);
@@ -29,7 +24,7 @@ sim::ScoreCard playedBy(const char* name, const level::Level& level, const sim::
 }  // namespace
 
 TEST_CASE("the next person waits until the player has said what to expect", "[people]") {
-  const level::Level level = shipped("twins");
+  const level::Level level = testing::shippedLevel("twins");
   REQUIRE(level.people() == 2);
   sim::Session session(level, {});
   int ticks = 0;
@@ -57,7 +52,7 @@ TEST_CASE("the next person waits until the player has said what to expect", "[pe
 
 TEST_CASE("several people count alike: the mean score, the mean of the stars rounded down, a part for each",
           "[people]") {
-  const level::Level level = shipped("twins");
+  const level::Level level = testing::shippedLevel("twins");
   const auto expert = bots::makeBot("expert", level, 4);
   sim::SessionSetup half = bots::setupOf(*expert, 4);
   CHECK(half.further.size() == 1);
@@ -79,7 +74,7 @@ TEST_CASE("several people count alike: the mean score, the mean of the stars rou
 }
 
 TEST_CASE("what earlier sessions left eases the start, and nothing left is the level itself", "[people]") {
-  const level::Level level = shipped("release-then-length");
+  const level::Level level = testing::shippedLevel("release-then-length");
   const sim::Session plain(level, {});
   sim::SessionSetup setup;
   setup.carry = {};
@@ -95,7 +90,7 @@ TEST_CASE("what earlier sessions left eases the start, and nothing left is the l
 }
 
 TEST_CASE("a stone that glides warms and strokes, one that is let go in place is taken off", "[people]") {
-  const level::Level level = shipped("stones-on-the-river");
+  const level::Level level = testing::shippedLevel("stones-on-the-river");
   sim::Session session(level, {});
   const auto lead = [&](float seconds, float cmPerS) {
     for (int i = 0; i < static_cast<int>(seconds * 120); ++i) {
@@ -126,7 +121,7 @@ TEST_CASE("the card does not speak of a prediction that nobody made, nor of hand
       if (term.id == id) return term.why;
     return std::string();
   };
-  const level::Level sore = shipped("dough");
+  const level::Level sore = testing::shippedLevel("dough");
   const auto idle = [&](const sim::IntakeAnswer& said) {
     sim::Session session(sore, {.seed = 1, .intake = said, .assists = {}, .further = {}, .carry = {}});
     while (!session.ended()) session.tick({});
@@ -137,7 +132,7 @@ TEST_CASE("the card does not speak of a prediction that nobody made, nor of hand
   wrong.first = level::Technique::Friction;
   CHECK(whyOf(idle(wrong), "insight") == "The prediction missed what this back needs.");
 
-  const level::Level clinic = shipped("walk-in-clinic");
+  const level::Level clinic = testing::shippedLevel("walk-in-clinic");
   std::vector<sim::IntakeAnswer> further(clinic.visits.size());
   further[1].refer = true;  // who must not lie down here
   REQUIRE(clinic.visit(2).intake.refer);

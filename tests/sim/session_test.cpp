@@ -5,16 +5,11 @@
 #include "level/catalogue.hpp"
 #include "sim/session.hpp"
 #include "support/catch.hpp"
+#include "support/shipped.hpp"
 
 using namespace knead;
 
 namespace {
-
-level::Level shipped(const char* id) {
-  Result<level::Level> level = level::findLevel(id, KNEAD_SOURCE_DATA_DIR "/levels");
-  REQUIRE(level.ok());
-  return level.value();
-}
 
 struct Player {
   Player(const level::Level& level, std::string_view bot, std::uint64_t seed)
@@ -29,8 +24,8 @@ struct Player {
 }  // namespace
 
 TEST_CASE("two sessions interleaved hash as two run alone", "[session]") {
-  const level::Level one = shipped("first-touch");
-  const level::Level two = shipped("light-then-deep");
+  const level::Level one = testing::shippedLevel("first-touch");
+  const level::Level two = testing::shippedLevel("light-then-deep");
   Player a(one, "expert", 1);
   Player b(two, "novice", 2);
   for (int i = 0; i < 3000; ++i) {
@@ -47,7 +42,7 @@ TEST_CASE("two sessions interleaved hash as two run alone", "[session]") {
 }
 
 TEST_CASE("asking for the score changes nothing", "[session]") {
-  const level::Level level = shipped("dough");
+  const level::Level level = testing::shippedLevel("dough");
   Player asked(level, "expert", 4);
   Player quiet(level, "expert", 4);
   for (int i = 0; i < 2400; ++i) {
@@ -60,7 +55,7 @@ TEST_CASE("asking for the score changes nothing", "[session]") {
 
 TEST_CASE("the terms add up to the score", "[session]") {
   for (const char* bot : {"expert", "novice", "wrong", "presser", "masher", "idle"}) {
-    Player player(shipped("warm-the-stone-wall"), bot, 7);
+    Player player(testing::shippedLevel("warm-the-stone-wall"), bot, 7);
     while (!player.session.ended()) player.tick();
     const sim::ScoreCard card = player.session.score();
     int sum = 0;
@@ -75,7 +70,7 @@ TEST_CASE("the terms add up to the score", "[session]") {
 }
 
 TEST_CASE("wider tolerance forgives poor hands and changes nothing for still ones", "[session]") {
-  const level::Level level = shipped("long-way-up");
+  const level::Level level = testing::shippedLevel("long-way-up");
   const auto score = [&level](const char* name, bool wider) {
     const std::unique_ptr<bots::Bot> bot = bots::makeBot(name, level, 3);
     sim::Session session(level, {3, bot->intake(), {false, wider}});
@@ -88,7 +83,7 @@ TEST_CASE("wider tolerance forgives poor hands and changes nothing for still one
 }
 
 TEST_CASE("a muscle that falls below its band is told of once, not every second", "[session]") {
-  level::Level level = shipped("dough");
+  level::Level level = testing::shippedLevel("dough");
   level.tissue.tone = 0.30F;
   level.state.arousal = 0.0F;
   level.seconds = 180;
@@ -111,7 +106,7 @@ TEST_CASE("a muscle that falls below its band is told of once, not every second"
 }
 
 TEST_CASE("a stroke toward the heart brings more flow than the same stroke away from it", "[session]") {
-  const level::Level level = shipped("long-way-up");
+  const level::Level level = testing::shippedLevel("long-way-up");
   const auto flow = [&level](bool up) {
     sim::Session session(level, {});
     for (int stroke = 0; stroke < 12; ++stroke) {
@@ -131,14 +126,14 @@ TEST_CASE("a stroke toward the heart brings more flow than the same stroke away 
 }
 
 TEST_CASE("somebody pressed too hard asks to stop", "[session]") {
-  Player player(shipped("light-then-deep"), "presser", 1);
+  Player player(testing::shippedLevel("light-then-deep"), "presser", 1);
   while (!player.session.ended()) player.tick();
   CHECK(player.session.ending() == sim::Ending::Comfort);
   CHECK(player.session.score().stars == 0);
 }
 
 TEST_CASE("to refer somebody who came for relief scores nothing; a real sign makes it the winning move", "[session]") {
-  level::Level level = shipped("first-touch");
+  level::Level level = testing::shippedLevel("first-touch");
   sim::SessionSetup setup;
   setup.intake.refer = true;
   const sim::Session plain(level, setup);
@@ -152,7 +147,7 @@ TEST_CASE("to refer somebody who came for relief scores nothing; a real sign mak
 }
 
 TEST_CASE("a towel lies where it is laid, is taken off by the next touch there, and the tray runs out", "[session]") {
-  sim::Session session(shipped("warm-the-stone-wall"), {});
+  sim::Session session(testing::shippedLevel("warm-the-stone-wall"), {});
   const auto press = [&](Vec2 at) {
     for (int i = 0; i < 6; ++i) session.tick(sim::quantise(at, i < 3, level::Tool::Towel, 0.65F));
   };
@@ -174,7 +169,7 @@ TEST_CASE("a session fits in two megabytes", "[session]") {
     const struct mallinfo2 info = mallinfo2();
     return info.uordblks + info.hblkhd;
   };
-  const level::Level level = shipped("release-then-length");
+  const level::Level level = testing::shippedLevel("release-then-length");
   const sim::Session warmUp(level, {});  // tables made once are not the session's
   const std::size_t before = inUse();
   const auto session = std::make_unique<sim::Session>(level, sim::SessionSetup{});

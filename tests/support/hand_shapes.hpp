@@ -6,12 +6,11 @@
 #include <cmath>
 #include <cstddef>
 
+#include "core/math.hpp"
 #include "core/random.hpp"
 #include "core/vec2.hpp"
 
 namespace knead::test {
-
-inline constexpr float kPi = 3.14159265F;
 
 inline float between(Random& r, float lo, float hi) { return r.range(lo, hi); }
 

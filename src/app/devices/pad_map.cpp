@@ -8,7 +8,6 @@
 namespace knead::app {
 
 using profile::Button;
-using Kind = PadSource::Kind;
 
 namespace {
 
@@ -58,14 +57,17 @@ std::optional<PadSource> sourceOf(std::string_view text) {
     const std::size_t dot = text.find('.');
     const auto way = dot == std::string_view::npos ? std::nullopt : number(text.substr(dot + 1));
     if (!way || (*way != 1 && *way != 2 && *way != 4 && *way != 8)) return std::nullopt;
-    s.kind = Kind::Hat;
+    s.kind = PadSource::Kind::Hat;
     s.index = *way;
     return s;
   }
   const auto index = number(text.substr(std::min<std::size_t>(1, text.size())));
   if (!index || (kind != 'a' && kind != 'b')) return std::nullopt;
   s.index = *index;
-  s.kind = kind == 'b' ? Kind::Button : half == '+' ? Kind::AxisPlus : half == '-' ? Kind::AxisMinus : Kind::Axis;
+  s.kind = kind == 'b'   ? PadSource::Kind::Button
+           : half == '+' ? PadSource::Kind::AxisPlus
+           : half == '-' ? PadSource::Kind::AxisMinus
+                         : PadSource::Kind::Axis;
   return s;
 }
 
@@ -73,12 +75,12 @@ std::string textOf(const PadSource& s) {
   const std::string index = std::to_string(s.index);
   const std::string tail = s.inverted ? "~" : "";
   switch (s.kind) {
-    case Kind::Button: return "b" + index;
-    case Kind::Axis: return "a" + index + tail;
-    case Kind::AxisPlus: return "+a" + index + tail;
-    case Kind::AxisMinus: return "-a" + index + tail;
-    case Kind::Hat: return "h0." + index;
-    case Kind::None: break;
+    case PadSource::Kind::Button: return "b" + index;
+    case PadSource::Kind::Axis: return "a" + index + tail;
+    case PadSource::Kind::AxisPlus: return "+a" + index + tail;
+    case PadSource::Kind::AxisMinus: return "-a" + index + tail;
+    case PadSource::Kind::Hat: return "h0." + index;
+    case PadSource::Kind::None: break;
   }
   return {};
 }
@@ -145,10 +147,11 @@ std::string padLine(const PadMap& map) {
   for (const char c : map.name) line += c == ',' || static_cast<unsigned char>(c) < ' ' ? ' ' : c;
   for (const Named& named : kButtons) {
     const PadSource& s = map.buttons[static_cast<std::size_t>(named.button)];
-    if (s.kind != Kind::None) line += "," + std::string(named.word) + ":" + textOf(s);
+    if (s.kind != PadSource::Kind::None) line += "," + std::string(named.word) + ":" + textOf(s);
   }
   for (std::size_t i = 0; i < kSticks.size(); ++i)
-    if (map.sticks[i].kind != Kind::None) line += "," + std::string(kSticks[i]) + ":" + textOf(map.sticks[i]);
+    if (map.sticks[i].kind != PadSource::Kind::None)
+      line += "," + std::string(kSticks[i]) + ":" + textOf(map.sticks[i]);
   return line + ",platform:Linux,";
 }
 
@@ -180,35 +183,38 @@ PadMap usualPad(unsigned vendor, unsigned product) {
   constexpr std::array kOrder = {
       Button::A, Button::B, Button::X, Button::Y, Button::LeftShoulder, Button::RightShoulder};
   for (int i = 0; i < static_cast<int>(kOrder.size()); ++i)
-    set(kOrder[static_cast<std::size_t>(i)], {Kind::Button, i, false});
+    set(kOrder[static_cast<std::size_t>(i)], {PadSource::Kind::Button, i, false});
   if (vendor == kSony) {
     // The triangle comes before the square, and the triggers are buttons as well.
-    set(Button::Y, {Kind::Button, 2, false});
-    set(Button::X, {Kind::Button, 3, false});
-    set(Button::Back, {Kind::Button, 8, false});
-    set(Button::Start, {Kind::Button, 9, false});
-    set(Button::LeftStick, {Kind::Button, 11, false});
-    set(Button::RightStick, {Kind::Button, 12, false});
+    set(Button::Y, {PadSource::Kind::Button, 2, false});
+    set(Button::X, {PadSource::Kind::Button, 3, false});
+    set(Button::Back, {PadSource::Kind::Button, 8, false});
+    set(Button::Start, {PadSource::Kind::Button, 9, false});
+    set(Button::LeftStick, {PadSource::Kind::Button, 11, false});
+    set(Button::RightStick, {PadSource::Kind::Button, 12, false});
   } else {
-    set(Button::Back, {Kind::Button, 6, false});
-    set(Button::Start, {Kind::Button, 7, false});
-    set(Button::LeftStick, {Kind::Button, 9, false});
-    set(Button::RightStick, {Kind::Button, 10, false});
+    set(Button::Back, {PadSource::Kind::Button, 6, false});
+    set(Button::Start, {PadSource::Kind::Button, 7, false});
+    set(Button::LeftStick, {PadSource::Kind::Button, 9, false});
+    set(Button::RightStick, {PadSource::Kind::Button, 10, false});
   }
   if (vendor == kNintendo) {
     // By place: the lowest button is called B there.
-    set(Button::A, {Kind::Button, 0, false});
-    set(Button::B, {Kind::Button, 1, false});
-    set(Button::X, {Kind::Button, 3, false});
-    set(Button::Y, {Kind::Button, 2, false});
+    set(Button::A, {PadSource::Kind::Button, 0, false});
+    set(Button::B, {PadSource::Kind::Button, 1, false});
+    set(Button::X, {PadSource::Kind::Button, 3, false});
+    set(Button::Y, {PadSource::Kind::Button, 2, false});
   }
-  set(Button::LeftTrigger, {Kind::Axis, 2, false});
-  set(Button::RightTrigger, {Kind::Axis, 5, false});
-  set(Button::DpadUp, {Kind::Hat, 1, false});
-  set(Button::DpadRight, {Kind::Hat, 2, false});
-  set(Button::DpadDown, {Kind::Hat, 4, false});
-  set(Button::DpadLeft, {Kind::Hat, 8, false});
-  map.sticks = {{{Kind::Axis, 0, false}, {Kind::Axis, 1, false}, {Kind::Axis, 3, false}, {Kind::Axis, 4, false}}};
+  set(Button::LeftTrigger, {PadSource::Kind::Axis, 2, false});
+  set(Button::RightTrigger, {PadSource::Kind::Axis, 5, false});
+  set(Button::DpadUp, {PadSource::Kind::Hat, 1, false});
+  set(Button::DpadRight, {PadSource::Kind::Hat, 2, false});
+  set(Button::DpadDown, {PadSource::Kind::Hat, 4, false});
+  set(Button::DpadLeft, {PadSource::Kind::Hat, 8, false});
+  map.sticks = {{{PadSource::Kind::Axis, 0, false},
+                 {PadSource::Kind::Axis, 1, false},
+                 {PadSource::Kind::Axis, 3, false},
+                 {PadSource::Kind::Axis, 4, false}}};
   return map;
 }
 

@@ -13,6 +13,11 @@
 namespace knead::app {
 
 // What of the pad a button or one half of a stick comes from.
+// SFML's axes of the cross, and the bit of a hat that an end of one is.
+inline constexpr int kPovX = 6, kPovY = 7;
+[[nodiscard]] constexpr int lowBit(int axis) { return axis == kPovX ? 8 : 1; }
+[[nodiscard]] constexpr int highBit(int axis) { return axis == kPovX ? 2 : 4; }
+
 struct PadSource {
   enum class Kind { None, Button, Axis, AxisPlus, AxisMinus, Hat } kind = Kind::None;
   int index = 0;  // of the button, of the axis in the driver's order; Hat: 1 up, 2 right, 4 down, 8 left

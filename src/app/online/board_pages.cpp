@@ -4,7 +4,7 @@ namespace knead::app {
 namespace {
 
 constexpr auto kFresh = std::chrono::seconds(20), kAfterProblem = std::chrono::seconds(5);
-constexpr std::size_t kMostKept = 200;
+constexpr std::size_t kMostPages = 200;
 constexpr int kLines = 50;
 
 }  // namespace
@@ -20,7 +20,7 @@ BoardPages::Kept& BoardPages::of(const std::string& board, BoardPart part) { ret
 const BoardPage& BoardPages::look(const board::Key& key, BoardPart part) {
   follow();
   const std::string id = board::idOf(key);
-  if (m_kept.size() > kMostKept) m_kept.clear();
+  if (m_kept.size() > kMostPages) m_kept.clear();
   Kept& page = of(id, part);
   const auto now = Clock::now();
   if (page.asked || now < page.askAt) return page;

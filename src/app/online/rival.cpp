@@ -9,7 +9,7 @@ namespace knead::app {
 namespace {
 using words::fill;
 using words::tr;
-constexpr std::size_t kMostKept = 20;
+constexpr std::size_t kMostRivals = 20;
 }  // namespace
 
 std::string nameOf(const online::Line& line) {
@@ -63,7 +63,7 @@ const online::Line* Rival::above(const level::Level& level) {
 }
 
 std::optional<Ghost> Rival::ghost(const level::Level& level, const online::Line& line) {
-  if (m_kept.size() > kMostKept || m_number != m_connection.number()) m_kept.clear();
+  if (m_kept.size() > kMostRivals || m_number != m_connection.number()) m_kept.clear();
   m_number = m_connection.number();
   Kept& kept = m_kept[line.run];
   if (kept.replay) return Ghost{nameOf(line), *kept.replay};

@@ -13,8 +13,6 @@ using namespace rig_tuning;
 
 namespace {
 
-constexpr float kRad = 3.14159265F / 180.0F;
-
 Vec2 way(float angle) { return {std::sin(angle), -std::cos(angle)}; }
 b2Vec2 vec(Vec2 v) { return {v.x, v.y}; }
 
@@ -44,7 +42,7 @@ Chain::Chain(Vec2 foot, const std::vector<float>& lengths)
     if (below != nullptr) {
       b2RevoluteJointDef hinge;
       hinge.Initialize(below, body, vec(joint));
-      const float limit = (head ? kHeadJointLimitDeg : kJointLimitDeg) * kRad;
+      const float limit = (head ? kHeadJointLimitDeg : kJointLimitDeg) * kRadians;
       hinge.enableLimit = true;
       hinge.lowerAngle = -limit;
       hinge.upperAngle = limit;

@@ -14,15 +14,13 @@ using namespace rig_tuning;
 namespace {
 
 constexpr int kN = level::kVertebraCount;
-constexpr float kRad = 3.14159265F / 180.0F;
-constexpr float kFootCm = 58.5F;  // the sacrum's base, where the columns stand
 constexpr float kHeadCm = 14.0F;
 
 // Heights of the joints from the foot upwards: seen from behind they are the centres of the vertebrae.
 std::vector<float> backLinks() {
   const auto bones = level::vertebrae();
   std::vector<float> lengths;
-  float below = kFootCm;
+  float below = level::kSacrumYCm;
   for (int v = kN - 1; v >= 0; --v) {
     lengths.push_back((below - bones[static_cast<std::size_t>(v)].yCm) / kCmPerUnit);
     below = bones[static_cast<std::size_t>(v)].yCm;
@@ -34,7 +32,7 @@ std::vector<float> backLinks() {
 std::vector<float> sideLinks() {
   const auto bones = level::vertebrae();
   std::vector<float> lengths;
-  float below = kFootCm;
+  float below = level::kSacrumYCm;
   for (int v = kN - 1; v >= 0; --v) {
     const float y = bones[static_cast<std::size_t>(v)].yCm;
     const float top = v > 0 ? 0.5F * (y + bones[static_cast<std::size_t>(v - 1)].yCm) : y - 0.9F;
@@ -113,8 +111,8 @@ struct Rig::Blades {
 };
 
 Rig::Rig()
-    : m_back({0, kFootCm / kCmPerUnit}, backLinks()),
-      m_side({0, kFootCm / kCmPerUnit}, sideLinks()),
+    : m_back({0, level::kSacrumYCm / kCmPerUnit}, backLinks()),
+      m_side({0, level::kSacrumYCm / kCmPerUnit}, sideLinks()),
       m_blades(std::make_unique<Blades>()) {
   m_before = m_now = m_shown = read();
 }
@@ -129,20 +127,20 @@ void Rig::aim(const sim::Session& session) {
   // The hips stand where the line of the lowest vertebrae leads.
   const auto bones = level::vertebrae();
   const float slope = (posture.lateralCm[kN - 1] - posture.lateralCm[kN - 3]) / (bones[kN - 1].yCm - bones[kN - 3].yCm);
-  const float hips = (posture.lateralCm[kN - 1] + slope * (kFootCm - bones[kN - 1].yCm)) / kCmPerUnit;
+  const float hips = (posture.lateralCm[kN - 1] + slope * (level::kSacrumYCm - bones[kN - 1].yCm)) / kCmPerUnit;
   float below = hips;
   for (int v = kN - 1; v >= 0; --v) {
     const std::size_t link = linkOf(v);
     const float x = posture.lateralCm[static_cast<std::size_t>(v)] / kCmPerUnit;
     back[link] = std::asin(clamp((x - below) / lengths[link], -0.7F, 0.7F));
     below = x;
-    side[link] = posture.tiltDeg[static_cast<std::size_t>(v)] * kRad;
+    side[link] = posture.tiltDeg[static_cast<std::size_t>(v)] * kRadians;
   }
   // The head evens out half of the neck's lean: the eyes look for the horizon.
   back.back() = 0.5F * back[back.size() - 2];
   side.back() = 0.5F * side[side.size() - 2];
-  m_back.aim({hips, kFootCm / kCmPerUnit}, back);
-  m_side.aim({0, kFootCm / kCmPerUnit}, side);
+  m_back.aim({hips, level::kSacrumYCm / kCmPerUnit}, back);
+  m_side.aim({0, level::kSacrumYCm / kCmPerUnit}, side);
   // Braced muscles bring the column back quicker and let a push move it less.
   std::array<float, kN> tone{};
   std::array<float, kN> count{};

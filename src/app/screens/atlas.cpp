@@ -11,6 +11,7 @@
 #include "app/view/ground.hpp"
 #include "app/words/pains.hpp"
 #include "app/words/words.hpp"
+#include "core/math.hpp"
 
 namespace knead::app {
 namespace {
@@ -22,7 +23,6 @@ using level::Technique;
 using words::fill;
 using words::tr;
 
-constexpr float kPi = 3.14159265F;
 // A sign shows after so many seconds of touch (game), or after an answer.
 constexpr float kSeenS = 4;
 constexpr int kPages = 4, kKnow = 1000, kPageChoice = 1001, kReview = 1002;

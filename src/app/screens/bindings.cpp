@@ -23,10 +23,6 @@ using profile::Context;
 using words::fill;
 using words::tr;
 
-constexpr int kColumns = 3, kButtonColumn = 2;  // of cells: two keys, one button
-constexpr int kAllUsual = 1000;
-constexpr float kPitch = 46, kCell = 36, kListTop = 162, kListEnd = 616;
-
 const char* contextLabel(Context context) {
   switch (context) {
     case Context::Menu: return tr("In menus");
@@ -37,12 +33,12 @@ const char* contextLabel(Context context) {
 }
 
 // A line of the list: an action, or the heading of those that follow.
-struct Line {
+struct KeyLine {
   const ActionRow* row = nullptr;
   Context heading{};
 };
-std::vector<Line> allLines() {
-  std::vector<Line> lines;
+std::vector<KeyLine> allLines() {
+  std::vector<KeyLine> lines;
   for (const Context context : {Context::Table, Context::Menu, Context::Everywhere}) {
     lines.push_back({nullptr, context});
     for (const ActionRow& row : profile::actionTable())
@@ -110,7 +106,7 @@ class BindingsScreen final : public Screen {
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
       const int at = static_cast<int>(i);
       const float y = m_list.y(at);
-      const Line& line = m_lines[i];
+      const KeyLine& line = m_lines[i];
       if (line.row == nullptr) {
         if (m_list.seen(at))
           p.text(contextLabel(line.heading), {left, y + 29 * grown}, Face::SemiBold, theme::body, theme::gold);
@@ -147,6 +143,10 @@ class BindingsScreen final : public Screen {
   }
 
  private:
+  static constexpr int kColumns = 3, kButtonColumn = 2;  // of cells: two keys, one button
+  static constexpr int kAllUsual = 1000;
+  static constexpr float kPitch = 46, kCell = 36, kListTop = 162, kListEnd = 616;
+
   [[nodiscard]] const profile::Bindings& bindings() const { return m_services.player.settings().bindings(); }
   [[nodiscard]] static const ActionRow& row(int choice) {
     return profile::rowOf(static_cast<Action>(choice / kColumns));
@@ -230,7 +230,7 @@ class BindingsScreen final : public Screen {
   }
 
   Ground m_ground;
-  std::vector<Line> m_lines;
+  std::vector<KeyLine> m_lines;
   Choices m_choices{static_cast<int>(Action::HandUp) * kColumns};
   ScrollList m_list;
   bool m_listening = false;

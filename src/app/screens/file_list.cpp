@@ -15,10 +15,6 @@ using platform::Action;
 using words::fill;
 using words::tr;
 
-// Other choices are files.
-constexpr int kLeave = 10000;
-constexpr float kTop = 160, kEnd = 590, kPitch = 50, kHigh = 44;
-
 class FileList final : public Screen {
  public:
   FileList(Services& s, std::string title, const std::string& extension, std::function<void(const std::string&)> chosen)
@@ -76,6 +72,10 @@ class FileList final : public Screen {
   }
 
  private:
+  // Other choices are files.
+  static constexpr int kLeave = 10000;
+  static constexpr float kTop = 160, kEnd = 590, kPitch = 50, kHigh = 44;
+
   [[nodiscard]] std::string where() const {
     return fill(m_files.empty() ? tr("Nothing of this kind is in {folder} yet. Put a file there, and it stands here.")
                                 : tr("These lie in {folder}."),

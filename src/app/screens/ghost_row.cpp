@@ -16,7 +16,7 @@ using platform::Action;
 using profile::Option;
 using words::tr;
 
-constexpr float kHigh = 38, kLight = 150, kGap = 10;
+constexpr float kRowHigh = 38, kLight = 150, kRowGap = 10;
 
 }  // namespace
 
@@ -97,23 +97,23 @@ void GhostRow::draw(Painter& p, Choices& choices, Vec2 at, float width) {
   lookAtBoard();
   const int light = m_services->player.settings().get(Option::GhostLight);
   const bool on = now().kind != profile::kGhostNone && now().there && light > 0;
-  const Vec2 kind{width - kLight - kGap, kHigh}, track{at.x + width - kLight, at.y};
+  const Vec2 kind{width - kLight - kRowGap, kRowHigh}, track{at.x + width - kLight, at.y};
   choices.add(m_base, at, kind, 14, {tr("Ghost"), now().words, tr("An earlier run works beside you.")});
   p.roundRect(at, kind, 14, theme::fade(theme::card, .86F), on ? theme::ghost() : theme::fade(theme::line, .6F));
-  p.circle(at + Vec2{22, kHigh / 2}, 8, 1.4F, theme::fade(theme::ghost(), on ? 1 : .5F));
-  p.circle(at + Vec2{22, kHigh / 2}, 5, 1, theme::fade(theme::ghost(), on ? .6F : .3F));
+  p.circle(at + Vec2{22, kRowHigh / 2}, 8, 1.4F, theme::fade(theme::ghost(), on ? 1 : .5F));
+  p.circle(at + Vec2{22, kRowHigh / 2}, 5, 1, theme::fade(theme::ghost(), on ? .6F : .3F));
   const float room = kind.x - 52;
   p.typeAtMost(std::min(p.typeScale(), p.typeScale() * room / p.textWidth(now().words, Face::Medium, theme::small)),
                [&] {
                  p.text(now().words, at + Vec2{40, 24}, Face::Medium, theme::small, on ? theme::ink : theme::ink2);
                });
   const std::string share = light > 0 ? std::to_string(light) + "%" : std::string(tr("off"));
-  choices.add(m_base + 1, track, {kLight, kHigh}, 14,
+  choices.add(m_base + 1, track, {kLight, kRowHigh}, 14,
               {tr("How much you see of it"), share, tr("Left and right, down to nothing.")});
-  p.roundRect(track, {kLight, kHigh}, 14, theme::fade(theme::card, .86F), theme::fade(theme::line, .6F));
+  p.roundRect(track, {kLight, kRowHigh}, 14, theme::fade(theme::card, .86F), theme::fade(theme::line, .6F));
   m_trackX = track.x + 20;
   m_trackWidth = kLight - 40;
-  widgets::slider(p, {m_trackX, track.y + kHigh / 2}, m_trackWidth, .01F * static_cast<float>(light));
+  widgets::slider(p, {m_trackX, track.y + kRowHigh / 2}, m_trackWidth, .01F * static_cast<float>(light));
 }
 
 }  // namespace knead::app

@@ -26,9 +26,6 @@ namespace {
 using Kind = platform::InputEvent::Kind;
 using words::quoted;
 using words::tr;
-// Choices 0 to 10 are the techniques.
-constexpr int kBegin = 100, kRefer = 101, kAnew = 102, kGhost = 103, kColumns = 4;
-constexpr Vec2 kTile{96, 92};
 
 class Intake final : public Screen {
  public:
@@ -132,6 +129,10 @@ class Intake final : public Screen {
   }
 
  private:
+  // Choices 0 to 10 are the techniques.
+  static constexpr int kBegin = 100, kRefer = 101, kAnew = 102, kGhost = 103, kColumns = 4;
+  static constexpr Vec2 kTile{96, 92};
+
   // Today's back, which may stand on the day's board.
   [[nodiscard]] bool ofDay() const {
     return !m_further && !m_party && m_hoursAfter <= 0 && daily::dayOfId(m_level.id) == m_services.player.day();

@@ -15,8 +15,6 @@ using level::Technique;
 using words::fill;
 using words::tr;
 
-bool in(const std::vector<Technique>& all, Technique t) { return std::find(all.begin(), all.end(), t) != all.end(); }
-
 // The level's own sentence about a move, or what the book holds of it for this pain.
 // `wrong`: it was named in a role that it does not have here.
 std::string whyOf(const level::Level& level, const level::PainCard& card, Technique t, const char* wrong = nullptr) {
@@ -53,13 +51,15 @@ IntakeVerdict verdictOf(const level::Level& level, const sim::IntakeAnswer& said
   out.head = tr("What your guess says");
   const auto judge = [&](const std::optional<Technique>& t, const std::vector<Technique>& all, const char* role,
                          const char* wrong) {
-    if (t) out.rows.push_back({*t, role, whyOf(level, card, *t, in(all, *t) ? nullptr : wrong), in(all, *t)});
+    if (t)
+      out.rows.push_back(
+          {*t, role, whyOf(level, card, *t, level::holds(all, *t) ? nullptr : wrong), level::holds(all, *t)});
   };
   judge(said.first, right.first, tr("first"), tr("It helps this pain, but not first."));
   judge(said.also, right.also, tr("also"), tr("It helps this pain, but something else is missing here."));
   judge(said.avoid, right.avoid, tr("avoid"), tr("It helps this pain: nothing to leave alone."));
   // Whoever missed the first move is told it.
-  if (said.first && !in(right.first, *said.first) && !right.first.empty())
+  if (said.first && !level::holds(right.first, *said.first) && !right.first.empty())
     out.rows.push_back({right.first.front(), tr("would come first"), whyOf(level, card, right.first.front()), true});
   return out;
 }

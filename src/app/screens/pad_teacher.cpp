@@ -18,8 +18,6 @@ using platform::Button;
 using words::fill;
 using words::tr;
 
-enum : int { kSkip, kBefore, kLeave };
-
 class PadTeacher final : public Screen {
  public:
   explicit PadTeacher(Services& s) : Screen(s), m_ground(s.kit) {}
@@ -83,6 +81,8 @@ class PadTeacher final : public Screen {
   }
 
  private:
+  enum : int { kSkip, kBefore, kLeave };
+
   [[nodiscard]] std::string asked() const {
     if (m_lesson.pad() < 0 && m_lesson.step() == 0)
       return tr("Press the lowest of the four buttons on the right of your gamepad. It is called A here.");

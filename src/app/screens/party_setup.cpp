@@ -17,10 +17,6 @@ using platform::Action;
 using words::fill;
 using words::tr;
 
-// Choices 0 to 7 are guests.
-constexpr int kMore = 20, kFewer = 21, kBefore = 22, kAfter = 23, kBegin = 24;
-constexpr float kTop = 152, kPitch = 52, kHigh = 46;
-
 std::string guest(std::size_t number) { return fill(tr("Player {number}"), {{"number", std::to_string(number)}}); }
 
 class PartySetup final : public Screen {
@@ -78,6 +74,10 @@ class PartySetup final : public Screen {
   }
 
  private:
+  // Choices 0 to 7 are guests.
+  static constexpr int kMore = 20, kFewer = 21, kBefore = 22, kAfter = 23, kBegin = 24;
+  static constexpr float kTop = 152, kPitch = 52, kHigh = 46;
+
   [[nodiscard]] const level::Level& level() const { return m_levels[m_at]; }
   void turn(int way) {
     const auto count = static_cast<int>(m_levels.size());

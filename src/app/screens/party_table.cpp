@@ -21,9 +21,6 @@ using platform::Action;
 using words::fill;
 using words::tr;
 
-constexpr int kReady = 100, kLeave = 101, kStay = 102;
-constexpr float kHalo = 288;
-
 class HandOver final : public Screen {
  public:
   HandOver(Services& s, std::shared_ptr<Party> party, bool leaving)
@@ -92,6 +89,9 @@ class HandOver final : public Screen {
   }
 
  private:
+  static constexpr int kReady = 100, kLeave = 101, kStay = 102;
+  static constexpr float kHalo = 288;
+
   [[nodiscard]] std::string turn() const {
     return fill(tr("{person}, it is your turn. Take your time."), {{"person", m_party->now()}});
   }
@@ -118,10 +118,6 @@ class HandOver final : public Screen {
   bool m_asks;    // whether everybody's turns are to be thrown away
   bool m_inTurn;  // laid over a session that waits
 };
-
-// Choices 0 to 7 are rows: a press watches; from kSave on they are saved.
-constexpr int kOnceMore = 100, kDone = 101, kSave = 20;
-constexpr float kTop = 158, kPitch = 54, kHigh = 48;
 
 class PartyTable final : public Screen {
  public:
@@ -180,6 +176,10 @@ class PartyTable final : public Screen {
   }
 
  private:
+  // Choices 0 to 7 are rows: a press watches; from kSave on they are saved.
+  static constexpr int kOnceMore = 100, kDone = 101, kSave = 20;
+  static constexpr float kTop = 158, kPitch = 54, kHigh = 48;
+
   void drawRow(Painter& p, Vec2 at, float width, std::size_t place) {
     const std::size_t who = m_ranked[place];
     const sim::ScoreCard& card = m_party->turns[who].card;

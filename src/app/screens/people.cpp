@@ -19,8 +19,6 @@ using words::fill;
 using words::tr;
 using words::trn;
 
-// Other choices are people.
-constexpr int kFirstVisit = 1000, kMeet = 1100, kBack = 1101;
 constexpr std::size_t kVisitsShown = 16;
 constexpr float kMostPain = 10;
 
@@ -65,6 +63,9 @@ class PeopleScreen final : public Screen {
   }
 
  private:
+  // Other choices are people.
+  static constexpr int kFirstVisit = 1000, kMeet = 1100, kBack = 1101;
+
   struct Row {
     const story::Someone* who = nullptr;
     const level::Level* first = nullptr;  // in which the player meets them

@@ -21,11 +21,6 @@ using platform::Action;
 using words::fill;
 using words::tr;
 
-// Choices below kNew are people.
-constexpr int kNew = 100, kBring = 101, kPlay = 102, kRename = 103, kKey = 104, kTake = 105, kRemove = 106,
-              kStatistics = 107, kKeep = 108, kForGood = 109;
-constexpr float kTop = 152, kEnd = 580, kPitch = 52, kHigh = 46;
-
 class Profiles final : public Screen {
  public:
   explicit Profiles(Services& s) : Screen(s), m_ground(s.kit), m_at(s.player.roster().chosen()) {
@@ -69,6 +64,11 @@ class Profiles final : public Screen {
   }
 
  private:
+  // Choices below kNew are people.
+  static constexpr int kNew = 100, kBring = 101, kPlay = 102, kRename = 103, kKey = 104, kTake = 105, kRemove = 106,
+                       kStatistics = 107, kKeep = 108, kForGood = 109;
+  static constexpr float kTop = 152, kEnd = 580, kPitch = 52, kHigh = 46;
+
   [[nodiscard]] const profile::Roster& roster() const { return m_services.player.roster(); }
   [[nodiscard]] bool mine() const { return m_at == roster().chosen(); }
   [[nodiscard]] std::string name() const { return m_services.player.nameOf(m_at); }

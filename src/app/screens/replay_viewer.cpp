@@ -23,11 +23,8 @@ using platform::Action;
 using words::fill;
 using words::tr;
 
-constexpr int kPlay = 0, kBack = 1, kOn = 2, kTick = 3, kScrub = 4, kSpeed = 5;  // kSpeed and up: the speeds
 constexpr std::array<float, 5> kSpeeds = {.5F, 1, 2, 4, 8};
 constexpr auto kSecond = static_cast<std::uint32_t>(sim::kTicksPerSecond);
-constexpr float kLongestFrame = .25F, kScoreEvery = 1, kTrailS = 3;
-constexpr float kBarTop = 634, kTrackTop = 642, kTrackHeight = 26, kRowTop = 676, kRowHeight = 34;
 
 std::string clock(std::uint32_t tick) { return words::clock(static_cast<int>(tick / kSecond)); }
 
@@ -123,6 +120,10 @@ class ReplayViewer final : public Screen {
   }
 
  private:
+  static constexpr int kPlay = 0, kBack = 1, kOn = 2, kTick = 3, kScrub = 4, kSpeed = 5;  // kSpeed and up: the speeds
+  static constexpr float kLongestFrame = .25F, kScoreEvery = 1, kTrailS = 3;
+  static constexpr float kBarTop = 634, kTrackTop = 642, kTrackHeight = 26, kRowTop = 676, kRowHeight = 34;
+
   void move(int ticks) {
     const auto from = static_cast<int>(m_wanted.value_or(m_playback.tick()));
     m_wanted = static_cast<std::uint32_t>(std::clamp(from + ticks, 0, static_cast<int>(m_playback.end())));

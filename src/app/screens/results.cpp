@@ -29,7 +29,6 @@ using Kind = platform::InputEvent::Kind;
 using platform::Key;
 using words::fill;
 using words::tr;
-constexpr int kAgain = 0, kNext = 1, kWatch = 2, kSave = 3, kAtlas = 4, kCard = 5;
 // The result comes in one after the other, seconds (style): a star, a bar, and how far apart they begin.
 constexpr float kStarS = .6F, kStarAfterS = .42F, kBarS = .7F, kBarAfterS = .12F, kFirstS = .35F, kAllS = 3.2F;
 
@@ -165,6 +164,8 @@ class Results final : public Screen {
   }
 
  private:
+  static constexpr int kAgain = 0, kNext = 1, kWatch = 2, kSave = 3, kAtlas = 4, kCard = 5;
+
   // Of several people it is the last one who stands here, with what became of them.
   [[nodiscard]] const level::Level& seen() const { return m_outcome.level.visit(m_outcome.level.people() - 1); }
   [[nodiscard]] const sim::ScoreCard& seenCard() const {

@@ -14,8 +14,6 @@ using words::tr;
 constexpr float kLittleTime = .2F, kLittleChange = .1F, kAtEase = .85F;
 constexpr float kHardlyS = 1;
 
-bool in(const std::vector<Technique>& all, Technique t) { return std::find(all.begin(), all.end(), t) != all.end(); }
-
 float worked(const sim::ScoreCard& card) {
   float seconds = 0;
   for (const sim::MoveTime& move : card.moves) seconds += move.seconds;
@@ -44,9 +42,10 @@ std::vector<Reason> reasonsOf(const level::Level& person, const sim::IntakeAnswe
   std::vector<Reason> out;
   for (const level::Why& why : right.why) {
     const Technique t = why.technique;
-    const bool unwise = in(right.avoid, t);
+    const bool unwise = level::holds(right.avoid, t);
     const bool left = unwise && said.avoid == t;
-    const bool used = (said.first == t && in(right.first, t)) || (said.also == t && in(right.also, t));
+    const bool used =
+        (said.first == t && level::holds(right.first, t)) || (said.also == t && level::holds(right.also, t));
     out.push_back({t,
                    left     ? tr("you said: leave alone")
                    : used   ? tr("predicted")
@@ -55,7 +54,10 @@ std::vector<Reason> reasonsOf(const level::Level& person, const sim::IntakeAnswe
                    tr(why.text), !unwise, left || used});
   }
   const auto rank = [&](const Reason& one) {
-    return in(right.first, one.technique) ? 0 : in(right.also, one.technique) ? 1 : one.helps ? 2 : 3;
+    return level::holds(right.first, one.technique)  ? 0
+           : level::holds(right.also, one.technique) ? 1
+           : one.helps                               ? 2
+                                                     : 3;
   };
   std::stable_sort(out.begin(), out.end(), [&](const Reason& a, const Reason& b) { return rank(a) < rank(b); });
   return out;

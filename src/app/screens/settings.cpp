@@ -19,14 +19,14 @@ using profile::OptionKind;
 using profile::OptionRow;
 using words::tr;
 
-// Choices 0 to 9 are tabs, from kRowChoice on rows of the table, from kLinkChoice on ways to other screens.
-constexpr int kRowChoice = 10, kLinkChoice = 200;
 constexpr int kKeysLink = 0, kPadLink = 1, kProfilesLink = 2;
-constexpr float kRowPitch = 68, kRowHeight = 54, kListTop = 142, kListEnd = 664;
 constexpr Vec2 kPreview{380, 470};
 
+// Choices 0 to 9 are tabs, from kRowChoice on rows of the table, from kLinkChoice on ways to other screens.
+constexpr int kRowChoice = 10, kLinkChoice = 200;
+
 // A line of a tab: a row of the table, or a way to another screen.
-struct Line {
+struct OptionLine {
   const OptionRow* row = nullptr;
   int link = -1;
   [[nodiscard]] int choice() const {
@@ -34,8 +34,8 @@ struct Line {
   }
 };
 
-std::vector<Line> linesOf(profile::Tab tab) {
-  std::vector<Line> lines;
+std::vector<OptionLine> linesOf(profile::Tab tab) {
+  std::vector<OptionLine> lines;
   if (tab == profile::Tab::Game) lines = {{nullptr, kProfilesLink}};
   if (tab == profile::Tab::Controls) lines = {{nullptr, kKeysLink}, {nullptr, kPadLink}};
   for (const OptionRow& row : profile::optionTable())
@@ -151,6 +151,8 @@ class Settings final : public Screen {
   }
 
  private:
+  static constexpr float kRowPitch = 68, kRowHeight = 54, kListTop = 142, kListEnd = 664;
+
   [[nodiscard]] int value(const OptionRow& row) const { return m_services.player.settings().get(row.option); }
   [[nodiscard]] const OptionRow* focusedRow() const {
     const int at = m_choices.focused() - kRowChoice;
@@ -159,7 +161,7 @@ class Settings final : public Screen {
     return row.tab == m_tab ? &row : nullptr;
   }
   void showFocused() {
-    const std::vector<Line> lines = linesOf(m_tab);
+    const std::vector<OptionLine> lines = linesOf(m_tab);
     for (std::size_t i = 0; i < lines.size(); ++i)
       if (lines[i].choice() == m_choices.focused()) m_list.show(static_cast<int>(i));
   }
@@ -207,7 +209,7 @@ class Settings final : public Screen {
   }
 
   void drawList(Painter& p) {
-    const std::vector<Line> lines = linesOf(m_tab);
+    const std::vector<OptionLine> lines = linesOf(m_tab);
     const float grown = p.typeScale(), noteHeight = note() != nullptr ? 52 * grown : 0;
     m_list.layOut({m_rowX - 14, kListTop}, {m_rowWidth + 34, kListEnd - kListTop - noteHeight}, kRowPitch * grown,
                   static_cast<int>(lines.size()));
@@ -225,7 +227,7 @@ class Settings final : public Screen {
                 theme::body, theme::ink2);
   }
 
-  [[nodiscard]] Spoken spokenOf(const Line& line) const {
+  [[nodiscard]] Spoken spokenOf(const OptionLine& line) const {
     if (line.row != nullptr) return {tr(line.row->label), shown(*line.row), tr(line.row->hint)};
     return {linkLabel(line.link), "", linkHint(line.link)};
   }

@@ -19,8 +19,6 @@ using platform::Action;
 using words::fill;
 using words::tr;
 
-constexpr int kBack = 0;
-
 // "3 h 20 min", "12 min".
 std::string longTime(double seconds) {
   const auto minutes = static_cast<int>(seconds / 60);
@@ -73,6 +71,8 @@ class Statistics final : public Screen {
   }
 
  private:
+  static constexpr int kBack = 0;
+
   [[nodiscard]] std::vector<std::pair<const char*, std::string>> figures() const {
     return {{tr("Time with your hands on"), longTime(m_all.seconds)},
             {tr("Sessions"), words::number(m_all.runs)},

@@ -18,9 +18,6 @@ using platform::Action;
 using platform::Key;
 using words::tr;
 
-// Choices from kLetter on are letters.
-constexpr int kDone = 0, kErase = 1, kSpace = 2, kLeave = 3, kSign = 4, kLetter = 10;
-constexpr int kColumns = 12;
 using Letters = std::array<char32_t, 36>;
 constexpr Letters kNameLetters = {
     U'A',      U'B',      U'C',      U'D',      U'E',      U'F',      U'G',      U'H',      U'I',
@@ -119,6 +116,10 @@ class TextPageScreen final : public Screen {
   }
 
  private:
+  // Choices from kLetter on are letters.
+  static constexpr int kDone = 0, kErase = 1, kSpace = 2, kLeave = 3, kSign = 4, kLetter = 10;
+  static constexpr int kColumns = 12;
+
   [[nodiscard]] const Letters& letters() const { return m_kind == TextPage::Name ? kNameLetters : kPlainLetters; }
   [[nodiscard]] std::string letterHint() const { return m_edit.text().empty() ? tr("Writes it.") : m_edit.text(); }
   // The first of a name's words is large.

@@ -14,9 +14,6 @@ namespace {
 using Kind = platform::InputEvent::Kind;
 using words::tr;
 
-constexpr int kWho = 50;                  // who plays: beside the menu
-constexpr float kTop = 382, kPitch = 32;  // the first line of the menu, and from one to the next
-
 class Title final : public Screen {
  public:
   explicit Title(Services& s) : Screen(s), m_back(s.kit) {
@@ -67,6 +64,9 @@ class Title final : public Screen {
   }
 
  private:
+  static constexpr int kWho = 50;                  // who plays: beside the menu
+  static constexpr float kTop = 382, kPitch = 32;  // the first line of the menu, and from one to the next
+
   enum class Way { Continue, Today, Clients, People, Party, Atlas, Boards, Settings, About, Quit };
   struct Entry {
     Way way;

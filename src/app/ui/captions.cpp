@@ -8,7 +8,7 @@ namespace knead::app {
 namespace {
 
 constexpr float kShownS = 4, kOutS = .2F;
-constexpr float kTop = 18, kLine = 30, kPad = 18, kMostWidth = 560;
+constexpr float kCaptionTop = 18, kCaptionLine = 30, kPad = 18, kMostWidth = 560;
 constexpr float kSize = 18.7F;  // 28 pixels at 1080p (interaction research, captions)
 
 }  // namespace
@@ -28,13 +28,13 @@ void Captions::update(float seconds) {
 }
 
 void Captions::draw(Painter& p, float W) const {
-  float y = kTop;
+  float y = kCaptionTop;
   for (const Line& line : m_lines) {
     if (line.left <= 0) continue;
     const float alpha = std::clamp(line.left / kOutS, 0.0F, 1.0F);
     const float wide = p.textWidth(line.words, Face::Medium, kSize),
                 room = kMostWidth * p.grown(kSize) / kSize - 2 * kPad, size = kSize * std::min(1.0F, room / wide),
-                high = kLine * p.grown(kSize) / kSize, w = std::min(wide, room) + 2 * kPad;
+                high = kCaptionLine * p.grown(kSize) / kSize, w = std::min(wide, room) + 2 * kPad;
     p.roundRect({W / 2 - w / 2, y}, {w, high}, 10, theme::fade(theme::card, .92F * alpha),
                 theme::fade(theme::line, .7F * alpha));
     p.text(line.words, {W / 2, y + high / 2 + .36F * p.grown(size)}, Face::Medium, size, theme::fade(theme::ink, alpha),

@@ -44,8 +44,8 @@ class Choices {
   [[nodiscard]] const std::vector<Box>& boxes() const { return m_boxes; }
   // The next in the order of `add`; true if that went round.
   bool next();
-  // The focus is shown unless the pointer chose last.
-  void show() { m_shown = true; }
+  // The focus is shown unless the pointer chose last, or something else is lit.
+  void show(bool on = true) { m_shown = on; }
   void drawRing(Painter& painter) const;
 
  private:

@@ -8,11 +8,11 @@
 
 #include "app/platform/shared_data.hpp"
 #include "app/ui/theme.hpp"
+#include "core/math.hpp"
 
 namespace knead::app {
 namespace {
 
-constexpr float kPi = 3.14159265F;
 constexpr float kAdditive = 4096.0F;
 constexpr const char* kRibbonShader = R"(#version 120
 void main() {

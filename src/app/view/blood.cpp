@@ -5,6 +5,7 @@
 
 #include "app/ui/theme.hpp"
 #include "app/view/stage.hpp"
+#include "core/math.hpp"
 
 namespace knead::app {
 namespace {
@@ -59,9 +60,8 @@ void Blood::paint(DrawKit& kit, const Fibres& fibres, float scale, const sf::Vie
 
 void Blood::draw(sf::RenderTarget& target, const sf::Texture& skin, std::span<const sf::Vertex> mesh, float turns,
                  bool still) {
-  constexpr float kWhole = 6.2831853F;
   m_program.setUniform("phases", m_layer.getTexture());
-  m_program.setUniform("turn", sf::Glsl::Vec2(std::cos(turns * kWhole), std::sin(turns * kWhole)));
+  m_program.setUniform("turn", sf::Glsl::Vec2(std::cos(turns * kTau), std::sin(turns * kTau)));
   m_program.setUniform("still", still ? 1.0F : 0.0F);
   sf::RenderStates states;
   states.texture = &skin;

@@ -14,8 +14,6 @@
 namespace knead::app {
 namespace {
 
-using namespace layer;
-constexpr float kPi = 3.14159265F;
 constexpr int kFlowEvery = 4;       // frames
 constexpr float kBloodSeen = .06F;  // a knot's hold since its blood was painted
 // Blood: a little of it everywhere, most where it was brought (perfusion 1 is rest).
@@ -53,10 +51,10 @@ const std::vector<bool>& filledCells() {
     std::vector<bool> out;
     for (int j = 0; j < kMeshY; ++j) {
       for (int i = 0; i < kMeshX; ++i) {
-        const float x0 = lerp(kLeft, kRight, static_cast<float>(i) / kMeshX) - kGlow,
-                    x1 = lerp(kLeft, kRight, static_cast<float>(i + 1) / kMeshX) + kGlow,
-                    y0 = lerp(kTop, kBottom, static_cast<float>(j) / kMeshY) - kGlow,
-                    y1 = lerp(kTop, kBottom, static_cast<float>(j + 1) / kMeshY) + kGlow;
+        const float x0 = lerp(layer::kLeft, layer::kRight, static_cast<float>(i) / kMeshX) - kGlow,
+                    x1 = lerp(layer::kLeft, layer::kRight, static_cast<float>(i + 1) / kMeshX) + kGlow,
+                    y0 = lerp(layer::kTop, layer::kBottom, static_cast<float>(j) / kMeshY) - kGlow,
+                    y1 = lerp(layer::kTop, layer::kBottom, static_cast<float>(j + 1) / kMeshY) + kGlow;
         bool filled = false;
         for (int k = 0; k < (kSteps + 1) * (kSteps + 1) && !filled; ++k)
           filled = heightAt(lerp(x0, x1, static_cast<float>(k % (kSteps + 1)) / kSteps),
@@ -102,8 +100,8 @@ void BodyPicture::measureFlow(const sim::Session& session) {
   const float everywhere = kFlowEverywhere * clamp01(session.meters().circulation);
   for (int j = 0; j <= kMeshY; ++j) {
     for (int i = 0; i <= kMeshX; ++i) {
-      const Vec2 cm = Vec2{lerp(kLeft, kRight, static_cast<float>(i) / kMeshX),
-                           lerp(kTop, kBottom, static_cast<float>(j) / kMeshY)} *
+      const Vec2 cm = Vec2{lerp(layer::kLeft, layer::kRight, static_cast<float>(i) / kMeshX),
+                           lerp(layer::kTop, layer::kBottom, static_cast<float>(j) / kMeshY)} *
                       kUnitCm;
       const float local = std::max(0.0F, (fieldAt(perfusion, cm) - kFlowFrom) * kFlowGain);
       m_flow.push_back(clamp01(everywhere + local - kFlowUnseen));
@@ -126,8 +124,8 @@ void BodyPicture::refresh(float scale, bool some) {
   if (m_kit->first || m_kit->unseen) return;
   m_layerScale = scale;
   m_epoch = m_kit->epoch;
-  m_width = static_cast<unsigned>((kRight - kLeft) * scale);
-  m_height = static_cast<unsigned>((kBottom - kTop) * scale);
+  m_width = static_cast<unsigned>((layer::kRight - layer::kLeft) * scale);
+  m_height = static_cast<unsigned>((layer::kBottom - layer::kTop) * scale);
   if (!platform::resize(m_layer, m_width, m_height)) return;
   m_layer.setSmooth(true);
   if (!shadeBody(m_body, std::min(360U, m_width), std::min(548U, m_height))) return;
@@ -172,11 +170,14 @@ LayerPart BodyPicture::snapped(const LayerPart& part, sf::View& view) const {
   const auto pixel = [&](float v, float from, float most) {
     return clamp(std::round((v - from) * m_layerScale), 0, most);
   };
-  const float x0 = pixel(part.left, kLeft, W), x1 = part.right >= kRight ? W : pixel(part.right, kLeft, W),
-              y0 = pixel(part.top, kTop, H), y1 = part.bottom >= kBottom ? H : pixel(part.bottom, kTop, H);
+  const float x0 = pixel(part.left, layer::kLeft, W),
+              x1 = part.right >= layer::kRight ? W : pixel(part.right, layer::kLeft, W),
+              y0 = pixel(part.top, layer::kTop, H),
+              y1 = part.bottom >= layer::kBottom ? H : pixel(part.bottom, layer::kTop, H);
   view = platform::viewOf(x0, y0, x1 - x0, y1 - y0);
   platform::setViewport(view, x0 / W, y0 / H, (x1 - x0) / W, (y1 - y0) / H);
-  return {kLeft + x0 / m_layerScale, kTop + y0 / m_layerScale, kLeft + x1 / m_layerScale, kTop + y1 / m_layerScale};
+  return {layer::kLeft + x0 / m_layerScale, layer::kTop + y0 / m_layerScale, layer::kLeft + x1 / m_layerScale,
+          layer::kTop + y1 / m_layerScale};
 }
 
 void BodyPicture::paintBlood(const LayerPart& part) {
@@ -193,7 +194,7 @@ void BodyPicture::paint(const LayerPart& wanted) {
   m_layer.setView(view);
   drawQuad(m_layer, m_body, 0, 0, W, H, sf::BlendNone);
   Painter painter(*m_kit);
-  painter.setScale(m_layerScale / kDrawnUnit, {-kLeft * m_layerScale, -kTop * m_layerScale});
+  painter.setScale(m_layerScale / kDrawnUnit, {-layer::kLeft * m_layerScale, -layer::kTop * m_layerScale});
   for (const KnotShape& k : m_fibres.knots()) {
     const float reach = k.radius * 1.5F;
     if (k.painted > .02F && part.meets(k.at.x - reach, k.at.y - reach, k.at.x + reach, k.at.y + reach))
@@ -255,13 +256,13 @@ void BodyPicture::drawSkin(sf::RenderTarget& target, const Painter& painter, con
   std::vector<sf::Vertex> corners, flowing, plain;
   for (int j = 0; j <= kMeshY; ++j) {
     for (int i = 0; i <= kMeshX; ++i) {
-      const float x = lerp(kLeft, kRight, static_cast<float>(i) / kMeshX),
-                  y = lerp(kTop, kBottom, static_cast<float>(j) / kMeshY);
+      const float x = lerp(layer::kLeft, layer::kRight, static_cast<float>(i) / kMeshX),
+                  y = lerp(layer::kTop, layer::kBottom, static_cast<float>(j) / kMeshY);
       const Vec2 s = onScreen(Vec2{x, y} * kUnitCm, stage) * painter.scale();
       const std::uint8_t flow =
           m_flow.empty() ? std::uint8_t{0} : theme::byteOf(m_flow[static_cast<std::size_t>(j * (kMeshX + 1) + i)]);
-      corners.push_back(
-          vertexAt(s.x, s.y, (x - kLeft) * m_layerScale, (y - kTop) * m_layerScale, sf::Color(flow, flow, flow)));
+      corners.push_back(vertexAt(s.x, s.y, (x - layer::kLeft) * m_layerScale, (y - layer::kTop) * m_layerScale,
+                                 sf::Color(flow, flow, flow)));
     }
   }
   // Where no blood is to be seen a plain copy does.

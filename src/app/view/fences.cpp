@@ -5,20 +5,23 @@
 #include <vector>
 
 #include "app/ui/theme.hpp"
+#include "app/view/body_shape.hpp"
 #include "app/words/words.hpp"
+#include "core/math.hpp"
 
 namespace knead::app {
 namespace {
 
-constexpr float kFenceCm = 7, kUnitCm = 71;
-constexpr float kHatch = 9, kDash = 7, kGap = 5, kSign = 7, kTau = 6.2831853F;  // reference pixels
-constexpr float kSignAt = -.7853982F;                                           // up and outwards
+constexpr float kFenceCm = 7;
+constexpr float kFenceHatch = 9, kFenceDash = 7, kFenceGap = 5, kFenceSign = 7;  // reference pixels
+constexpr float kSignAt = -.7853982F;                                            // up and outwards
 
 void dashes(Painter& p, Vec2 at, float radius, float width, sf::Color c) {
-  const int n = std::max(8, static_cast<int>(kTau * radius / (kDash + kGap)));
+  const int n = std::max(8, static_cast<int>(kTau * radius / (kFenceDash + kFenceGap)));
   const float step = kTau / static_cast<float>(n);
   for (int i = 0; i < n; ++i)
-    p.arc(at, radius, step * static_cast<float>(i), step * (static_cast<float>(i) + kDash / (kDash + kGap)), width, c);
+    p.arc(at, radius, step * static_cast<float>(i),
+          step * (static_cast<float>(i) + kFenceDash / (kFenceDash + kFenceGap)), width, c);
 }
 
 // The sign stands on the ring, away from the spine: what lies in the ring stays in sight.
@@ -46,15 +49,15 @@ void drawFences(Painter& p, const level::Level& level, const std::function<Vec2(
     const float r = place.radiusCm * unit / kUnitCm;
     const bool fence = isFence(place);
     dashes(p, at, r, high ? 2.0F : 1.3F, theme::fade(line, high ? 1 : fence ? .6F : .3F));
-    const float across = kHatch * 1.4142136F;
+    const float across = kFenceHatch * 1.4142136F;
     for (float off = across / 2 - std::floor(r / across) * across; fence && off < r; off += across) {
       const float half = std::sqrt(r * r - off * off) * .7071068F, o = off * .7071068F;
       p.segment(at + Vec2{o - half, o + half}, at + Vec2{o + half, o - half}, 1, theme::fade(line, high ? .6F : .2F));
     }
     if (!fence) continue;
     const Vec2 edge = signOf(place, at, r);
-    p.disc(edge, kSign + 1, theme::fade(theme::ground0, .9F));
-    p.circle(edge, kSign, 1.6F, sign);
+    p.disc(edge, kFenceSign + 1, theme::fade(theme::ground0, .9F));
+    p.circle(edge, kFenceSign, 1.6F, sign);
     p.segment(edge + Vec2{-4, 4}, edge + Vec2{4, -4}, 1.6F, sign);
   }
 }

@@ -20,12 +20,11 @@ constexpr float kFlowSeenFrom = 1.0F, kFlowSeen = 1.25F;
 constexpr float kUntwistS = .9F, kPastRest = .04F, kWaveS = 1.1F;
 constexpr float kWaveReach = .42F, kWaveLength = .045F, kWaveThrough = .6F;  // units of 71 cm; share of a knot's radius
 // The samples are coloured in so many parts, one a frame; the glow is one more.
-constexpr int kParts = 6;
+constexpr int kColourParts = 6;
 // Of a tile: the sum of what its samples changed, in shades of 255 and width, from which it is painted again.
 constexpr float kKnotSeen = .008F, kSquare = 1.06F;  // hold; radii of a knot
-constexpr float kSeenChange = 60, kMoved = 9000, kBloomSeen = 4000;
+constexpr float kSeenChange = 60, kSeenMove = 9000, kBloomSeen = 4000;
 
-constexpr float kPi = 3.14159265F;
 constexpr unsigned kBloomW = 92, kBloomH = 140;
 
 }  // namespace
@@ -211,18 +210,18 @@ Vec2 Fibres::twisted(Vec2 p) const {
 void Fibres::colourAll(const sim::Session& session, float aura, bool pulses) {
   m_nextPart = 0;
   m_bloomChange = 2 * kBloomSeen;
-  for (int i = 0; i <= kParts; ++i) colour(session, aura, pulses);
+  for (int i = 0; i <= kColourParts; ++i) colour(session, aura, pulses);
   m_change = {};
 }
 
 void Fibres::colour(const sim::Session& session, float aura, bool pulses) {
-  if (m_nextPart == kParts) {
+  if (m_nextPart == kColourParts) {
     if (m_bloomChange > kBloomSeen) gatherBloom();
     m_nextPart = 0;
     return;
   }
   // Every so-manyth strand, so that a muscle changes together.
-  colourStrands(session, aura, pulses, static_cast<std::size_t>(m_nextPart), kParts, {});
+  colourStrands(session, aura, pulses, static_cast<std::size_t>(m_nextPart), kColourParts, {});
   ++m_nextPart;
 }
 
@@ -325,7 +324,7 @@ void Fibres::note(std::size_t i, const LinePoint& now) {
   const float share = static_cast<float>(std::max(now.colour.a, was.colour.a)) / 255;
   const float change =
       (off(now.colour.r, was.colour.r) + off(now.colour.g, was.colour.g) + off(now.colour.b, was.colour.b)) * share +
-      off(now.colour.a, was.colour.a) + kMoved * length(now.at - was.at) * share;
+      off(now.colour.a, was.colour.a) + kSeenMove * length(now.at - was.at) * share;
   bool own = false;  // painted with the square
   if (m_turned >= 0) {
     const KnotShape& k = m_knots[static_cast<std::size_t>(m_turned)];

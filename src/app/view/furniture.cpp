@@ -42,7 +42,7 @@ void drawGuard(Painter& p, Vec2 c, float r, float guarding) {
   // Two rings of plates, set against each other like bricks: the gaps of one lie behind the plates of the other.
   constexpr float kFrom = .15F, kAll = .6F, kApart = 7, kInside = 8, kMost = .62F;
   constexpr int kPlates = 36;
-  constexpr float kTurn = 6.2831853F / kPlates;
+  constexpr float kTurn = kTau / kPlates;
   const float there = smoothStep(kFrom, kAll, guarding);
   if (there <= 0) return;
   for (int ring = 0; ring < 2; ++ring) {

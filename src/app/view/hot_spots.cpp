@@ -10,11 +10,10 @@
 namespace knead::app {
 namespace {
 
-constexpr float kApartCm = 9, kRadiusCm = 5.2F, kTremble = 2, kPerSecond = 3;  // style: 2 rp, 3 Hz
-constexpr float kAllAt = 1.5F;                                                 // degrees of excess for the full colour
-constexpr std::size_t kMost = 2;
+constexpr float kHotSpotsApartCm = 9, kRadiusCm = 5.2F, kTremble = 2, kPerSecond = 3;  // style: 2 rp, 3 Hz
+constexpr float kAllAt = 1.5F;  // degrees of excess for the full colour
+constexpr std::size_t kMostHotSpots = 2;
 constexpr int kSteps = 48;
-constexpr float kPi = 3.14159265F;
 
 }  // namespace
 
@@ -33,10 +32,10 @@ void HotSpots::find(const sim::Session& session) {
   std::stable_sort(all.begin(), all.end(), [](const Spot& a, const Spot& b) { return a.excess > b.excess; });
   for (const Spot& spot : all) {
     const bool near = std::any_of(m_spots.begin(), m_spots.end(), [&](const Spot& other) {
-      return lengthSquared(other.cm - spot.cm) < kApartCm * kApartCm;
+      return lengthSquared(other.cm - spot.cm) < kHotSpotsApartCm * kHotSpotsApartCm;
     });
     if (!near) m_spots.push_back(spot);
-    if (m_spots.size() == kMost) return;
+    if (m_spots.size() == kMostHotSpots) return;
   }
 }
 

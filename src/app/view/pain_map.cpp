@@ -12,11 +12,11 @@
 namespace knead::app {
 namespace {
 
-constexpr float kStepCm = 1.5F, kApartCm = 8, kLeastPain = 2.5F;  // game
+constexpr float kStepCm = 1.5F, kSpotsApartCm = 8, kLeastPain = 2.5F;  // game
 // A further place is one that stands out of its surroundings, and at least half as bad as the worst.
 constexpr float kStandsOut = 1.2F, kOfWorst = .5F, kEven = .25F;
-constexpr std::size_t kMost = 3;
-constexpr float kRing = 5, kClear = 7, kShift = 6, kHighest = 60, kLowest = 610;  // reference pixels
+constexpr std::size_t kMostSpots = 3;
+constexpr float kSpotRing = 5, kClear = 7, kShift = 6, kHighest = 60, kLowest = 610;  // reference pixels
 
 struct Candidate {
   SorePlace place;
@@ -66,10 +66,10 @@ std::vector<SorePlace> sorePlaces(const sim::Session& session) {
   std::vector<SorePlace> out;
   for (const Candidate& one : found) {
     const SorePlace& place = one.place;
-    if (place.pain < kLeastPain || out.size() == kMost) break;
+    if (place.pain < kLeastPain || out.size() == kMostSpots) break;
     if (!out.empty() && (place.pain < usual + kStandsOut || place.pain < out.front().pain * kOfWorst)) break;
     const bool told = std::any_of(out.begin(), out.end(), [&](const SorePlace& other) {
-      return lengthSquared(other.cm - place.cm) < kApartCm * kApartCm ||
+      return lengthSquared(other.cm - place.cm) < kSpotsApartCm * kSpotsApartCm ||
              words::placeWord(other.cm) == words::placeWord(place.cm);
     });
     if (!told) out.push_back(place);
@@ -88,8 +88,8 @@ void drawPainMap(Painter& p, const std::vector<SorePlace>& places, level::Pain k
     const Vec2 at = stage.toScreen(bend, place.cm);
     const float size = stage.unit * (.06F + .05F * place.pain / 10);
     p.glow(at, size * 1.5F, theme::ember, .10F + .2F * place.pain / 10);
-    p.circle(at, kRing, 1.6F, theme::ink);
-    p.keepClear(at - Vec2{kRing, kRing}, {2 * kRing, 2 * kRing});
+    p.circle(at, kSpotRing, 1.6F, theme::ink);
+    p.keepClear(at - Vec2{kSpotRing, kSpotRing}, {2 * kSpotRing, 2 * kSpotRing});
     taken.push_back(around(at));
   }
   std::vector<SorePlace> ordered = places;
@@ -122,9 +122,9 @@ void drawPainMap(Painter& p, const std::vector<SorePlace>& places, level::Pain k
     p.keepClear(box.at, box.size);
     const float side = onRight ? 1.0F : -1.0F, end = onRight ? x - 8 : x + width + 8;
     if (placed)
-      p.polyline({at + Vec2{kRing * side, 0}, {end - 18 * side, at.y}, {end, y}}, 1, theme::fade(theme::ink, .65F));
+      p.polyline({at + Vec2{kSpotRing * side, 0}, {end - 18 * side, at.y}, {end, y}}, 1, theme::fade(theme::ink, .65F));
     else if (y != at.y)
-      p.segment(at + Vec2{0, y > at.y ? kRing : -kRing},
+      p.segment(at + Vec2{0, y > at.y ? kSpotRing : -kSpotRing},
                 {clamp(at.x, x, x + width), y > at.y ? box.at.y : box.at.y + high}, 1, theme::fade(theme::ink, .65F));
     p.text(pain, {x, y + (placed ? 1.0F : 5.0F)}, Face::SemiBold, theme::body, theme::ink);
     p.text(name, {x, y + 20}, Face::Regular, theme::small, theme::ink);

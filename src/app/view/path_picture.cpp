@@ -11,7 +11,6 @@
 namespace knead::app {
 namespace {
 
-constexpr float kPi = 3.14159265F;
 constexpr float kChapterGap = .45F;                  // in vertebrae
 constexpr float kKnotRadius = 50, kKnotTurn = 3.2F;  // style: fifty to sixty, three radians and a bit
 constexpr int kOutermost = 17;                       // strands on each side, from the second

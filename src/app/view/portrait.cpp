@@ -8,7 +8,6 @@
 namespace knead::app {
 namespace {
 
-constexpr float kPi = 3.14159265F;
 using story::Hair;
 
 // The part of a half ellipse about `o` that lies within the circle of the portrait.

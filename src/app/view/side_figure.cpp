@@ -9,12 +9,6 @@
 
 namespace knead::app {
 
-namespace {
-
-constexpr float kFootCm = 58.5F;  // the sacrum's base
-
-}  // namespace
-
 std::array<float, level::kVertebraCount> radiansOf(const sim::PostureView& posture) {
   std::array<float, level::kVertebraCount> tilt{};
   for (std::size_t i = 0; i < tilt.size(); ++i) tilt[i] = posture.tiltDeg[i] * .0174533F;
@@ -37,7 +31,7 @@ void drawSideFigure(Painter& p, Vec2 foot, float L, std::span<const float, level
   };
   // Tilt along the column, t from the sacrum upwards; the vertebrae are its knots.
   const auto angleAt = [&](float t) {
-    const float y = kFootCm - t * (kFootCm - bones.front().yCm);
+    const float y = level::kSacrumYCm - t * (level::kSacrumYCm - bones.front().yCm);
     if (y >= bones.back().yCm) return tilt.back();
     std::size_t v = 0;
     while (v + 2 < bones.size() && bones[v + 1].yCm < y) ++v;
@@ -97,7 +91,8 @@ void drawSideFigure(Painter& p, Vec2 foot, float L, std::span<const float, level
   }
   for (int i = 0; i < 24; ++i) {
     const float t = static_cast<float>(i) / 23;
-    const float way = (kFootCm - bones[static_cast<std::size_t>(23 - i)].yCm) / (kFootCm - bones.front().yCm);
+    const float way =
+        (level::kSacrumYCm - bones[static_cast<std::size_t>(23 - i)].yCm) / (level::kSacrumYCm - bones.front().yCm);
     const Node& n = spine[static_cast<std::size_t>(std::lround(clamp01(way) * kSteps))];
     const float w = lerp(.036F, .018F, t) * L, h = lerp(.026F, .013F, t) * L;
     const Vec2 o = foot + n.at * L, x{std::cos(n.angle), std::sin(n.angle)}, y{-x.y, x.x};

@@ -13,7 +13,7 @@
 namespace knead::cli {
 namespace {
 
-struct Options {
+struct GoalsOptions {
   std::vector<std::string> levels;
   std::string seeds = "1..10";
   unsigned jobs = 1;
@@ -73,7 +73,7 @@ std::string tableOf(const std::vector<level::Level>& levels, const Json& all) {
   return text + "A goal a little under the expert's least lets skill pay; a star line stands between the two.\n";
 }
 
-int goals(const Context& context, const Options& options) {
+int goals(const Context& context, const GoalsOptions& options) {
   const Result<std::string> folder = context.levelsDir();
   if (!folder) return context.fail(folder.error());
   std::vector<level::Level> levels;
@@ -110,7 +110,7 @@ int goals(const Context& context, const Options& options) {
 }  // namespace
 
 void addGoals(const arguments::Command& study, Context& context) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<GoalsOptions>();
   const arguments::Command command = study.add("goals", "What the expert and the novice reach, for setting goals");
   command.value("--levels", options->levels, "Ids or paths, separated by commas (default: all)").byCommas();
   command.value("--seeds", options->seeds, "FROM..TO (default 1..10)");

@@ -19,7 +19,7 @@ namespace {
 
 using learning::Choice;
 
-struct Options {
+struct LearnerOptions {
   std::string seeds = "1..20";
   unsigned jobs = 1;
   std::vector<std::string> minds;
@@ -188,7 +188,7 @@ std::vector<Curve> curvesOf(const World& world, Mind mind, const Seeds& seeds, u
   return curves;
 }
 
-int learner(const Context& context, const Options& options) {
+int learner(const Context& context, const LearnerOptions& options) {
   const Result<std::string> folder = context.levelsDir();
   if (!folder) return context.fail(folder.error());
   const Result<World> world = readWorld(folder.value());
@@ -225,7 +225,7 @@ int learner(const Context& context, const Options& options) {
 }  // namespace
 
 void addLearner(const arguments::Command& study, Context& context) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<LearnerOptions>();
   const arguments::Command command =
       study.add("learner", "Whether the campaign teaches: players who learn from its feedback");
   command.value("--seeds", options->seeds, "FROM..TO (default 1..20); one player of each kind a seed");

@@ -18,7 +18,7 @@ using bots::Hands;
 using bots::Plan;
 using level::Technique;
 
-struct Options {
+struct LevelsOptions {
   std::vector<std::string> levels, questions;
   std::string seeds = "1..5";
   unsigned jobs = 1;
@@ -29,9 +29,6 @@ const std::vector<std::string> kQuestions = {"players", "pairs", "hands", "order
 // What a technique alone, or several one after the other, can be given on one person's tray.
 bool atHand(const level::Level& level, Technique t) {
   return !level::isTool(t) || level.tools[static_cast<std::size_t>(level::toolOf(t))] > 0;
-}
-bool holds(const std::vector<Technique>& list, Technique t) {
-  return std::find(list.begin(), list.end(), t) != list.end();
 }
 Plan inTurn(const level::Level& level, const std::vector<Technique>& techniques, int rounds) {
   Plan plan;
@@ -75,7 +72,7 @@ Plan greedy(const level::Level& level) {
 
 class Study {
  public:
-  Study(const Context& context, const Options& options, const level::TechniqueBook& book,
+  Study(const Context& context, const LevelsOptions& options, const level::TechniqueBook& book,
         std::vector<level::Level> levels)
       : m_context(context), m_options(options), m_book(book), m_levels(std::move(levels)) {
     for (const level::Level& level : m_levels) {
@@ -226,7 +223,7 @@ class Study {
           if (a == b || !atHand(level, first) || !atHand(level, second)) continue;
           bool wrong = true;
           for (const Technique t : {first, second})
-            wrong = wrong && !holds(level.intake.first, t) && !holds(level.intake.also, t);
+            wrong = wrong && !level::holds(level.intake.first, t) && !level::holds(level.intake.also, t);
           kinds[l].push_back({first, second, wrong});
           trials.push_back({&level,
                             following([first, second](const level::Level& one) {
@@ -355,11 +352,11 @@ class Study {
     constexpr double kAlike = 0.97, kFirst = 0.6;
     std::vector<std::pair<double, Technique>> body;
     for (const auto& [points, t] : found)
-      body.emplace_back(points - (holds(level.intake.first, t) ? kFirst * level.weights.insight : 0.0), t);
+      body.emplace_back(points - (level::holds(level.intake.first, t) ? kFirst * level.weights.insight : 0.0), t);
     std::sort(body.rbegin(), body.rend());
     std::string out;
     for (const auto& [points, t] : body) {
-      const bool good = points >= kAlike * body.front().first, right = holds(level.intake.first, t);
+      const bool good = points >= kAlike * body.front().first, right = level::holds(level.intake.first, t);
       if (!good && !right) continue;
       if (good && right) ++best[static_cast<std::size_t>(t)];
       out += formatted(" %s %.1f%s", std::string(level::idOf(t)).c_str(), 100 * points / body.front().first,
@@ -446,7 +443,7 @@ class Study {
   }
 
   const Context& m_context;
-  const Options& m_options;
+  const LevelsOptions& m_options;
   const level::TechniqueBook& m_book;
   std::vector<level::Level> m_levels;
   std::vector<const level::Level*> m_played;  // all but those where nothing is played
@@ -454,7 +451,7 @@ class Study {
   std::string m_text, m_verdicts;
 };
 
-int levels(const Context& context, const Options& options) {
+int levels(const Context& context, const LevelsOptions& options) {
   const Result<std::string> folder = context.levelsDir();
   if (!folder) return context.fail(folder.error());
   const Result<level::TechniqueBook> book = level::readTechniqueBook(folder.value() + "/../assets/techniques.json");
@@ -477,7 +474,7 @@ int levels(const Context& context, const Options& options) {
 }  // namespace
 
 void addLevelStudy(const arguments::Command& study, Context& context) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<LevelsOptions>();
   const arguments::Command command = study.add("levels", "Whether it pays to know, to be skilled, to keep the order");
   command.value("--levels", options->levels, "Ids or paths, separated by commas (default: all)").byCommas();
   command.value("--questions", options->questions, "Which, separated by commas (default: all)")

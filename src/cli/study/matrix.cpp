@@ -15,12 +15,12 @@ namespace {
 
 constexpr std::string_view kShort[] = {"Eff", "Pet", "Fri", "Vib", "Tap", "TrP", "Acu", "Str", "Tow", "Sto", "Pac"};
 
-struct Options {
+struct MatrixOptions {
   std::string seeds = "1..5";
   unsigned jobs = 1;
 };
 
-int matrix(const Context& context, const Options& options) {
+int matrix(const Context& context, const MatrixOptions& options) {
   const Result<std::string> folder = context.levelsDir();
   if (!folder) return context.fail(folder.error());
   const Result<level::TechniqueBook> book = level::readTechniqueBook(folder.value() + "/../assets/techniques.json");
@@ -90,7 +90,7 @@ int matrix(const Context& context, const Options& options) {
 }  // namespace
 
 void addMatrix(const arguments::Command& study, Context& context) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<MatrixOptions>();
   const arguments::Command command = study.add("matrix", "Each technique alone on the typical back of each pain");
   command.value("--seeds", options->seeds, "FROM..TO (default 1..5)");
   command.value("--jobs", options->jobs, "Sessions side by side (default 1)");

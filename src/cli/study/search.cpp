@@ -18,7 +18,7 @@ using bots::Hands;
 using bots::Plan;
 using level::Technique;
 
-struct Options {
+struct SearchOptions {
   std::vector<std::string> levels;
   std::size_t tries = 300;
   unsigned jobs = 1;
@@ -102,7 +102,7 @@ struct Found {
   double expert = 0, perfect = 0, found = 0;
 };
 
-int search(const Context& context, const Options& options) {
+int search(const Context& context, const SearchOptions& options) {
   const Result<std::string> folder = context.levelsDir();
   if (!folder) return context.fail(folder.error());
   std::vector<level::Level> people;
@@ -171,7 +171,7 @@ int search(const Context& context, const Options& options) {
 }  // namespace
 
 void addSearch(const arguments::Command& study, Context& context) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<SearchOptions>();
   const arguments::Command command = study.add("search", "Look for plans that beat the expert's, without the caps");
   command.value("--levels", options->levels, "Ids or paths, separated by commas (default: all)").byCommas();
   command.value("--tries", options->tries, "Plans tried for each person (default 300)");

@@ -6,7 +6,7 @@
 namespace knead::server {
 namespace {
 
-struct Options {
+struct PlayersOptions {
   std::string key, name, reason;
 };
 
@@ -31,7 +31,7 @@ Result<Done> show(const Context& context, Store& store, const board::PublicKey& 
 }  // namespace
 
 void addPlayers(const arguments::Command& app, Context& context) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<PlayersOptions>();
   const arguments::Command group = app.add("player", "Look at players, ban, rename or delete them");
   group.commands(1, 1);
   using Work = std::function<Result<Done>(Store&, const board::PublicKey&)>;

@@ -9,7 +9,7 @@
 namespace knead::server {
 namespace {
 
-struct Options {
+struct RunsOptions {
   std::string id, file, reason;
   int limit = 50;
 };
@@ -91,7 +91,7 @@ Result<Done> listBoards(const Context& context, Store& store, int limit) {
 }  // namespace
 
 void addRuns(const arguments::Command& app, Context& context) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<RunsOptions>();
   const arguments::Command runs = app.add("run", "Look at runs, hide, save or verify them");
   runs.commands(1, 1);
   using OnRun = std::function<Result<Done>(Store&, const board::Hash256&)>;

@@ -14,7 +14,7 @@
 namespace knead::server {
 namespace {
 
-struct Options {
+struct UpkeepOptions {
   std::string file, board;
   bool overwrite = false, dryRun = false;
   int schema = 0;
@@ -26,7 +26,7 @@ Result<std::unique_ptr<board::Levels>> levelsOf(const Config& config) {
   return board::Levels::read(data.value(), config.packs);
 }
 
-int backup(Context& context, const Options& options) {
+int backup(Context& context, const UpkeepOptions& options) {
   const auto config = context.config();
   if (!config) return context.fail(config.error());
   const auto done = backUp(config.value().store, options.file);
@@ -36,7 +36,7 @@ int backup(Context& context, const Options& options) {
   return kOk;
 }
 
-int putBack(Context& context, const Options& options) {
+int putBack(Context& context, const UpkeepOptions& options) {
   const auto config = context.config();
   if (!config) return context.fail(config.error());
   const auto done = restore(options.file, config.value().store, options.overwrite);
@@ -48,7 +48,7 @@ int putBack(Context& context, const Options& options) {
   return kOk;
 }
 
-int moveTo(Context& context, const Options& options) {
+int moveTo(Context& context, const UpkeepOptions& options) {
   const auto config = context.config();
   if (!config) return context.fail(config.error());
   OpenOptions open;
@@ -93,7 +93,7 @@ struct Imported {
 };
 
 // A line of an export, judged by this program: the recording counts, its result is found anew.
-Result<NewRun> runOf(const nlohmann::json& line, const board::Levels& levels) {
+Result<NewRun> importedRun(const nlohmann::json& line, const board::Levels& levels) {
   const auto text = [&line](const char* name) {
     return line.contains(name) && line[name].is_string() ? line[name].get<std::string>() : std::string();
   };
@@ -140,7 +140,7 @@ Result<Done> importAll(const Context& context, Store& store, const Config& confi
     ++number;
     const auto line = nlohmann::json::parse(text, nullptr, false);
     if (!line.is_object()) return Error{file, "line " + std::to_string(number), "is no JSON object"};
-    auto run = runOf(line, *levels.value());
+    auto run = importedRun(line, *levels.value());
     if (!run) {
       ++sum.refused;
       context.note(file + ": line " + std::to_string(number) + ": " + run.error().text() + "\n");
@@ -158,7 +158,7 @@ Result<Done> importAll(const Context& context, Store& store, const Config& confi
 }
 
 // Without --dry-run a running server would do it as well; here it is done at once.
-Result<Done> reverify(const Context& context, Store& store, const Config& config, const Options& options) {
+Result<Done> reverify(const Context& context, Store& store, const Config& config, const UpkeepOptions& options) {
   const auto levels = levelsOf(config);
   if (!levels) return levels.error();
   Rejudged sum;
@@ -207,7 +207,7 @@ Result<Done> reverify(const Context& context, Store& store, const Config& config
 }  // namespace
 
 void addUpkeep(const arguments::Command& app, Context& context) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<UpkeepOptions>();
   const arguments::Command save =
       app.add("backup", "Copy the store into a file, while the server runs, and check the copy");
   save.value("file", options->file, "Where to").required();

@@ -11,12 +11,6 @@ namespace {
 
 constexpr int kLines = 50, kScreenLines = 12, kMostBoards = 1000;
 
-http::Response storeDown(const Site& site) {
-  http::Response out = notFound(site, 503, "The boards cannot be read just now. Come again in a moment.");
-  out.headers.emplace_back("Retry-After", "10");
-  return out;
-}
-
 std::optional<After> afterOf(const http::Request& request) {
   const std::string text = request.queryOf("after");
   const std::size_t one = text.find('.'), two = text.find('.', one + 1);

@@ -55,6 +55,12 @@ http::Response framed(const Site& site, const Frame& frame, const Html& body) {
   return out;
 }
 
+http::Response storeDown(const Site& site) {
+  http::Response out = notFound(site, 503, "The boards cannot be read just now. Come again in a moment.");
+  out.headers.emplace_back("Retry-After", "10");
+  return out;
+}
+
 std::string titleOf(const Site& site, const std::string& levelId, std::uint64_t levelHash) {
   if (const auto found = site.levels.find(levelId, levelHash)) return found->level->title;
   return levelId.empty() ? std::string("A level that is not here") : levelId;
@@ -68,7 +74,7 @@ std::string wayOf(const board::Key& key) {
 
 std::string timeText(Ms time) {
   const int day = dayOfTime(time);
-  const auto minutes = static_cast<int>((time - static_cast<Ms>(day) * kDayMs) / 60000);
+  const auto minutes = static_cast<int>((time - static_cast<Ms>(day) * kDayMs) / kMinuteMs);
   std::array<char, 16> text{};
   std::snprintf(text.data(), text.size(), " %02d:%02d", minutes / 60, minutes % 60);
   return dateOf(day) + text.data();

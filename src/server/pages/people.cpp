@@ -13,8 +13,6 @@ namespace {
 
 constexpr int kRunsShown = 50;
 
-http::Response storeDown(const Site& site) { return notFound(site, 503, "The boards cannot be read just now."); }
-
 // Of its file on this server.
 std::string levelName(const board::Key& key) {
   std::string name = knead::hexOf(key.levelHash).text;

@@ -52,12 +52,10 @@ std::optional<Verdict> dayObjection(const board::Submission& submission, const r
   if (replay.header.setup.seed != start.seed || replay.header.lie != start.lie) return Verdict::BadToken;
   const double playedMs = static_cast<double>(replay.inputs.size()) * 1000.0 / sim::kTicksPerSecond;
   if (static_cast<double>(now - token.issuedMs) < kLeastShareOfPlay * playedMs) return Verdict::TooFast;
-  const Ms closes = (static_cast<Ms>(day) + 1) * kDayMs + static_cast<Ms>(config.dayGraceMinutes) * 60000;
+  const Ms closes = (static_cast<Ms>(day) + 1) * kDayMs + static_cast<Ms>(config.dayGraceMinutes) * kMinuteMs;
   if (now > closes) return Verdict::TooLate;
   return std::nullopt;
 }
-
-int hundredths(float value) { return static_cast<int>(std::lround(value * 100.0F)); }
 
 }  // namespace
 
@@ -116,8 +114,8 @@ Examined examined(const board::Submission& submission, const board::Levels& leve
   row.score = seen.score;
   row.stars = seen.stars;
   row.claimedScore = seen.claimedScore;
-  row.painBefore = hundredths(seen.painBefore);
-  row.painAfter = hundredths(seen.painAfter);
+  row.painBefore = hundredthsOf(seen.painBefore);
+  row.painAfter = hundredthsOf(seen.painAfter);
   row.ending = static_cast<int>(seen.ending);
   row.ticks = seen.ticks;
   row.stateHash = seen.stateHash;

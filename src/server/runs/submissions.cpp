@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <chrono>
 
+#include "server/clock.hpp"
+
 namespace knead::server {
 namespace {
 
@@ -12,8 +14,6 @@ using Steady = std::chrono::steady_clock;
 double sinceMs(Steady::time_point from) {
   return std::chrono::duration<double, std::milli>(Steady::now() - from).count();
 }
-
-constexpr Ms kMinute = 60000;
 
 }  // namespace
 
@@ -26,7 +26,7 @@ Submissions::Submissions(Store& store, const board::Levels& levels, const Secret
       m_clock(std::move(clock)),
       m_metrics(&metrics),
       m_alike(store),
-      m_perPlayer(config.runsPerMinutePerPlayer, kMinute),
+      m_perPlayer(config.runsPerMinutePerPlayer, kMinuteMs),
       m_newPlayers(config.newPlayersPerDayPerAddress, kDayMs) {
   const int cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
   const int threads = config.judgeThreads > 0 ? config.judgeThreads : cores;

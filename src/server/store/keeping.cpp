@@ -6,6 +6,7 @@
 #include <cmath>
 #include <random>
 
+#include "server/store/player_lock.hpp"
 #include "server/store/row_reading.hpp"
 #include "server/store/sql_store.hpp"
 #include "server/store/standings.hpp"
@@ -13,9 +14,6 @@
 namespace knead::server {
 namespace {
 
-constexpr std::string_view kLockPlayer = "SELECT banned FROM player WHERE id = ?1 FOR UPDATE";
-constexpr std::string_view kAddPlayer =
-    "INSERT INTO player (id, name, skeleton, created, banned) VALUES (?1, '', NULL, ?2, 0) ON CONFLICT DO NOTHING";
 constexpr std::string_view kAudit =
     "INSERT INTO audit (id, at, actor, action, target, reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING";
 constexpr std::string_view kBoardsOfPlayer = "SELECT DISTINCT board FROM run WHERE player = ?1";
@@ -57,21 +55,6 @@ void write(sql::Connection& connection, const AuditId& id, const AuditRow& row) 
   (void)connection.change(kAudit, {id, row.at, row.actor, row.action, row.target, row.reason});
 }
 
-// Whether they are banned; nothing if they are not there.
-std::optional<bool> lockPlayer(sql::Connection& connection, const board::PublicKey& key) {
-  const sql::Rows rows = connection.rows(kLockPlayer, {key});
-  if (rows.empty()) return std::nullopt;
-  return rows[0].number(0) != 0;
-}
-
-bool lockOrMakePlayer(sql::Connection& connection, const board::PublicKey& key, Ms created) {
-  if (const std::optional<bool> there = lockPlayer(connection, key)) return *there;
-  (void)connection.change(kAddPlayer, {key, created});
-  const std::optional<bool> made = lockPlayer(connection, key);
-  if (!made) throw sql::Failure(sql::Failure::Kind::Again, {"store", "", "a player came and went"});
-  return *made;
-}
-
 // In the order of their bytes, whatever order of letters the database has; all locked.
 std::vector<std::string> lockBoardsOf(sql::Connection& connection, Standings& standings, const board::PublicKey& key) {
   std::vector<std::string> out;
@@ -97,8 +80,6 @@ std::optional<RunPlace> lockRun(sql::Connection& connection, Standings& standing
   (void)standings.lock(place.board);
   return place;
 }
-
-int hundredths(float value) { return static_cast<int>(std::lround(value * 100.0F)); }
 
 }  // namespace
 
@@ -245,8 +226,8 @@ Result<Done> SqlStore::judged(const board::Hash256& run, const board::Judgement&
       (void)connection.change(
           "UPDATE run SET score = ?2, stars = ?3, claimed_score = ?4, pain_before = ?5, pain_after = ?6, ending = ?7, "
           "ticks = ?8, state_hash = ?9, drift_second = ?10, to_judge = 0, lease_until = 0 WHERE id = ?1",
-          {run, result.score, result.stars, result.claimedScore, hundredths(result.painBefore),
-           hundredths(result.painAfter), static_cast<int>(result.ending), result.ticks, result.stateHash,
+          {run, result.score, result.stars, result.claimedScore, hundredthsOf(result.painBefore),
+           hundredthsOf(result.painAfter), static_cast<int>(result.ending), result.ticks, result.stateHash,
            result.driftSecond.value_or(0)});
     } else {
       std::string why(board::idOf(result.verdict));

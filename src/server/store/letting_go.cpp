@@ -12,7 +12,7 @@ namespace {
 const std::string kOldest = "SELECT r.received, r.id, r.board FROM run r WHERE r.recorded = 1 AND r.received < ?1";
 const std::string kInOrder = " ORDER BY r.received, r.id LIMIT ?2";
 const std::string kFirst = kOldest + kInOrder;
-const std::string kBehind = kOldest + " AND (r.received, r.id) > (?3, ?4)" + kInOrder;
+const std::string kOldestBehind = kOldest + " AND (r.received, r.id) > (?3, ?4)" + kInOrder;
 // Said again where the row is held: it may have been marked, hidden or flagged since.
 constexpr std::string_view kLetGo =
     "UPDATE run SET recorded = 0 WHERE id = ?1 AND recorded = 1 AND hidden = 0 AND flag = '' AND to_judge = 0 AND "
@@ -25,8 +25,9 @@ constexpr std::string_view kDrop = "DELETE FROM recording WHERE run = ?1";
 Result<Store::LetGo> SqlStore::letRecordingsGo(Ms before, const std::optional<At>& after, int limit) {
   return m_database->write([&](sql::Connection& connection) {
     LetGo out;
-    const sql::Rows rows = after ? connection.rows(kBehind, {before, atLeastNone(limit), after->received, after->run})
-                                 : connection.rows(kFirst, {before, atLeastNone(limit)});
+    const sql::Rows rows =
+        after ? connection.rows(kOldestBehind, {before, atLeastNone(limit), after->received, after->run})
+              : connection.rows(kFirst, {before, atLeastNone(limit)});
     if (rows.empty()) return out;
     out.last = At{rows.back().number(0), rows.back().array<32>(1)};
     Standings standings(connection);

@@ -1,6 +1,7 @@
 // What a store keeps, as plain rows. Times are the server's clock in milliseconds since 1970 (UTC).
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -13,6 +14,9 @@
 namespace knead::server {
 
 using Ms = std::int64_t;
+
+// As pain is kept: 6.4 as 640.
+[[nodiscard]] inline int hundredthsOf(float pain) { return static_cast<int>(std::lround(pain * 100.0F)); }
 
 struct PlayerRow {
   board::PublicKey key{};

@@ -4,15 +4,13 @@
 #include <algorithm>
 #include <map>
 
+#include "server/store/player_lock.hpp"
 #include "server/store/sql_store.hpp"
 #include "server/store/standings.hpp"
 
 namespace knead::server {
 namespace {
 
-constexpr std::string_view kLockPlayer = "SELECT banned FROM player WHERE id = ?1 FOR UPDATE";
-constexpr std::string_view kAddPlayer =
-    "INSERT INTO player (id, name, skeleton, created, banned) VALUES (?1, '', NULL, ?2, 0) ON CONFLICT DO NOTHING";
 constexpr std::string_view kDropPlayer = "DELETE FROM player WHERE id = ?1";
 constexpr std::string_view kAddBoard =
     "INSERT INTO board (id, level_id, day, frozen, players, runs, bytes, last_run) "
@@ -64,14 +62,7 @@ class Taking {
 
  private:
   void lock(const board::PublicKey& key, OfPlayer& player) {
-    sql::Rows rows = m_connection.rows(kLockPlayer, {key});
-    if (rows.empty()) {
-      player.isNew = m_connection.change(kAddPlayer, {key, player.created}) == 1;
-      rows = m_connection.rows(kLockPlayer, {key});
-    }
-    // Made and taken away again by somebody else between the two.
-    if (rows.empty()) throw sql::Failure(sql::Failure::Kind::Again, {"store", "", "a player came and went"});
-    player.banned = rows[0].number(0) != 0;
+    player.banned = lockOrMakePlayer(m_connection, key, player.created, &player.isNew);
   }
 
   void lock(const std::string& id, OfBoard& board) {

@@ -7,7 +7,7 @@
 
 namespace knead::sim::touch {
 
-using namespace tuning;
+using namespace touch_tuning;
 
 void HandTrack::begin(bool steadyHand) {
   const std::array<Sample, kRing> ring = m_ring;

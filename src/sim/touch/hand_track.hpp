@@ -85,7 +85,7 @@ class HandTrack {
   Vec2 m_raw1, m_raw2;        // the two raw positions before this one
   Vec2 m_calmSum;             // of the last kSteadyHandTicks positions
   float m_deviation2 = 0.0F;  // mean squared distance from their mean, cm^2
-  float m_tremor = tuning::kTremorAtFirstCm;
+  float m_tremor = touch_tuning::kTremorAtFirstCm;
   Vec2 m_anchor, m_heading;
   float m_turn = 0.0F, m_absTurn = 0.0F, m_path = 0.0F, m_area = 0.0F;
   float m_quarterFrom = 0.0F;

@@ -6,7 +6,7 @@
 
 namespace knead::sim::touch {
 
-using namespace tuning;
+using namespace touch_tuning;
 
 void Ledger::startBout() { m_waiting = 0; }
 

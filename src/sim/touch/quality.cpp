@@ -8,7 +8,7 @@
 
 namespace knead::sim::touch {
 
-using namespace tuning;
+using namespace touch_tuning;
 
 namespace {
 
@@ -22,8 +22,6 @@ struct Factors {
 };
 
 constexpr int kHalfTurn = 2, kWholeTurn = 4;  // quarter turns
-
-float seconds(int ticks) { return static_cast<float>(ticks) * kSecondsPerTick; }
 
 void setTempo(Factors& f, float x, const Plateau& plateau) {
   f.tempo = onPlateau(x, plateau);
@@ -45,7 +43,7 @@ Factors glide(const QualityInput& in) {
   if (n < 1) n = 1;
   Factors f;
   const int m = n < kGlideTempoTicks ? n : kGlideTempoTicks;
-  setTempo(f, t.path(m) / seconds(m), kGlideTempoCmPerS);
+  setTempo(f, t.path(m) / secondsOf(m), kGlideTempoCmPerS);
   const float path = t.path(n);
   const float turned = absOf(t.turn(n));
   const float straight = path > 0.0F ? t.net(n) / path : 0.0F;
@@ -106,7 +104,7 @@ Factors loop(const QualityInput& in) {
     absTurned = t.absTurn(kLoopJudgeTicks);
   }
   if (ticks < 1) ticks = 1;
-  setTempo(f, turned / (static_cast<float>(kWholeTurn) * kQuarterTurnRad) / seconds(ticks), kLoopTempoHz);
+  setTempo(f, turned / (static_cast<float>(kWholeTurn) * kQuarterTurnRad) / secondsOf(ticks), kLoopTempoHz);
   const float radius = turned > 0.0F ? path / turned : 0.0F;
   const float sense = absTurned > 0.0F ? turned / absTurned : 0.0F;
   f.path = onPlateau(radius, kLoopRadiusCm) * rising(sense, kLoopSense);
@@ -203,7 +201,7 @@ Factors tremble(const QualityInput& in) {
     const float byLength = ratio(c.leg(0).length + c.leg(1).length, c.leg(2).length + c.leg(3).length);
     f.steady = rising(0.5F * (byTime + byLength), kTrembleEven);
   }
-  f.place = falling(in.track.net(kTrembleDriftTicks) / seconds(kTrembleDriftTicks), kTrembleDriftCmPerS);
+  f.place = falling(in.track.net(kTrembleDriftTicks) / secondsOf(kTrembleDriftTicks), kTrembleDriftCmPerS);
   f.maturity = n >= kTrembleRipeLegs && in.boutTicks >= kTrembleRipeTicks ? 1.0F : kTrembleYoungQuality;
   return f;
 }
@@ -224,7 +222,7 @@ Factors press(const QualityInput& in) {
   Factors f;
   const float extent = in.pressExtentCm - kTremorExtent * in.track.tremorCm();
   f.path = falling(extent, kPressJudgeExtentCm);
-  f.steady = falling(in.track.calmNet(kPressDriftTicks) / seconds(kPressDriftTicks), kPressDriftCmPerS);
+  f.steady = falling(in.track.calmNet(kPressDriftTicks) / secondsOf(kPressDriftTicks), kPressDriftCmPerS);
   f.maturity = lerp(kPressYoungQuality, 1.0F,
                     clamp01(static_cast<float>(in.boutTicks) * (1.0F / static_cast<float>(kPressRipeTicks))));
   return f;
@@ -234,7 +232,7 @@ Factors draw(const QualityInput& in) {
   const HandTrack& t = in.track;
   const float drawn = in.settle.drawn();
   Factors f;
-  const float speed = t.calmNet(kDrawJudgeTicks) / seconds(kDrawJudgeTicks);
+  const float speed = t.calmNet(kDrawJudgeTicks) / secondsOf(kDrawJudgeTicks);
   f.holding = drawn > kHoldDrawnCm && speed < kHoldCmPerS;
   if (!f.holding) {
     setTempo(f, speed, kDrawTempoCmPerS);

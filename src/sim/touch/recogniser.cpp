@@ -18,7 +18,7 @@
 namespace knead::sim {
 
 using namespace touch;
-using namespace touch::tuning;
+using namespace touch::touch_tuning;
 
 namespace {
 bool isFast(Move m) {

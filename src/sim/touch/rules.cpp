@@ -2,24 +2,23 @@
 #include "sim/touch/rules.hpp"
 
 #include "core/math.hpp"
+#include "sim/touch/touch_math.hpp"
 #include "sim/touch/touch_tuning.hpp"
 
 namespace knead::sim::touch {
 
-using namespace tuning;
+using namespace touch_tuning;
 
 namespace {
 
-float seconds(int ticks) { return static_cast<float>(ticks) * kSecondsPerTick; }
-
 bool likeTremble(const FineLegs::Tremble& l, float least) {
   return l.length > least && l.length < kTrembleMostCm && l.ticks <= kTrembleLegTicks &&
-         l.length * seconds(l.ticks) < kRubTrembleCmS;
+         l.length * secondsOf(l.ticks) < kRubTrembleCmS;
 }
 
 bool likeRub(const Leg& l) {
   return l.length > kRubLeastCm && l.length < kRubMostCm && l.ticks >= kRubLeastTicks && l.ticks <= kRubMostTicks &&
-         l.length * seconds(l.ticks) >= kRubTrembleCmS;
+         l.length * secondsOf(l.ticks) >= kRubTrembleCmS;
 }
 
 }  // namespace
@@ -71,7 +70,7 @@ bool Rules::stretch(const Evidence& e) const {
   const int now = t.now();
   if (absOf(t.turn(kDrawTurnTicks)) >= kDrawStayTurnRad) return false;
   return z.drawn() > kDrawCm && now - z.drawnSince() >= kDrawStartTicks && t.speed() < kDrawMostCmPerS &&
-         t.calmNet(kDrawSpeedTicks) > kDrawLeastCmPerS * seconds(kDrawSpeedTicks) &&
+         t.calmNet(kDrawSpeedTicks) > kDrawLeastCmPerS * secondsOf(kDrawSpeedTicks) &&
          t.calmNet(kDrawNetTicks) > kDrawNetCm &&
          t.calmNet(kDrawStraightTicks) > kDrawStraight * t.path(kDrawStraightTicks) - kDrawSlackCm &&
          now - z.lastStill() < kDrawAfterStillTicks && now - e.coarse.lastTurn() >= kDrawAfterTurnTicks;

@@ -6,7 +6,7 @@
 
 namespace knead::sim::touch {
 
-using namespace tuning;
+using namespace touch_tuning;
 
 void SettlePoint::update(const HandTrack& track, bool still, bool follows, bool lost) {
   const int now = track.now();

@@ -7,7 +7,7 @@
 
 namespace knead::sim::touch {
 
-using namespace tuning;
+using namespace touch_tuning;
 
 namespace {
 float distanceCm(int x, int y, int x0, int y0) {

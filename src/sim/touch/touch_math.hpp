@@ -3,9 +3,12 @@
 #pragma once
 
 #include "core/math.hpp"
+#include "sim/tick_input.hpp"
 #include "sim/touch/touch_tuning.hpp"
 
 namespace knead::sim::touch {
+
+[[nodiscard]] constexpr float secondsOf(int ticks) { return static_cast<float>(ticks) * kSecondsPerTick; }
 
 // The angle of a turn with the given cross and dot product, -pi..pi, error below 0.005 rad.
 [[nodiscard]] inline float turnAngle(float crossed, float dotted) {
@@ -21,11 +24,11 @@ namespace knead::sim::touch {
 }
 
 // 0 below the slope, 1 above it.
-[[nodiscard]] inline float rising(float x, tuning::Slope s) { return smoothStep(s.from, s.to, x); }
+[[nodiscard]] inline float rising(float x, touch_tuning::Slope s) { return smoothStep(s.from, s.to, x); }
 // 1 below the slope, 0 above it.
-[[nodiscard]] inline float falling(float x, tuning::Slope s) { return 1.0F - smoothStep(s.from, s.to, x); }
+[[nodiscard]] inline float falling(float x, touch_tuning::Slope s) { return 1.0F - smoothStep(s.from, s.to, x); }
 // 1 on the plateau, 0 outside it.
-[[nodiscard]] inline float onPlateau(float x, const tuning::Plateau& p) {
+[[nodiscard]] inline float onPlateau(float x, const touch_tuning::Plateau& p) {
   return x < p.full ? smoothStep(p.from, p.full, x) : 1.0F - smoothStep(p.fading, p.gone, x);
 }
 // The smaller over the larger of two positive numbers; 1 for two zeros.

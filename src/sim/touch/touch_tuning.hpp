@@ -5,10 +5,9 @@
 
 #include <cstdint>
 
-namespace knead::sim::touch::tuning {
+namespace knead::sim::touch::touch_tuning {
 
 // --- Units of the input ------------------------------------------------------------------------------------
-inline constexpr float kSecondsPerTick = 1.0F / 120.0F;
 inline constexpr float kCmPerUnit = 0.01F;               // of a stored position
 inline constexpr float kCeilingPerUnit = 1.0F / 255.0F;  // of a stored ceiling
 inline constexpr float kTicksHz = 120.0F;                // over a period in ticks: its frequency
@@ -273,4 +272,4 @@ inline constexpr int kLiftTicks = 60;            // later the hand is gone: kRis
 inline constexpr float kPressureGone = 1.0e-6F;  // share; below it is nothing
 inline constexpr float kTapStrike = 0.6F;        // of the ceiling, at once
 
-}  // namespace knead::sim::touch::tuning
+}  // namespace knead::sim::touch::touch_tuning

@@ -11,14 +11,10 @@
 using namespace knead;
 using namespace knead::testing;
 
-namespace {
-
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
-}  // namespace
+namespace {}  // namespace
 
 TEST_CASE("a copy of a running store is whole, and comes back", "[store][backup]") {
-  const std::string folder = freshFolder("backup");
+  const std::string folder = freshFolder("store-backup");
   const std::string place = folder + "/board.db", copy = folder + "/copy.db";
   std::string before;
   {
@@ -32,15 +28,15 @@ TEST_CASE("a copy of a running store is whole, and comes back", "[store][backup]
     REQUIRE(done);
     CHECK((done.value().runs == 60 && done.value().recordings == 60 && done.value().players == 7));
     CHECK((done.value().audit == 1 && done.value().schema == schemaWanted() && done.value().bytes > 10'000));
-    CHECK(has(backUp(place, copy).error().text(), "is there already"));
+    CHECK(testing::contains(backUp(place, copy).error().text(), "is there already"));
     // What comes later is not in it.
     take(*store, {.id = 100, .player = 1, .score = 9999});
     // A store that somebody has open is not replaced.
-    CHECK(has(restore(copy, place, true).error().text(), "stop it first"));
+    CHECK(testing::contains(restore(copy, place, true).error().text(), "stop it first"));
   }
   const auto refused = restore(copy, place, false);
   REQUIRE(!refused);
-  CHECK(has(refused.error().text(), "holds runs or something else already (61)"));
+  CHECK(testing::contains(refused.error().text(), "holds runs or something else already (61)"));
   CHECK(opened(place)->counts().value().runs == 61);
   const auto done = restore(copy, place, true);
   REQUIRE(done);
@@ -58,7 +54,7 @@ TEST_CASE("a copy of a running store is whole, and comes back", "[store][backup]
 }
 
 TEST_CASE("copies made while runs come in are each the store of one moment", "[store][backup]") {
-  const std::string folder = freshFolder("backup-busy");
+  const std::string folder = freshFolder("store-backup-busy");
   const auto store = opened(folder + "/board.db");
   std::atomic<bool> stop{false};
   std::thread writer([&] {
@@ -79,32 +75,33 @@ TEST_CASE("copies made while runs come in are each the store of one moment", "[s
 }
 
 TEST_CASE("what is no store is neither copied nor restored", "[store][backup]") {
-  const std::string folder = freshFolder("backup-bad");
+  const std::string folder = freshFolder("store-backup-bad");
   const std::string place = folder + "/board.db";
   { take(*opened(place), {.id = 1, .player = 1}); }
-  CHECK(has(backUp(folder + "/none.db", folder + "/x").error().text(), "none.db: is not there"));
+  CHECK(testing::contains(backUp(folder + "/none.db", folder + "/x").error().text(), "none.db: is not there"));
   std::ofstream(folder + "/letter")
       << "Dear Ann, this is a letter that is longer than a hundred bytes. It is not a store, "
          "and nobody should take it for one.";
-  CHECK(has(backUp(folder + "/letter", folder + "/x").error().text(), "is not an SQLite database"));
-  CHECK(has(restore(folder + "/letter", place, true).error().text(), "is not an SQLite database"));
+  CHECK(testing::contains(backUp(folder + "/letter", folder + "/x").error().text(), "is not an SQLite database"));
+  CHECK(testing::contains(restore(folder + "/letter", place, true).error().text(), "is not an SQLite database"));
   CHECK(!std::filesystem::exists(folder + "/x"));
   CHECK(!std::filesystem::exists(folder + "/x.part"));
   CHECK(opened(place)->counts().value().runs == 1);
   // A letter in the place of the store is kept too.
   REQUIRE(backUp(place, folder + "/copy"));
-  CHECK(has(restore(folder + "/copy", folder + "/letter", false).error().text(), "cannot be read as a store"));
+  CHECK(testing::contains(restore(folder + "/copy", folder + "/letter", false).error().text(),
+                          "cannot be read as a store"));
   const auto done = restore(folder + "/copy", folder + "/letter", true);
   REQUIRE(done);
   CHECK(std::filesystem::file_size(done.value().kept) > 100);
   CHECK(opened(folder + "/letter")->counts().value().runs == 1);
   const std::string address = "postgresql://ann@example.org/knead";
-  CHECK(has(backUp(address, folder + "/y").error().text(), "pg_dump"));
-  CHECK(has(restore(folder + "/copy", address, true).error().text(), "pg_restore"));
+  CHECK(testing::contains(backUp(address, folder + "/y").error().text(), "pg_dump"));
+  CHECK(testing::contains(restore(folder + "/copy", address, true).error().text(), "pg_restore"));
 }
 
 TEST_CASE("a store whose pages are whole but whose lines do not belong together is noticed", "[store][backup]") {
-  const std::string folder = freshFolder("belonging");
+  const std::string folder = freshFolder("store-belonging");
   const std::string place = folder + "/board.db";
   {
     const auto store = opened(place);
@@ -127,7 +124,7 @@ TEST_CASE("a store whose pages are whole but whose lines do not belong together 
     SQLite::Database(copy, SQLite::OPEN_READWRITE).exec(damage);
     const auto checked = checkStoreFile(copy);
     REQUIRE(!checked);
-    CHECK(has(checked.error().what, said));
+    CHECK(testing::contains(checked.error().what, said));
     CHECK(!backUp(copy, folder + "/copy-of-it.db"));
     CHECK(!std::filesystem::exists(folder + "/copy-of-it.db"));
   }

@@ -113,7 +113,7 @@ void killAgainAndAgain(const std::string& place, int kills) {
 }  // namespace
 
 TEST_CASE("SQLite: a server that is killed loses nothing it has answered", "[store][kill]") {
-  const std::string place = freshFolder("kill") + "/board.db";
+  const std::string place = freshFolder("store-kill") + "/board.db";
   killAgainAndAgain(place, killsWanted());
   CHECK(checkStoreFile(place));
 }

@@ -266,7 +266,7 @@ TEST_CASE("servers that start at once on an empty place agree", "[store][race]")
 }
 
 TEST_CASE("who reads does not wait for who writes", "[store][race]") {
-  const std::string place = freshFolder("reads") + "/board.db";
+  const std::string place = freshFolder("store-reads") + "/board.db";
   const auto store = opened(place);
   take(*store, {.id = 1, .player = 1, .score = 5});
   std::atomic<bool> stop{false};

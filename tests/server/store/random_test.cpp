@@ -141,7 +141,7 @@ void compareRandomly(const std::string& kind, const std::function<std::string(in
 }  // namespace
 
 TEST_CASE("SQLite does what the model does", "[store][random]") {
-  const std::string folder = freshFolder("random");
+  const std::string folder = freshFolder("store-random");
   compareRandomly("SQLite", [&](int number) { return folder + "/" + std::to_string(number) + ".db"; });
 }
 

@@ -12,8 +12,11 @@
 #include "server/store/memory_store.hpp"
 #include "server/store/open.hpp"
 #include "support/catch.hpp"
+#include "support/fresh_folder.hpp"
 
 namespace knead::testing {
+
+inline bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 // Ordered as the numbers are.
 template <class Array>
@@ -74,14 +77,6 @@ inline std::vector<TakenRun> take(Store& store, const std::vector<NewRun>& runs)
   return out.value();
 }
 inline Taken take(Store& store, const Sample& sample) { return take(store, {sampleRun(sample)}).at(0).taken; }
-
-// A folder of its own for each name, empty.
-inline std::string freshFolder(const std::string& name) {
-  const std::string folder = std::string(KNEAD_TEST_OUTPUT_DIR) + "/store/" + name;
-  std::filesystem::remove_all(folder);
-  std::filesystem::create_directories(folder);
-  return folder;
-}
 
 inline std::unique_ptr<Store> opened(const std::string& where, const OpenOptions& options = {}) {
   auto store = openStore(where, options);

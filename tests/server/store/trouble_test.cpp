@@ -30,7 +30,6 @@ std::string contentOf(const std::string& path) {
 void write(const std::string& path, const std::string& content) {
   std::ofstream(path, std::ios::binary | std::ios::trunc) << content;
 }
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 NewRun heavyRun(std::uint64_t n) {
   NewRun run = sampleRun({.id = n, .player = n % 5, .score = static_cast<int>(n)});
@@ -64,21 +63,22 @@ struct SmallDisk {
 }  // namespace
 
 TEST_CASE("a file that is no database is refused and left alone", "[store][trouble]") {
-  const std::string path = freshFolder("not-a-database") + "/board.db";
+  const std::string path = freshFolder("store-not-a-database") + "/board.db";
   const std::string letter = "Dear Ann,\n" + std::string(5000, 'x');
   write(path, letter);
-  CHECK(has(refusal(path), path + ": is not an SQLite database"));
+  CHECK(testing::contains(refusal(path), path + ": is not an SQLite database"));
   CHECK(contentOf(path) == letter);
-  CHECK(has(refusal(freshFolder("not-a-database")), "is a folder; name a file in it"));
-  CHECK(has(refusal(freshFolder("not-a-database") + "/no/board.db"), "/no is not there; make it first"));
-  CHECK(has(refusal(""), "no place is named"));
+  CHECK(testing::contains(refusal(freshFolder("store-not-a-database")), "is a folder; name a file in it"));
+  CHECK(testing::contains(refusal(freshFolder("store-not-a-database") + "/no/board.db"),
+                          "/no is not there; make it first"));
+  CHECK(testing::contains(refusal(""), "no place is named"));
   OpenOptions existing;
   existing.create = false;
-  CHECK(has(refusal(freshFolder("not-a-database") + "/new.db", existing), "cannot be"));
+  CHECK(testing::contains(refusal(freshFolder("store-not-a-database") + "/new.db", existing), "cannot be"));
 }
 
 TEST_CASE("a damaged file is noticed, and says what to do", "[store][trouble]") {
-  const std::string path = freshFolder("damaged") + "/board.db";
+  const std::string path = freshFolder("store-damaged") + "/board.db";
   {
     const auto store = opened(path);
     std::vector<NewRun> runs;
@@ -94,7 +94,7 @@ TEST_CASE("a damaged file is noticed, and says what to do", "[store][trouble]") 
   write(path, content);
   const auto checked = checkStoreFile(path);
   REQUIRE(!checked);
-  CHECK(has(checked.error().text(), "is damaged ("));
+  CHECK(testing::contains(checked.error().text(), "is damaged ("));
   // Wherever it is touched, it is an error and no answer.
   const auto store = openStore(path);
   if (store) {
@@ -103,14 +103,14 @@ TEST_CASE("a damaged file is noticed, and says what to do", "[store][trouble]") 
       const auto run = store.value()->run(runId(i));
       if (!run) {
         ++errors;
-        CHECK(has(run.error().text(), "restore the last backup"));
+        CHECK(testing::contains(run.error().text(), "restore the last backup"));
       } else {
         CHECK((!run.value().has_value() || run.value()->score == static_cast<int>(i)));
       }
     }
     CHECK(errors > 0);
   } else {
-    CHECK(has(store.error().text(), "is damaged"));
+    CHECK(testing::contains(store.error().text(), "is damaged"));
   }
   // One that was cut off.
   content.resize(40'000);
@@ -119,7 +119,7 @@ TEST_CASE("a damaged file is noticed, and says what to do", "[store][trouble]") 
 }
 
 TEST_CASE("a file that cannot be written is refused", "[store][trouble]") {
-  const std::string path = freshFolder("read-only") + "/board.db";
+  const std::string path = freshFolder("store-read-only") + "/board.db";
   take(*opened(path), {.id = 1, .player = 1});
   fs::permissions(path, fs::perms::owner_read | fs::perms::group_read | fs::perms::others_read);
   const std::string answer = fs::path(path).parent_path().string() + "/answer";
@@ -139,14 +139,14 @@ TEST_CASE("a file that cannot be written is refused", "[store][trouble]") {
   if (said.empty()) {
     WARN("SKIPPED: somebody without rights cannot reach the folder of test output");
   } else {
-    CHECK(has(said, "check who owns the file and its folder"));
+    CHECK(testing::contains(said, "check who owns the file and its folder"));
   }
   fs::permissions(path, fs::perms::owner_all);
   CHECK(opened(path)->counts().value().runs == 1);
 }
 
 TEST_CASE("a store at its limit refuses, keeps what it has, and goes on when there is room", "[store][trouble]") {
-  const std::string path = freshFolder("limit") + "/board.db";
+  const std::string path = freshFolder("store-limit") + "/board.db";
   OpenOptions small;
   small.mostBytes = 1'500'000;
   std::uint64_t taken = 0;
@@ -155,7 +155,7 @@ TEST_CASE("a store at its limit refuses, keeps what it has, and goes on when the
     const auto [count, said] = takeUntilFull(*store, 0);
     taken = count;
     CHECK(count > 10);
-    CHECK(has(said, "the disk is full, or the store has reached its limit; nothing was written"));
+    CHECK(testing::contains(said, "the disk is full, or the store has reached its limit; nothing was written"));
     CHECK(store->counts().value().runs == static_cast<std::int64_t>(taken));
     CHECK(store->top(boardId(0), 9, std::nullopt).value().size() == 5);
     // A batch of which only a part has room is not taken at all.
@@ -171,8 +171,8 @@ TEST_CASE("a store at its limit refuses, keeps what it has, and goes on when the
 
 TEST_CASE("a full disk refuses, keeps what is there, and needs no restart", "[store][trouble]") {
   // A run that was killed may have left its disk.
-  ::umount2((std::string(KNEAD_TEST_OUTPUT_DIR) + "/store/full-disk").c_str(), MNT_DETACH);
-  const SmallDisk disk(freshFolder("full-disk"));
+  ::umount2((std::string(KNEAD_TEST_OUTPUT_DIR) + "/store-full-disk").c_str(), MNT_DETACH);
+  const SmallDisk disk(freshFolder("store-full-disk"));
   if (!disk.there) {
     WARN("SKIPPED: no small disk can be mounted here (needs root); the test of the store's own limit stands for it");
     return;
@@ -183,7 +183,7 @@ TEST_CASE("a full disk refuses, keeps what is there, and needs no restart", "[st
   const auto [taken, said] = takeUntilFull(*store, 0);
   INFO(said);
   CHECK(taken > 5);
-  CHECK(has(said, "nothing was written"));
+  CHECK(testing::contains(said, "nothing was written"));
   CHECK(store->counts().value().runs == static_cast<std::int64_t>(taken));
   fs::remove(disk.folder + "/filler");
   CHECK(take(*store, {heavyRun(taken)})[0].taken == Taken::New);
@@ -192,7 +192,7 @@ TEST_CASE("a full disk refuses, keeps what is there, and needs no restart", "[st
 }
 
 TEST_CASE("another program that holds the file for long is named", "[store][trouble]") {
-  const std::string path = freshFolder("busy") + "/board.db";
+  const std::string path = freshFolder("store-busy") + "/board.db";
   const auto store = opened(path);
   const auto other = opened(path);
   // Two servers on one file wait for each other instead.
@@ -204,9 +204,9 @@ TEST_CASE("another program that holds the file for long is named", "[store][trou
 
 TEST_CASE("PostgreSQL: where there is none, the message says so", "[store][trouble]") {
   const std::string said = refusal("postgresql:///nowhere?host=%2Fnonexistent");
-  CHECK(has(said, "PostgreSQL: no connection ("));
-  CHECK(has(said, "is it running, and is the address right?"));
-  CHECK(has(refusal("postgresql://[bad"), "PostgreSQL: no connection ("));
+  CHECK(testing::contains(said, "PostgreSQL: no connection ("));
+  CHECK(testing::contains(said, "is it running, and is the address right?"));
+  CHECK(testing::contains(refusal("postgresql://[bad"), "PostgreSQL: no connection ("));
 }
 
 TEST_CASE("PostgreSQL: a connection that broke is made again, and a crash loses nothing", "[store][trouble]") {
@@ -217,7 +217,7 @@ TEST_CASE("PostgreSQL: a connection that broke is made again, and a crash loses 
   }
   const std::string place = server->freshPlace();
   const auto store = opened(place);
-  CHECK(has(store->describe(), "PostgreSQL "));
+  CHECK(testing::contains(store->describe(), "PostgreSQL "));
   std::uint64_t taken = 0;
   for (int round = 0; round < 3; ++round) {
     for (int i = 0; i < 20; ++i, ++taken) REQUIRE(take(*store, {.id = taken, .player = taken % 5}) == Taken::New);
@@ -241,6 +241,6 @@ TEST_CASE("PostgreSQL: a connection that broke is made again, and a crash loses 
   const auto reader = opened(place);
   const auto refused = reader->take(std::vector<NewRun>{sampleRun({.id = 99'999, .player = 1})});
   REQUIRE(!refused);
-  CHECK(has(refused.error().text(), "this database only reads"));
+  CHECK(testing::contains(refused.error().text(), "this database only reads"));
   CHECK(reader->run(runId(0)).value().has_value());
 }

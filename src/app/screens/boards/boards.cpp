@@ -19,10 +19,6 @@ using platform::Action;
 using words::fill;
 using words::tr;
 
-// Other choices are those of the lists.
-constexpr int kBefore = 20, kAfter = 21, kPlay = 22, kTab = 40, kServer = 70;
-constexpr int kDaysBack = 7;  // today's back and those before it
-
 enum class Tab { Own, Near, Top, Friends };
 
 class Boards final : public Screen {
@@ -112,6 +108,10 @@ class Boards final : public Screen {
   }
 
  private:
+  // Other choices are those of the lists.
+  static constexpr int kBefore = 20, kAfter = 21, kPlay = 22, kTab = 40, kServer = 70;
+  static constexpr int kDaysBack = 7;  // today's back and those before it
+
   [[nodiscard]] int count() const { return static_cast<int>(m_services.levels.levels.size()); }
   [[nodiscard]] bool online() const { return m_tab != Tab::Own; }
   [[nodiscard]] bool off() const { return m_services.online.connection.state() == Connection::State::Off; }

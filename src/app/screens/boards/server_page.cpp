@@ -21,12 +21,6 @@ using platform::Action;
 using words::fill;
 using words::tr;
 
-// Choices below kAddress are letters.
-constexpr int kAddress = 1000, kNone = 1001, kName = 1002, kTake = 1003, kForget = 1004, kKeep = 1005, kForGood = 1006,
-              kAddFriend = 1007;
-constexpr float kTop = 152, kEnd = 652, kGap = 6;
-constexpr int kMostShown = 60;
-
 // Eight digits and a space, so that it can be read out and has lines to break into.
 std::string inGroups(const std::string& digits) {
   constexpr std::size_t kGroup = 8;
@@ -75,6 +69,12 @@ class ServerPage final : public Screen {
   }
 
  private:
+  // Choices below kAddress are letters.
+  static constexpr int kAddress = 1000, kNone = 1001, kName = 1002, kTake = 1003, kForget = 1004, kKeep = 1005,
+                       kForGood = 1006, kAddFriend = 1007;
+  static constexpr float kTop = 152, kEnd = 652, kGap = 6;
+  static constexpr int kMostShown = 60;
+
   [[nodiscard]] Connection& connection() const { return m_services.online.connection; }
   [[nodiscard]] bool off() const { return connection().state() == Connection::State::Off; }
   [[nodiscard]] static const char* question() {

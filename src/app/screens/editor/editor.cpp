@@ -28,10 +28,6 @@ using platform::Key;
 using words::fill;
 using words::tr;
 
-// Choices below kTry are pages, from kRow on rows.
-constexpr int kTry = 20, kSave = 21, kUndo = 22, kRedo = 23, kPerson = 24, kLeave = 25, kRow = 100;
-constexpr float kListTop = 96, kListEnd = 590, kPitch = 40, kRowHigh = 38, kHandPx = 16;
-
 class Editor final : public Screen {
  public:
   Editor(Services& s, editing::Draft draft)
@@ -109,6 +105,10 @@ class Editor final : public Screen {
   }
 
  private:
+  // Choices below kTry are pages, from kRow on rows.
+  static constexpr int kTry = 20, kSave = 21, kUndo = 22, kRedo = 23, kPerson = 24, kLeave = 25, kRow = 100;
+  static constexpr float kListTop = 96, kListEnd = 590, kPitch = 40, kRowHigh = 38, kHandPx = 16;
+
   [[nodiscard]] std::string person() const {
     return m_person == 0 ? std::string() : "/visits/" + std::to_string(m_person - 1);
   }

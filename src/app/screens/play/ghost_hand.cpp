@@ -10,7 +10,7 @@ namespace knead::app {
 namespace {
 
 // Of the trail, seconds (game); reference pixels of the ring and of what its name takes.
-constexpr float kTrailS = .9F, kRing = 30, kNameBelow = 27, kShade = 64, kSquash = .3F;
+constexpr float kGhostTrailS = .9F, kGhostRing = 30, kNameBelow = 27, kShade = 64, kSquash = .3F;
 constexpr int kTrailEvery = 4;
 
 }  // namespace
@@ -39,14 +39,14 @@ void GhostHand::tick() {
     return;
   }
   m_trail.push_back(m_input.positionCm());
-  while (static_cast<float>(m_trail.size()) > kTrailS * sim::kTicksPerSecond) m_trail.pop_front();
+  while (static_cast<float>(m_trail.size()) > kGhostTrailS * sim::kTicksPerSecond) m_trail.pop_front();
 }
 
 Region GhostHand::region(const Painter& p, const SessionScene& scene) const {
   const Vec2 at = scene.toScreen(m_input.positionCm());
   const float half = std::max(kShade, p.textWidth(m_ghost.label, Face::Medium, theme::small) / 2 + 8);
-  const float below = kRing + kNameBelow + 12 * p.typeScale();
-  return {at - Vec2{half, kRing + 4}, {2 * half, kRing + 4 + below}};
+  const float below = kGhostRing + kNameBelow + 12 * p.typeScale();
+  return {at - Vec2{half, kGhostRing + 4}, {2 * half, kGhostRing + 4 + below}};
 }
 
 void GhostHand::draw(Painter& p, const SessionScene& scene, float light, std::size_t visit) const {
@@ -61,13 +61,13 @@ void GhostHand::draw(Painter& p, const SessionScene& scene, float light, std::si
   if (line.size() > 1) p.ribbon(line);
   // In the air it is only a ring; on the back it is filled. Two lines, so that it is told from the player's own.
   const bool down = m_input.contact;
-  p.disc(at, kRing, theme::fade(tint, .10F * light), theme::fade(tint, (down ? .30F : .12F) * light));
-  p.circle(at, kRing, 1.4F, theme::fade(tint, .85F * light));
-  p.circle(at, kRing - 5, 1, theme::fade(tint, .45F * light));
+  p.disc(at, kGhostRing, theme::fade(tint, .10F * light), theme::fade(tint, (down ? .30F : .12F) * light));
+  p.circle(at, kGhostRing, 1.4F, theme::fade(tint, .85F * light));
+  p.circle(at, kGhostRing - 5, 1, theme::fade(tint, .45F * light));
   if (m_input.tool != level::Tool::Hand)
     glyph(p, level::kToolIds[static_cast<std::size_t>(m_input.tool)], at, 24, theme::fade(tint, light), 1.6F);
-  p.glow(at + Vec2{0, kRing + kNameBelow * .5F}, kShade, theme::shade, .8F * light, kSquash, false);
-  p.text(m_ghost.label, at + Vec2{0, kRing + kNameBelow * .68F}, Face::Medium, theme::small,
+  p.glow(at + Vec2{0, kGhostRing + kNameBelow * .5F}, kShade, theme::shade, .8F * light, kSquash, false);
+  p.text(m_ghost.label, at + Vec2{0, kGhostRing + kNameBelow * .68F}, Face::Medium, theme::small,
          theme::fade(theme::ink, .5F + .5F * light), Align::Centre);
 }
 

@@ -16,7 +16,7 @@ using words::tr;
 
 // Seconds (game): of rest before the hand comes, sooner at the very start; of one demonstration and the pause after it;
 // of coming and going.
-constexpr float kRestS = 4, kFirstRestS = 1, kShowS = 7, kPauseS = 1.6F, kFadeS = .45F, kTrailS = 1.4F;
+constexpr float kRestS = 4, kFirstRestS = 1, kShowS = 7, kPauseS = 1.6F, kFadeS = .45F, kGuideTrailS = 1.4F;
 
 }  // namespace
 
@@ -63,7 +63,7 @@ void GuidingHand::tick(const sim::Session& session, const sim::TickInput& input)
   m_input = m_source->next(*m_copy);
   m_copy->tick(m_input);
   m_trail.push_back(m_input.positionCm());
-  while (static_cast<float>(m_trail.size()) > kTrailS / dt) m_trail.pop_front();
+  while (static_cast<float>(m_trail.size()) > kGuideTrailS / dt) m_trail.pop_front();
 }
 
 void GuidingHand::draw(Painter& p, const SessionScene& scene) const {

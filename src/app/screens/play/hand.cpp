@@ -47,7 +47,7 @@ namespace {
 // What is left of its heat: an arc around a stone, a part of the outline of what is square; outside it, dots that close
 // to a ring as the skin nears a burn.
 void drawHeat(Painter& p, Vec2 o, std::vector<Vec2> path, const sim::LaidTool& tool, bool stone) {
-  constexpr float kCoolC = 37, kFreshC = 52, kPi = 3.14159265F, kWidth = 2.2F, kArc = 38, kDotsOut = 9;
+  constexpr float kCoolC = 37, kFreshC = 52, kWidth = 2.2F, kArc = 38, kDotsOut = 9;
   const float left = clamp01((tool.sourceC - kCoolC) / (kFreshC - kCoolC));
   if (stone) {
     path.clear();
@@ -111,7 +111,7 @@ void drawLaidTool(Painter& p, const sim::LaidTool& tool, const LaidPose& pose, V
     for (int corner = 0; corner < 4; ++corner) {
       const Vec2 sign{corner == 0 || corner == 3 ? -1.0F : 1.0F, corner < 2 ? -1.0F : 1.0F};
       for (int i = 0; i <= 6; ++i) {
-        const float a = 1.5708F * (static_cast<float>(corner) + static_cast<float>(i) / 6) + 3.14159F;
+        const float a = 1.5708F * (static_cast<float>(corner) + static_cast<float>(i) / 6) + kPi;
         path.push_back(placed(
             {sign.x * (half.x - kRound) + kRound * std::cos(a), sign.y * (half.y - kRound) + kRound * std::sin(a)}));
       }
@@ -126,22 +126,21 @@ void drawLaidTool(Painter& p, const sim::LaidTool& tool, const LaidPose& pose, V
 }
 
 void drawCountIn(Painter& p, Vec2 o, float left) {
-  constexpr float kPi = 3.14159265F;
   p.circle(o, 54, 3, theme::fade(theme::ink, .2F));
   p.arc(o, 54, -kPi / 2, -kPi / 2 + 2 * kPi * clamp01(left), 3, theme::gold);
 }
 
 namespace {
 
-constexpr float kRing = 40, kRestingRing = 32, kLabelGlow = 128;
+constexpr float kHandRing = 40, kRestingRing = 32, kLabelGlow = 128;
 constexpr Vec2 kLabelMiddle{72, 8};
 
 // The word below the name of the move.
 float secondLine(const Painter& p) { return 3 + p.grown(theme::move) * .45F + p.grown(theme::small) * 1.02F; }
 
 Vec2 labelAt(Vec2 o, float W) {
-  if (W < 1100) return o + Vec2{-60, kRing + 36};
-  return o + Vec2{o.x > W * .72F ? -kRing - 200 : kRing + 24, -2};
+  if (W < 1100) return o + Vec2{-60, kHandRing + 36};
+  return o + Vec2{o.x > W * .72F ? -kHandRing - 200 : kHandRing + 24, -2};
 }
 bool labelled(const HandState& hand, const sim::Session& session) {
   return hand.input.contact && session.liveTechnique() && hand.input.tool == level::Tool::Hand;
@@ -150,7 +149,7 @@ bool labelled(const HandState& hand, const sim::Session& session) {
 }  // namespace
 
 Region handRegion(const Painter& p, float W, const HandState& hand, const sim::Session& session) {
-  const float ring = (hand.input.contact ? kRing : kRestingRing) * 1.9F + 2;
+  const float ring = (hand.input.contact ? kHandRing : kRestingRing) * 1.9F + 2;
   const Region around{hand.at - Vec2{ring, ring}, {2 * ring, 2 * ring}};
   if (!labelled(hand, session)) return around;
   const Vec2 l = labelAt(hand.at, W);
@@ -165,16 +164,16 @@ void drawHand(Painter& p, float W, const HandState& hand, const sim::Session& se
   const sim::LiveTouch& t = session.touch();
   const Vec2 o = hand.at;
   const bool down = hand.input.contact;
-  const float r = down ? kRing : kRestingRing, pi = 3.14159265F, limit = clamp01(session.person().touchLimit);
+  const float r = down ? kHandRing : kRestingRing, limit = clamp01(session.person().touchLimit);
   const bool deep = down && t.pressure > limit;
   p.glow(o, r * 1.9F, deep ? theme::ember : theme::gold, down ? .2F : .08F);
   p.disc(o, r, theme::fade(theme::ink, .02F), theme::fade(theme::ink, down ? .14F : .06F));
   p.circle(o, r, 1.5F, theme::fade(theme::ink, down ? .35F : .55F));
-  const float reach = pi * clamp01(t.pressure);
-  if (down) p.arc(o, r, pi / 2 - reach, pi / 2 + reach, 4, deep ? theme::ember : theme::fade(theme::ink, .95F));
+  const float reach = kPi * clamp01(t.pressure);
+  if (down) p.arc(o, r, kPi / 2 - reach, kPi / 2 + reach, 4, deep ? theme::ember : theme::fade(theme::ink, .95F));
   for (const float side : {-1.0F, 1.0F}) {
     for (const auto& [at, colour] : {std::pair{limit, theme::jade}, {hand.ceiling, theme::gold}}) {
-      const float a = pi / 2 + side * pi * at;
+      const float a = kPi / 2 + side * kPi * at;
       p.segment(o + Vec2{std::cos(a), std::sin(a)} * (r + 5), o + Vec2{std::cos(a), std::sin(a)} * (r + 11), 1.8F,
                 theme::fade(colour, down ? 1 : .5F));
     }
@@ -187,7 +186,7 @@ void drawHand(Painter& p, float W, const HandState& hand, const sim::Session& se
   p.text(labelOf(*live), l + Vec2{30, 3}, Face::Italic, theme::move, theme::ink);
   const float second = secondLine(p);
   p.circle(l + Vec2{11, second - 5}, 8, 2.6F, theme::fade(theme::ink, .22F));
-  p.arc(l + Vec2{11, second - 5}, 8, -pi / 2, -pi / 2 + 2 * pi * clamp01(t.quality), 2.6F, theme::gold);
+  p.arc(l + Vec2{11, second - 5}, 8, -kPi / 2, -kPi / 2 + 2 * kPi * clamp01(t.quality), 2.6F, theme::gold);
   p.text(handWord(t, deep), l + Vec2{30, second}, Face::Medium, theme::small, deep ? theme::ember : theme::gold);
 }
 

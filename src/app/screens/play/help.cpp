@@ -18,7 +18,6 @@ using words::tr;
 
 namespace {
 
-constexpr float kPi = 3.14159265F;
 constexpr float kKnotRing = 34, kPointRing = 20, kBeatRing = 52;
 
 std::string nameOf(const Place& place, const sim::Session& session) {

@@ -6,12 +6,13 @@
 #include "app/screens/play/session_scene.hpp"
 #include "app/ui/widgets.hpp"
 #include "app/words/words.hpp"
+#include "core/math.hpp"
 
 namespace knead::app {
 namespace {
 
 // Reference pixels (style, high contrast).
-constexpr float kKnot = 30, kDash = 5, kGap = 4, kLine = 1.8F, kDot = 1, kDotGap = 8, kTau = 6.2831853F;
+constexpr float kKnot = 30, kMarkDash = 5, kMarkGap = 4, kMarkLine = 1.8F, kDot = 1, kDotGap = 8;
 constexpr std::array<std::pair<float, float>, 3> kIsotherms = {{{52, 1}, {70, .75F}, {88, .5F}}};  // radius, alpha
 
 void pill(Painter& p, Vec2 at, const std::string& words) {
@@ -21,11 +22,11 @@ void pill(Painter& p, Vec2 at, const std::string& words) {
 }
 
 void dashed(Painter& p, Vec2 at, float radius) {
-  const int n = static_cast<int>(kTau * radius / (kDash + kGap));
+  const int n = static_cast<int>(kTau * radius / (kMarkDash + kMarkGap));
   const float step = kTau / static_cast<float>(n);
   for (int i = 0; i < n; ++i)
-    p.arc(at, radius, step * static_cast<float>(i), step * (static_cast<float>(i) + kDash / (kDash + kGap)), kLine,
-          theme::ink);
+    p.arc(at, radius, step * static_cast<float>(i), step * (static_cast<float>(i) + kMarkDash / (kMarkDash + kMarkGap)),
+          kMarkLine, theme::ink);
 }
 
 void dotted(Painter& p, Vec2 at, float radius, float alpha) {

@@ -71,7 +71,7 @@ void PauseMenu::drawGhost(Painter& p, Vec2 at, Vec2 size, int light) {
 
 void PauseMenu::draw(sf::RenderTarget& target, Painter& p, float W, const std::string& note, const std::string& resume,
                      std::optional<int> ghost) {
-  constexpr float kIn = 4, kOut = 6, kPi = 3.14159265F, kRadius = 226, kBreath = 7;
+  constexpr float kIn = 4, kOut = 6, kRadius = 226, kBreath = 7;
   const float t = std::fmod(m_seconds, kIn + kOut);
   const float breath = m_still ? .5F : .5F - .5F * std::cos(kPi * (t < kIn ? t / kIn : 1 + (t - kIn) / kOut));
   const Vec2 o{W / 2, 340};
