@@ -356,7 +356,9 @@ class Loop {
     m_window.setView(platform::viewOf(0, -m_page.bar, static_cast<float>(size.x), static_cast<float>(size.y)));
     m_services.toast.draw(painter, m_page.width);
     m_speaker.captions().draw(painter, m_page.width);
-    if (scans() && !m_screens.back()->onTable()) m_scanner.draw(painter);
+    if (const Choices* choices = m_screens.back()->choices();
+        scans() && !m_screens.back()->onTable() && choices != nullptr)
+      m_scanner.draw(painter, m_page.width, *choices);
     painter.flush(m_window);
     m_window.setView(page);
   }

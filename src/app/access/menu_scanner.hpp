@@ -16,8 +16,8 @@ class MenuScanner {
     m_back = false;
     m_litS = 0;
   }
-  // The way back, when it is lit.
-  void draw(Painter& painter) const;
+  // The way back, when it is lit: in a corner where it covers no choice, if there is one. `width`: of the page.
+  void draw(Painter& painter, float width, const Choices& choices) const;
 
  private:
   bool m_back = false;
