@@ -71,8 +71,8 @@ build_preset() {
     fi
   fi
   if [ -t 1 ]; then
-    ninja -C "$folder" "$@" || return 1
-  elif ! ninja -C "$folder" "$@" >"$log" 2>&1; then
+    ninja -j "$(nproc)" -C "$folder" "$@" || return 1
+  elif ! ninja -j "$(nproc)" -C "$folder" "$@" >"$log" 2>&1; then
     grep -E -A 12 'FAILED:|error' "$log" | head -n 60
     say "Building build/$preset failed; the whole log is in build/$preset.log"
     return 1

@@ -10,7 +10,7 @@
 namespace knead {
 
 inline constexpr float kPi = 3.14159265F, kTau = 6.28318531F;
-inline constexpr float kRadians = kPi / 180.0F;  // in a degree
+inline constexpr float kRadiansPerDegree = kPi / 180.0F;
 
 [[nodiscard]] constexpr float minOf(float a, float b) { return a < b ? a : b; }
 [[nodiscard]] constexpr float maxOf(float a, float b) { return a > b ? a : b; }

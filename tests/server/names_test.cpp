@@ -53,7 +53,10 @@ TEST_CASE("names that steer the text around them, or are none, are refused", "[s
                          {"\xC3\x28", "UTF-8"},
                          {"\xED\xA0\x80", "UTF-8"},                         // half of a pair
                          {"z\xCC\x81\xCC\x82\xCC\x83\xCC\x84", "accents"},  // marks on marks
-                         {"\xE3\x85\xA4", "character"}}) {                  // Hangul filler: drawn as nothing
+                         {"\xCC\x81z", "accents"},                          // on nothing
+                         {"a \xCC\x81z", "accents"},                        // on a space
+                         {"._-' .", "no letter"},
+                         {"\xE3\x85\xA4", "character"}}) {  // Hangul filler: drawn as nothing
     INFO(bad.name);
     const auto read = readName(bad.name);
     REQUIRE_FALSE(read.ok());

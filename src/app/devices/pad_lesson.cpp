@@ -5,6 +5,9 @@
 
 namespace knead::app {
 
+using From = PadSource::Kind;
+using Kind = platform::InputEvent::Kind;
+
 namespace {
 
 constexpr float kPushed = .7F, kBack = .5F;  // of an axis: taken, and how far it comes back until it counts as let go
@@ -16,23 +19,21 @@ constexpr float kEnd = -.6F;                 // a trigger rests below this
 
 void PadLesson::take(const platform::InputEvent& e, int driverAxis) {
   if (done() || (m_pad >= 0 && e.pad != m_pad)) return;
-  if (e.kind == platform::InputEvent::Kind::RawDown || e.kind == platform::InputEvent::Kind::RawUp) m_silentS = 0;
-  if (e.kind == platform::InputEvent::Kind::RawDown && !holds() && !asksStick()) {
-    m_held = {PadSource::Kind::Button, e.number, false};
+  if (e.kind == Kind::RawDown || e.kind == Kind::RawUp) m_silentS = 0;
+  if (e.kind == Kind::RawDown && !holds() && !asksStick()) {
+    m_held = {From::Button, e.number, false};
     m_released = false;
     m_pad = e.pad;
   }
-  if (e.kind == platform::InputEvent::Kind::RawUp && m_held.kind == PadSource::Kind::Button && m_held.index == e.number)
-    answer();
-  if (e.kind != platform::InputEvent::Kind::RawAxis) return;
+  if (e.kind == Kind::RawUp && m_held.kind == From::Button && m_held.index == e.number) answer();
+  if (e.kind != Kind::RawAxis) return;
   const bool cross = e.number == kPovX || e.number == kPovY;
   if (cross) {
     const int low = lowBit(e.number), high = highBit(e.number);
-    if (m_held.kind == PadSource::Kind::Hat && std::abs(e.value) < kBack &&
-        (m_held.index == low || m_held.index == high))
+    if (m_held.kind == From::Hat && std::abs(e.value) < kBack && (m_held.index == low || m_held.index == high))
       answer();
     if (!holds() && !asksStick() && std::abs(e.value) > kPushed) {
-      m_held = {PadSource::Kind::Hat, e.value < 0 ? low : high, false};
+      m_held = {From::Hat, e.value < 0 ? low : high, false};
       m_pad = e.pad;
     }
     return;
@@ -47,12 +48,12 @@ void PadLesson::take(const platform::InputEvent& e, int driverAxis) {
     m_silentS = 0;
   }
   if (!holds() && m_moving == driverAxis && std::abs(e.value) > kPushed) {
-    m_held = {PadSource::Kind::Axis, driverAxis, e.value < 0};
+    m_held = {From::Axis, driverAxis, e.value < 0};
     m_most = e.value;
     m_released = false;
     m_pad = e.pad;
   }
-  if (m_held.kind != PadSource::Kind::Axis || m_held.index != driverAxis) return;
+  if (m_held.kind != From::Axis || m_held.index != driverAxis) return;
   m_now = e.value;
   if (std::abs(e.value) > std::abs(m_most) && !m_released) m_most = e.value;
   if (std::abs(e.value - m_most) > kBack) m_released = true;
@@ -60,16 +61,16 @@ void PadLesson::take(const platform::InputEvent& e, int driverAxis) {
 
 void PadLesson::update(float seconds) {
   m_silentS += seconds;
-  if (m_held.kind == PadSource::Kind::Axis && m_released && m_silentS >= kSilentS) answer();
+  if (m_held.kind == From::Axis && m_released && m_silentS >= kSilentS) answer();
 }
 
 void PadLesson::answer() {
   if (asksStick()) {
     m_map.sticks[static_cast<std::size_t>(m_step - kLeftRight)] = m_held;
   } else {
-    if (m_held.kind == PadSource::Kind::Axis) {
+    if (m_held.kind == From::Axis) {
       const bool fromEnd = m_now < kEnd || m_now > -kEnd;
-      if (!fromEnd) m_held.kind = m_most > 0 ? PadSource::Kind::AxisPlus : PadSource::Kind::AxisMinus;
+      if (!fromEnd) m_held.kind = m_most > 0 ? From::AxisPlus : From::AxisMinus;
       m_held.inverted = fromEnd && m_most < 0;
     }
     m_map.buttons[static_cast<std::size_t>(m_step) + 1] = m_held;

@@ -7,6 +7,7 @@
 
 namespace knead::app {
 
+using From = PadSource::Kind;
 using profile::Button;
 
 namespace {
@@ -57,17 +58,14 @@ std::optional<PadSource> sourceOf(std::string_view text) {
     const std::size_t dot = text.find('.');
     const auto way = dot == std::string_view::npos ? std::nullopt : number(text.substr(dot + 1));
     if (!way || (*way != 1 && *way != 2 && *way != 4 && *way != 8)) return std::nullopt;
-    s.kind = PadSource::Kind::Hat;
+    s.kind = From::Hat;
     s.index = *way;
     return s;
   }
   const auto index = number(text.substr(std::min<std::size_t>(1, text.size())));
   if (!index || (kind != 'a' && kind != 'b')) return std::nullopt;
   s.index = *index;
-  s.kind = kind == 'b'   ? PadSource::Kind::Button
-           : half == '+' ? PadSource::Kind::AxisPlus
-           : half == '-' ? PadSource::Kind::AxisMinus
-                         : PadSource::Kind::Axis;
+  s.kind = kind == 'b' ? From::Button : half == '+' ? From::AxisPlus : half == '-' ? From::AxisMinus : From::Axis;
   return s;
 }
 
@@ -75,12 +73,12 @@ std::string textOf(const PadSource& s) {
   const std::string index = std::to_string(s.index);
   const std::string tail = s.inverted ? "~" : "";
   switch (s.kind) {
-    case PadSource::Kind::Button: return "b" + index;
-    case PadSource::Kind::Axis: return "a" + index + tail;
-    case PadSource::Kind::AxisPlus: return "+a" + index + tail;
-    case PadSource::Kind::AxisMinus: return "-a" + index + tail;
-    case PadSource::Kind::Hat: return "h0." + index;
-    case PadSource::Kind::None: break;
+    case From::Button: return "b" + index;
+    case From::Axis: return "a" + index + tail;
+    case From::AxisPlus: return "+a" + index + tail;
+    case From::AxisMinus: return "-a" + index + tail;
+    case From::Hat: return "h0." + index;
+    case From::None: break;
   }
   return {};
 }
@@ -147,11 +145,10 @@ std::string padLine(const PadMap& map) {
   for (const char c : map.name) line += c == ',' || static_cast<unsigned char>(c) < ' ' ? ' ' : c;
   for (const Named& named : kButtons) {
     const PadSource& s = map.buttons[static_cast<std::size_t>(named.button)];
-    if (s.kind != PadSource::Kind::None) line += "," + std::string(named.word) + ":" + textOf(s);
+    if (s.kind != From::None) line += "," + std::string(named.word) + ":" + textOf(s);
   }
   for (std::size_t i = 0; i < kSticks.size(); ++i)
-    if (map.sticks[i].kind != PadSource::Kind::None)
-      line += "," + std::string(kSticks[i]) + ":" + textOf(map.sticks[i]);
+    if (map.sticks[i].kind != From::None) line += "," + std::string(kSticks[i]) + ":" + textOf(map.sticks[i]);
   return line + ",platform:Linux,";
 }
 
@@ -183,38 +180,35 @@ PadMap usualPad(unsigned vendor, unsigned product) {
   constexpr std::array kOrder = {
       Button::A, Button::B, Button::X, Button::Y, Button::LeftShoulder, Button::RightShoulder};
   for (int i = 0; i < static_cast<int>(kOrder.size()); ++i)
-    set(kOrder[static_cast<std::size_t>(i)], {PadSource::Kind::Button, i, false});
+    set(kOrder[static_cast<std::size_t>(i)], {From::Button, i, false});
   if (vendor == kSony) {
     // The triangle comes before the square, and the triggers are buttons as well.
-    set(Button::Y, {PadSource::Kind::Button, 2, false});
-    set(Button::X, {PadSource::Kind::Button, 3, false});
-    set(Button::Back, {PadSource::Kind::Button, 8, false});
-    set(Button::Start, {PadSource::Kind::Button, 9, false});
-    set(Button::LeftStick, {PadSource::Kind::Button, 11, false});
-    set(Button::RightStick, {PadSource::Kind::Button, 12, false});
+    set(Button::Y, {From::Button, 2, false});
+    set(Button::X, {From::Button, 3, false});
+    set(Button::Back, {From::Button, 8, false});
+    set(Button::Start, {From::Button, 9, false});
+    set(Button::LeftStick, {From::Button, 11, false});
+    set(Button::RightStick, {From::Button, 12, false});
   } else {
-    set(Button::Back, {PadSource::Kind::Button, 6, false});
-    set(Button::Start, {PadSource::Kind::Button, 7, false});
-    set(Button::LeftStick, {PadSource::Kind::Button, 9, false});
-    set(Button::RightStick, {PadSource::Kind::Button, 10, false});
+    set(Button::Back, {From::Button, 6, false});
+    set(Button::Start, {From::Button, 7, false});
+    set(Button::LeftStick, {From::Button, 9, false});
+    set(Button::RightStick, {From::Button, 10, false});
   }
   if (vendor == kNintendo) {
     // By place: the lowest button is called B there.
-    set(Button::A, {PadSource::Kind::Button, 0, false});
-    set(Button::B, {PadSource::Kind::Button, 1, false});
-    set(Button::X, {PadSource::Kind::Button, 3, false});
-    set(Button::Y, {PadSource::Kind::Button, 2, false});
+    set(Button::A, {From::Button, 0, false});
+    set(Button::B, {From::Button, 1, false});
+    set(Button::X, {From::Button, 3, false});
+    set(Button::Y, {From::Button, 2, false});
   }
-  set(Button::LeftTrigger, {PadSource::Kind::Axis, 2, false});
-  set(Button::RightTrigger, {PadSource::Kind::Axis, 5, false});
-  set(Button::DpadUp, {PadSource::Kind::Hat, 1, false});
-  set(Button::DpadRight, {PadSource::Kind::Hat, 2, false});
-  set(Button::DpadDown, {PadSource::Kind::Hat, 4, false});
-  set(Button::DpadLeft, {PadSource::Kind::Hat, 8, false});
-  map.sticks = {{{PadSource::Kind::Axis, 0, false},
-                 {PadSource::Kind::Axis, 1, false},
-                 {PadSource::Kind::Axis, 3, false},
-                 {PadSource::Kind::Axis, 4, false}}};
+  set(Button::LeftTrigger, {From::Axis, 2, false});
+  set(Button::RightTrigger, {From::Axis, 5, false});
+  set(Button::DpadUp, {From::Hat, 1, false});
+  set(Button::DpadRight, {From::Hat, 2, false});
+  set(Button::DpadDown, {From::Hat, 4, false});
+  set(Button::DpadLeft, {From::Hat, 8, false});
+  map.sticks = {{{From::Axis, 0, false}, {From::Axis, 1, false}, {From::Axis, 3, false}, {From::Axis, 4, false}}};
   return map;
 }
 

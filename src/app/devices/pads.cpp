@@ -5,6 +5,7 @@
 
 namespace knead::app {
 
+using Kind = platform::InputEvent::Kind;
 using profile::Button;
 
 namespace {
@@ -64,14 +65,14 @@ void Pads::press(Pad& pad, int id, Button button, bool down, std::vector<platfor
   if (was == down) return;
   was = down;
   platform::InputEvent e;
-  e.kind = down ? platform::InputEvent::Kind::ButtonDown : platform::InputEvent::Kind::ButtonUp;
+  e.kind = down ? Kind::ButtonDown : Kind::ButtonUp;
   e.button = button;
   e.pad = id;
   out.push_back(e);
 }
 
 void Pads::translate(const platform::InputEvent& e, float deadZone, std::vector<platform::InputEvent>& out) {
-  if (e.kind == platform::InputEvent::Kind::PadCame || e.kind == platform::InputEvent::Kind::PadGone) {
+  if (e.kind == Kind::PadCame || e.kind == Kind::PadGone) {
     // What it held is let go.
     if (const auto gone = m_pads.find(e.pad); gone != m_pads.end()) {
       for (int b = 0; b < profile::kButtonCount; ++b) press(gone->second, e.pad, static_cast<Button>(b), false, out);
@@ -80,19 +81,18 @@ void Pads::translate(const platform::InputEvent& e, float deadZone, std::vector<
     out.push_back(e);
     return;
   }
-  if (e.kind != platform::InputEvent::Kind::RawDown && e.kind != platform::InputEvent::Kind::RawUp &&
-      e.kind != platform::InputEvent::Kind::RawAxis) {
+  if (e.kind != Kind::RawDown && e.kind != Kind::RawUp && e.kind != Kind::RawAxis) {
     out.push_back(e);
     return;
   }
   out.push_back(e);  // whoever teaches a pad listens to it raw
   Pad& pad = of(e.pad);
   m_maker = makerOf(pad.map.vendor);
-  if (e.kind != platform::InputEvent::Kind::RawAxis) {
+  if (e.kind != Kind::RawAxis) {
     for (int b = 1; b < profile::kButtonCount; ++b) {
       const PadSource& s = pad.map.buttons[static_cast<std::size_t>(b)];
       if (s.kind == PadSource::Kind::Button && s.index == e.number)
-        press(pad, e.pad, static_cast<Button>(b), e.kind == platform::InputEvent::Kind::RawDown, out);
+        press(pad, e.pad, static_cast<Button>(b), e.kind == Kind::RawDown, out);
     }
     return;
   }
@@ -126,7 +126,7 @@ void Pads::translate(const platform::InputEvent& e, float deadZone, std::vector<
     Vec2& stick = pad.sticks[i / 2];
     (i % 2 == 0 ? stick.x : stick.y) = s.inverted ? -e.value : e.value;
     platform::InputEvent moved;
-    moved.kind = platform::InputEvent::Kind::Stick;
+    moved.kind = Kind::Stick;
     moved.pad = e.pad;
     moved.number = static_cast<int>(i / 2);
     const Vec2 v = shaped(stick, deadZone);

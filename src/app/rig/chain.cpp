@@ -42,7 +42,7 @@ Chain::Chain(Vec2 foot, const std::vector<float>& lengths)
     if (below != nullptr) {
       b2RevoluteJointDef hinge;
       hinge.Initialize(below, body, vec(joint));
-      const float limit = (head ? kHeadJointLimitDeg : kJointLimitDeg) * kRadians;
+      const float limit = (head ? kHeadJointLimitDeg : kJointLimitDeg) * kRadiansPerDegree;
       hinge.enableLimit = true;
       hinge.lowerAngle = -limit;
       hinge.upperAngle = limit;

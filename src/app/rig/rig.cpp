@@ -134,7 +134,7 @@ void Rig::aim(const sim::Session& session) {
     const float x = posture.lateralCm[static_cast<std::size_t>(v)] / kCmPerUnit;
     back[link] = std::asin(clamp((x - below) / lengths[link], -0.7F, 0.7F));
     below = x;
-    side[link] = posture.tiltDeg[static_cast<std::size_t>(v)] * kRadians;
+    side[link] = posture.tiltDeg[static_cast<std::size_t>(v)] * kRadiansPerDegree;
   }
   // The head evens out half of the neck's lean: the eyes look for the horizon.
   back.back() = 0.5F * back[back.size() - 2];

@@ -11,7 +11,7 @@ namespace knead::app {
 
 std::array<float, level::kVertebraCount> radiansOf(const sim::PostureView& posture) {
   std::array<float, level::kVertebraCount> tilt{};
-  for (std::size_t i = 0; i < tilt.size(); ++i) tilt[i] = posture.tiltDeg[i] * .0174533F;
+  for (std::size_t i = 0; i < tilt.size(); ++i) tilt[i] = posture.tiltDeg[i] * kRadiansPerDegree;
   return tilt;
 }
 
