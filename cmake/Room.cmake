@@ -17,7 +17,7 @@ function(knead_room name)
   endif()
   add_library(knead_${name} STATIC ${sources})
   target_include_directories(knead_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
-  if(NOT name IN_LIST KNEAD_HOT_ROOMS AND CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
+  if(NOT name IN_LIST KNEAD_HOT_ROOMS AND CMAKE_CXX_FLAGS_RELEASE MATCHES "-O3")
     target_compile_options(knead_${name} PRIVATE $<$<CONFIG:Release>:-O2>)
   endif()
   # The flags go to whoever includes these headers too: much of the arithmetic is inline.

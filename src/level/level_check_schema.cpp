@@ -172,7 +172,8 @@ class Checker {
       std::vector<std::string_view> allowed;
       for (const json& word : *words) allowed.push_back(word.get_ref<const std::string&>());
       if (std::find(allowed.begin(), allowed.end(), text) == allowed.end()) {
-        add(place, "found " + inQuotes(text) + guess(text, allowed) + " Allowed: " + listed(allowed));
+        const std::string hint = guess(text, allowed);
+        add(place, "found " + inQuotes(text) + (hint.empty() ? "." : hint) + " Allowed: " + listed(allowed));
       }
       return;
     }

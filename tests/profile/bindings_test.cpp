@@ -45,6 +45,12 @@ TEST_CASE("whoever unbinds everything still gets through menus", "[profile]") {
   CHECK(b.meaning(Key::Enter, Context::Menu) == Action::Confirm);
   CHECK(b.meaning(Key::Escape, Context::Menu) == Action::Back);
   CHECK_FALSE(b.meaning(Key::Escape, Context::Table).has_value());
+  CHECK(b.meaning(Key::Down, Context::Menu) == Action::Down);
+  CHECK(b.meaning(Key::Left, Context::Menu) == Action::Left);
+  CHECK(b.meaning(Key::Right, Context::Menu) == Action::Right);
+  CHECK_FALSE(b.meaning(Key::Q, Context::Menu).has_value());
+  CHECK_FALSE(b.meaning(Button::A, Context::Menu).has_value());
+  CHECK_FALSE(b.meaning(Button::None, Context::Menu).has_value());
 }
 
 TEST_CASE("conflicts are seen from both sides, and only where they matter", "[profile]") {
@@ -84,6 +90,15 @@ TEST_CASE("bindings come back from a file; what is wrong in it is named and cost
   CHECK(back.key(Action::Pause, 0) == Key::Q);
   CHECK(back.key(Action::Roll, 0) == Key::G);
   CHECK(back.button(Action::Touch) == Button::A);
+  // Entries that are none, keys that are no list or no text, more keys than there are places.
+  complaints.clear();
+  back.load(nlohmann::json::parse(
+                R"({"pause": 7, "roll": {"keys": "g"}, "touch": {"keys": [7, "f", "g"]}, "again": {"button": 3}})"),
+            complaints);
+  CHECK(complaints.size() == 2);
+  CHECK(back.key(Action::Touch, 1) == Key::F);
+  CHECK(back.key(Action::Roll, 0) == Bindings().key(Action::Roll, 0));
+  CHECK(back.button(Action::Again) == Bindings().button(Action::Again));
   complaints.clear();
   back.load(nlohmann::json::array({1, 2}), complaints);
   CHECK(complaints.size() == 1);
