@@ -1,6 +1,9 @@
 // The checker of levels on schemas of a line or two: each keyword lets through what it should and says what it wants.
 #include "level/level_check_schema.hpp"
 
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
 #include "support/catch.hpp"
 
 using namespace knead;

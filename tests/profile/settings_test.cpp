@@ -1,6 +1,7 @@
 // Settings as a file that anybody may have edited: what cannot be is said and not used, what is not known is kept.
 #include "profile/settings.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "profile/kept_file.hpp"

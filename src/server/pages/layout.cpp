@@ -55,12 +55,6 @@ http::Response framed(const Site& site, const Frame& frame, const Html& body) {
   return out;
 }
 
-http::Response storeDown(const Site& site) {
-  http::Response out = notFound(site, 503, "The boards cannot be read just now. Come again in a moment.");
-  out.headers.emplace_back("Retry-After", "10");
-  return out;
-}
-
 std::string titleOf(const Site& site, const std::string& levelId, std::uint64_t levelHash) {
   if (const auto found = site.levels.find(levelId, levelHash)) return found->level->title;
   return levelId.empty() ? std::string("A level that is not here") : levelId;

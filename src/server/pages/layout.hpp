@@ -15,8 +15,6 @@ struct Frame {
   int cacheSeconds = 1;
 };
 [[nodiscard]] http::Response framed(const Site& site, const Frame& frame, const Html& body);
-// 503, for a page whose rows the store does not give.
-[[nodiscard]] http::Response storeDown(const Site& site);
 
 // "First touch", or the id of a level that is not here.
 [[nodiscard]] std::string titleOf(const Site& site, const std::string& levelId, std::uint64_t levelHash);

@@ -15,6 +15,8 @@ namespace knead::server::pages {
 [[nodiscard]] http::Response run(const std::string& id, const Site& site);
 [[nodiscard]] http::Response about(const Site& site);
 [[nodiscard]] http::Response notFound(const Site& site, int status, const std::string& words);
+// 503, for a page whose rows the store does not give.
+[[nodiscard]] http::Response storeDown(const Site& site);
 // What a run's page shows where it cannot be played: its time line, as JSON (docs/web.md).
 [[nodiscard]] http::Response timeline(const std::string& id, const Site& site);
 // The level file of this content.

@@ -121,6 +121,12 @@ http::Response about(const Site& site) {
   return framed(site, {"About"}, html);
 }
 
+http::Response storeDown(const Site& site) {
+  http::Response out = notFound(site, 503, "The boards cannot be read just now. Come again in a moment.");
+  out.headers.emplace_back("Retry-After", "10");
+  return out;
+}
+
 http::Response notFound(const Site& site, int status, const std::string& words) {
   Html html;
   html.markup("<main id=\"content\" class=\"text\">\n<h1>")

@@ -1,5 +1,6 @@
 // See hand_track.hpp. Owns the smoothing of the position and the anchors; must not know what a move is.
 #include "sim/touch/hand_track.hpp"
+#include "sim/tick_input.hpp"
 
 #include "core/math.hpp"
 #include "sim/touch/touch_math.hpp"

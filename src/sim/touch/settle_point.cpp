@@ -1,5 +1,6 @@
 // See settle_point.hpp. Owns the leak that lets a settling hand settle without letting a slow draw escape.
 #include "sim/touch/settle_point.hpp"
+#include "sim/tick_input.hpp"
 
 #include "core/math.hpp"
 #include "sim/touch/touch_tuning.hpp"
