@@ -1,6 +1,11 @@
 # Where everything goes on a system, and the Debian packages that CPack makes of it: the game, what it reads, the server.
 #   cmake --preset deb && cmake --build --preset deb && cpack --config build/deb/CPackConfig.cmake -B build/deb/packages
 
+# Folders have the same rights whatever the mask of whoever builds.
+set(CMAKE_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
+  OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
+set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS ${CMAKE_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS})
+
 # Debian keeps games in a folder of their own, and manuals and change logs packed.
 set(KNEAD_INSTALL_GAMEDIR ${CMAKE_INSTALL_BINDIR} CACHE STRING "Folder of the game's programs, under the prefix")
 function(knead_packed file out)
