@@ -1,7 +1,7 @@
 # Where everything goes on a system, and the Debian packages that CPack makes of it: the game, what it reads, the server.
 #   cmake --preset deb && cmake --build --preset deb && cpack --config build/deb/CPackConfig.cmake -B build/deb/packages
 
-# Folders have the same rights whatever the mask of whoever builds.
+# Folders are written by their owner alone, also where the mask of whoever builds lets a group write.
 set(CMAKE_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
   OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS ${CMAKE_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS})
