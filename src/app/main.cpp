@@ -133,12 +133,13 @@ int run(int argc, char** argv) {
                             [&data] { return std::pair(level::readCatalogue(data + "/levels"), readShelf(data)); });
   platform::OpenGl gl;
   std::string problem;
-  const bool justTheGame = options.level.empty() && options.watch.empty() && options.edit.empty() && !options.bench &&
-                           options.benchPart != "bare" && !options.tour;
-  if (justTheGame) {
+  const auto openGl = [&] {
     platform::quietLog();
     problem = gl.open();
-  }
+  };
+  const bool justTheGame = options.level.empty() && options.watch.empty() && options.edit.empty() && !options.bench &&
+                           options.benchPart != "bare" && !options.tour;
+  if (justTheGame) openGl();
   auto [levels, shelf] = reading.get();
   std::optional<level::Level> chosen;
   if (levels.levels.empty() && options.level.empty())
@@ -194,10 +195,7 @@ int run(int argc, char** argv) {
     std::error_code none;
     return runBench(options, std::filesystem::read_symlink("/proc/self/exe", none).string());
   }
-  if (!justTheGame) {
-    platform::quietLog();
-    problem = gl.open();
-  }
+  if (!justTheGame) openGl();
   if (!problem.empty()) return fail(4, problem);
   if (!shelf) return fail(3, shelf.error().text());
   if (options.tour) return runTour(options, levels, shelf.value());

@@ -9,8 +9,6 @@ namespace knead::sim {
 using namespace tuning;
 using level::Technique;
 
-namespace {}  // namespace
-
 Technique Body::techniqueOf(Move move, Vec2 at) const {
   switch (move) {
     case Move::Effleurage: return Technique::Effleurage;

@@ -9,8 +9,6 @@ namespace knead::sim {
 using namespace tuning;
 using level::Technique;
 
-namespace {}  // namespace
-
 bool Body::covered(Vec2 at) const {
   for (const LaidTool& tool : laid) {
     if (tool.glides) continue;  // it is the hand

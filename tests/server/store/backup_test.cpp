@@ -11,8 +11,6 @@
 using namespace knead;
 using namespace knead::testing;
 
-namespace {}  // namespace
-
 TEST_CASE("a copy of a running store is whole, and comes back", "[store][backup]") {
   const std::string folder = freshFolder("store-backup");
   const std::string place = folder + "/board.db", copy = folder + "/copy.db";
