@@ -124,9 +124,11 @@ int runBench(const Options& options, const std::string& program) {
   std::printf("  %-34s %8s %8s %8s\n", "a frame, ms", "median", "p95", "to bare");
   row("bare loop, cleared and shown", empty["median"], empty["p95"], 0);
   row(kBusyLevel, play["median"], play["p95"], empty["p95"]);
-  std::printf("\n  %-34s %8s\n", "a layer, ms (waits after each)", "mean");
+  std::printf("\n  %-34s %8s %8s\n", "a layer, ms (waits after each)", "mean", "p95");
   for (const auto& [name, value] : layers) {
-    if (name.rfind("layer:", 0) == 0) std::printf("  %-34s %8.2f\n", name.c_str() + 6, value);
+    if (name.rfind("layer:", 0) != 0) continue;
+    const std::string layer = name.substr(6);
+    std::printf("  %-34s %8.2f %8.2f\n", layer.c_str(), value, layers["slow:" + layer]);
   }
   const double bareFirst = least(bare, "first"), first = least(title, "first");
   std::printf("\n  %-34s %8s %8s %8s\n", "", "knead", "bare", "to bare");

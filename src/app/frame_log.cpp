@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
+#include <numeric>
 
 namespace knead::app {
 namespace {
@@ -104,8 +105,10 @@ void FrameLog::tell(const LayerClock& layers) {
   const double wall = m_seen ? secondsSince(m_first) : 0;
   if (wall > 0) std::printf("%.3f processor\n", 100 * (processorS() - m_processorS) / wall);
   std::printf("%d moves\n%d same\n%.3f input\n", m_moves, m_sameFrame, spreadOf(m_inputMs).median);
-  for (const auto& [name, sum] : layers.sumsMs())
-    std::printf("%.3f layer:%s\n", sum / std::max(1, layers.pictures()), name.c_str());
+  for (auto [name, ms] : layers.ms()) {
+    const float mean = std::accumulate(ms.begin(), ms.end(), 0.0F) / static_cast<float>(ms.size());
+    std::printf("%.3f layer:%s\n%.3f slow:%s\n", mean, name.c_str(), spreadOf(ms).p95, name.c_str());
+  }
 }
 
 }  // namespace knead::app

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <map>
 #include <string>
+#include <vector>
 
 namespace knead::app {
 
@@ -17,25 +18,23 @@ class LayerClock {
     if (m_wait == nullptr) return;
     m_wait();
     m_last = Clock::now();
-    ++m_pictures;
   }
   // What was drawn since the last call was this layer.
   void done(const char* layer) {
     if (m_wait == nullptr) return;
     m_wait();
     const auto now = Clock::now();
-    m_ms[layer] += std::chrono::duration<double, std::milli>(now - m_last).count();
+    m_ms[layer].push_back(std::chrono::duration<float, std::milli>(now - m_last).count());
     m_last = now;
   }
-  [[nodiscard]] const std::map<std::string, double>& sumsMs() const { return m_ms; }
-  [[nodiscard]] int pictures() const { return m_pictures; }
+  // Milliseconds of each picture, by layer.
+  [[nodiscard]] const std::map<std::string, std::vector<float>>& ms() const { return m_ms; }
 
  private:
   using Clock = std::chrono::steady_clock;
   void (*m_wait)() = nullptr;
   Clock::time_point m_last;
-  std::map<std::string, double> m_ms;
-  int m_pictures = 0;
+  std::map<std::string, std::vector<float>> m_ms;
 };
 
 }  // namespace knead::app

@@ -150,8 +150,9 @@ bool BodyPicture::paintNext() {
     return true;
   }
   const int tile = m_fibres.dirtiest(), knot = m_fibres.movedKnot();
-  // A knot that turns all the time leaves every second frame to the rest.
-  if (knot >= 0 && (tile < 0 || m_frame % 2 == 0)) {
+  // A knot that turns all the time leaves every third turn to the rest.
+  constexpr int kRest = 3;
+  if (knot >= 0 && (tile < 0 || ++m_turns % kRest != 0)) {
     m_fibres.turn(knot, *m_session, m_aura, pulses);
     paint(m_fibres.square(knot));
   } else if (tile >= 0) {
@@ -207,6 +208,10 @@ void BodyPicture::paint(const LayerPart& wanted) {
   for (int k = 0; k < 5; ++k)
     painter.polyline({place({0, -.02F}), place({0, .97F})}, kDrawnUnit * (.020F + .012F * static_cast<float>(k)),
                      theme::fade(theme::shade, .13F));
+  if (spineInLayer())
+    drawSpine(painter,
+              {[](Vec2 cm) { return place(cm * (1 / kUnitCm)); }, [](float) { return 0.0F; }, kDrawnUnit, part},
+              m_aura);
   painter.flush(m_layer);
 }
 
@@ -292,7 +297,12 @@ void BodyPicture::draw(sf::RenderTarget& target, Painter& painter, const Stage& 
   drawSkin(target, painter, stage);
   m_kit->layers.done("05 skin");
   if (!m_still) m_fibres.drawWaves(painter, [&](Vec2 cm) { return onScreen(cm, stage); });
-  drawSpine(painter, m_bend, stage, aura);
+  if (!spineInLayer()) {
+    drawSpine(
+        painter,
+        {[&](Vec2 cm) { return onScreen(cm, stage); }, [this](float yCm) { return m_bend.slope(yCm); }, stage.unit, {}},
+        aura);
+  }
   painter.flush(target);
   m_kit->layers.done("06 spine");
   drawRings(painter, stage);

@@ -30,6 +30,8 @@ class BodyPicture {
   [[nodiscard]] Vec2 onScreen(Vec2 cm, const Stage& stage) const { return stage.toScreen(m_bend, cm); }
 
  private:
+  // Painted with the fibres, it need not be drawn anew each frame; it is a little softer than as lines of its own.
+  [[nodiscard]] bool spineInLayer() const { return m_kit->quality == Quality::Low; }
   bool paintNext();
   void paint(const LayerPart& part);
   void paintBlood(const LayerPart& part);
@@ -57,6 +59,7 @@ class BodyPicture {
   float m_layerScale = 0;  // layer pixels per unit
   int m_epoch = -1;
   int m_frame = 0;
+  int m_turns = 0;                          // of knots and tiles, where both want to be painted
   const sim::Session* m_session = nullptr;  // of the last update
   Blood m_blood;
   std::vector<float> m_bloodHold;  // of each knot when its blood was painted

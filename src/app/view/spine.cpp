@@ -37,33 +37,40 @@ std::vector<Vec2> vertebraOutline(float w, float h, int steps) {
   return path;
 }
 
-void drawSpine(Painter& painter, const Bend& bend, const Stage& stage, float aura) {
+void drawSpine(Painter& painter, const SpinePlace& place, float aura) {
+  constexpr float kHalfWidth = .06F, kReach = .03F;  // of the widest bone, and of one above and below its place
+  const LayerPart& part = place.part;
+  if (part.left > kHalfWidth || part.right < -kHalfWidth) return;
+  const auto meets = [&](float y, float height) { return y + height > part.top && y - kReach < part.bottom; };
   const sf::Color bone = theme::mix(theme::bone, theme::gold, aura * .35F);
   const auto bones = level::vertebrae();
   const auto placed = [&](Vec2 at, float angle) {
-    const Vec2 o = stage.toScreen(bend, at);
+    const Vec2 o = place.at(at);
     const float c = std::cos(angle), s = std::sin(angle);
     return [=](Vec2 p) { return Vec2{o.x + p.x * c - p.y * s, o.y + p.x * s + p.y * c}; };
   };
   for (std::size_t i = 0; i < bones.size(); ++i) {
     const float n = static_cast<float>(i);
-    const float w = stage.unit * .9F *
+    if (!meets(bones[i].yCm / kUnitCm, 2 * kReach)) continue;
+    const float w = place.unit * .9F *
                     (i < 7    ? lerp(.021F, .025F, n / 6)
                      : i < 19 ? lerp(.028F, .033F, (n - 7) / 11)
                               : lerp(.04F, .047F, (n - 19) / 4));
-    const float h = stage.unit * .9F * (i < 7 ? .0235F : i < 19 ? .0325F : .049F);
+    const float h = place.unit * .9F * (i < 7 ? .0235F : i < 19 ? .0325F : .049F);
     const float fade = smoothStep(-.01F, .05F, bones[i].yCm / kUnitCm);
-    const auto at = placed({0, bones[i].yCm}, -std::atan(bend.slope(bones[i].yCm)));
+    const auto at = placed({0, bones[i].yCm}, -std::atan(place.slope(bones[i].yCm)));
     std::vector<Vec2> path = vertebraOutline(w, h, 3);
     for (Vec2& p : path) p = at(p);
     const float y0 = at({0, -.5F * h}).y, y1 = at({0, .8F * h}).y;
     painter.fill(path,
                  [=](Vec2 p) { return theme::fade(bone, lerp(.5F, .12F, clamp01((p.y - y0) / (y1 - y0))) * fade); });
-    painter.polyline(path, std::max(.7F, stage.unit * .0019F), theme::fade(bone, .78F * fade), true);
+    painter.polyline(path, std::max(.7F, place.unit * .0019F), theme::fade(bone, .78F * fade), true);
     painter.bead(at({0, h * .10F}), at({0, h * .50F}), w * .17F + 1.0F, theme::fade(bone, .9F * fade));
   }
-  const float s = stage.unit;
-  const auto at = placed({0, .832F * kUnitCm}, -std::atan(bend.slope(62)));
+  constexpr float kSacrum = .832F, kSacrumHeight = .17F;
+  if (!meets(kSacrum, kSacrumHeight)) return;
+  const float s = place.unit;
+  const auto at = placed({0, kSacrum * kUnitCm}, -std::atan(place.slope(62)));
   std::vector<Vec2> path;
   const std::array<Vec2, 9> side = {{{0, 0},
                                      {.03F, .000F},
@@ -80,7 +87,8 @@ void drawSpine(Painter& painter, const Bend& bend, const Stage& stage, float aur
     path.push_back(at({-p.x, p.y}));
   }
   const float top = at({0, 0}).y;
-  painter.fill(path, [=](Vec2 p) { return theme::fade(bone, lerp(.42F, .06F, clamp01((p.y - top) / (.17F * s)))); });
+  painter.fill(path,
+               [=](Vec2 p) { return theme::fade(bone, lerp(.42F, .06F, clamp01((p.y - top) / (kSacrumHeight * s)))); });
   painter.polyline(path, std::max(.7F, s * .0018F), theme::fade(bone, .65F), true);
   for (int r = 0; r < 4; ++r) {
     for (const float x : {-1.0F, 1.0F})

@@ -16,8 +16,8 @@ namespace knead::app {
 namespace {
 
 constexpr float kHaloRadius = 292, kBreath = 4;
-// The panels of the display are painted one a frame: meters and moves twice in a round.
-constexpr std::array<std::size_t, 8> kRound = {1, 5, 0, 1, 5, 2, 3, 4};
+// The panels of the display are painted one at a time: meters and moves four times in a round.
+constexpr std::array<std::size_t, 12> kRound = {1, 5, 0, 1, 5, 2, 1, 5, 3, 1, 5, 4};
 constexpr std::size_t kPosture = 3;
 constexpr float kGuardPerS = 3;  // how fast the plates follow
 constexpr int kFigureEvery = 3;  // frames
@@ -51,6 +51,13 @@ void SessionScene::update(const sim::Session& session, const sim::TickInput& inp
   m_motes.update(session.person().endorphins * 1.2F, seconds, !still);
 }
 
+bool SessionScene::isDue(Job job) const {
+  static constexpr std::array<Job, 8> kLow = {Job::Skin, Job::Panel, Job::Skin, Job::Panel,
+                                              Job::Skin, Job::Panel, Job::Skin, Job::Figure};
+  if (m_kit->quality == Quality::Low) return kLow[m_frame % kLow.size()] == job;
+  return job != Job::Figure || m_frame % kFigureEvery == 0;
+}
+
 void SessionScene::keepPlates(float scale, float warmth, const Show& show) {
   const float W = m_layout.width;
   // Warmth comes slowly: the light behind the back is painted again at every twentieth of it.
@@ -66,10 +73,12 @@ void SessionScene::keepPlates(float scale, float warmth, const Show& show) {
   if (step != m_groundStep || lean != m_lean) m_wholeNext = true;
   m_groundStep = step;
   m_lean = lean;
-  const std::size_t next = kRound[static_cast<std::size_t>(m_frame) % kRound.size()];
+  const bool turn = isDue(Job::Panel);
+  const std::size_t next = kRound[m_round % kRound.size()];
+  if (turn) ++m_round;
   const auto panels = m_layout.panels();
   for (std::size_t i = 0; i < kPanels; ++i) {
-    m_painted[i] = panelShown(show, i) && (m_renew || i == next);
+    m_painted[i] = panelShown(show, i) && (m_renew || (turn && i == next));
     if (!panelShown(show, i)) continue;
     if (m_painted[i]) ++m_turn[i];
     m_hud[i].keep(panels[i].at, panels[i].size, scale, {m_turn[i]}, [&](Painter& p) {
@@ -95,10 +104,10 @@ Regions SessionScene::changed(const Painter& p, const Show& show, const HandStat
   for (std::size_t i = 0; i < kPanels; ++i) {
     if (m_painted[i]) add(i);
   }
-  // The figure from the side is drawn over its panel: every third frame, or always where the column cuts it.
+  // The figure from the side is drawn over its panel: when it is due, or always where the column cuts it.
   const Region posture{panels[kPosture].at, panels[kPosture].size};
   const bool cut = Regions::meet(out.parts().front(), posture).size.x > 0;
-  if (cut || m_frame % kFigureEvery == 0) out.add(posture);
+  if (cut || isDue(Job::Figure)) out.add(posture);
   out.add(at);
   out.add(m_hand);
   m_hand = at;
@@ -119,10 +128,10 @@ Vec2 SessionScene::draw(sf::RenderTarget& target, Painter& p, float W, const Sho
   const sim::Session& session = show.session;
   const float warm = clamp01(session.person().endorphins * .8F);
   LayerClock& layers = m_kit->layers;
+  ++m_frame;
   keepPlates(p.scale(), warm, show);
   layers.done("01 plates: what is painted");
-  m_body.refresh(m_stage.unit * p.scale(), !show.busy);
-  ++m_frame;
+  m_body.refresh(m_stage.unit * p.scale(), !show.busy && isDue(Job::Skin));
   layers.done("02 skin: what is refreshed");
 
   const HandState hand{show.pointer ? *show.pointer : toScreen(show.input.positionCm()), show.input, show.ceiling};

@@ -64,6 +64,9 @@ class SessionScene {
   [[nodiscard]] static bool panelShown(const Show& show, std::size_t panel) {
     return (!show.quiet || panel >= HudLayout::kToolPanel) && (show.moves || panel + 1 < kPanels);
   }
+  // What is painted anew beside what moves anyway. In low quality one thing a frame, so that none is long.
+  enum class Job { Skin, Panel, Figure };
+  [[nodiscard]] bool isDue(Job job) const;
   void keepPlates(float scale, float warmth, const Show& show);
   void drawDisplay(sf::RenderTarget& target, Painter& painter, const Regions& regions, const Show& show) const;
   [[nodiscard]] Regions changed(const Painter& painter, const Show& show, const HandState& hand);
@@ -84,7 +87,7 @@ class SessionScene {
   std::array<bool, kPanels> m_painted{};  // in this frame
   Region m_hand, m_ghost;                 // where the hands were drawn last
   float m_guard = 0;                      // eased guarding, 0..1
-  int m_frame = 0;
+  std::size_t m_frame = 0, m_round = 0;   // pictures drawn; panels that had their turn
 };
 
 }  // namespace knead::app
