@@ -74,6 +74,10 @@ TEST_CASE("a wrong setting is named with its place and what is allowed", "[serve
   };
   check(R"({"prot": 80})", "prot", "is no setting");
   check(R"({"port": 70000})", "port", "from 0 to 65535");
+  check(R"({"port": -1})", "port", "from 0 to 65535");
+  check(R"({"port": 99999999999})", "port", "whole number");
+  check(R"({"port": "80 "})", "port", "whole number");
+  check(R"({"port": ""})", "port", "whole number");
   check(R"({"port": "eighty"})", "port", "whole number");
   check(R"({"port": 80.5})", "port", "neither a text nor a whole number");
   check(R"({"metrics": "everyone"})", "metrics", "local, all, off");
@@ -83,6 +87,10 @@ TEST_CASE("a wrong setting is named with its place and what is allowed", "[serve
   const auto around = readConfig("", environment({{"KNEAD_PORT", "x"}}), {});
   REQUIRE_FALSE(around.ok());
   CHECK(around.error().file == "environment KNEAD_PORT");
+  const auto flag = readConfig("", environment({}), {{"page_cache_ms", "60001"}});
+  REQUIRE_FALSE(flag.ok());
+  CHECK(flag.error().file == "command line");
+  CHECK(server::environmentName("page_cache_ms") == "KNEAD_PAGE_CACHE_MS");
 }
 
 TEST_CASE("a caller may ask so often, and others are not asked to pay for it", "[server]") {

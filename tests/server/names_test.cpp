@@ -85,4 +85,5 @@ TEST_CASE("words that a board does not want are found in disguise", "[server]") 
   CHECK_FALSE(readName("so r-u-d-e", forbidden).ok());
   CHECK_FALSE(readName("RUD\xD0\x95", forbidden).ok());
   CHECK(readName("Trudi", forbidden).ok());
+  CHECK(readName("Mia", {""}).ok());  // an empty line of the file forbids nothing
 }
