@@ -137,6 +137,16 @@ std::vector<TourStop> tourStops(const level::Catalogue& levels, const Shelf& she
                          }
                          return makeHandOver(s, std::move(party));
                        }});
+    const auto party = [back] {
+      auto out = std::make_shared<Party>();
+      out->level = back;
+      out->names = {"Ada", "Björn"};
+      return out;
+    };
+    stops.push_back({"party-guess", [party](Services& s) { return makePartyIntake(s, party()); }});
+    stops.push_back({"party-play", [party](Services& s) { return makePartyPlay(s, party(), {}); }});
+    stops.push_back({"party-leave", [party](Services& s) { return makeHandOver(s, party(), true); }});
+    stops.push_back({"guess-next", [back](Services& s) { return makeNextIntake(s, back); }});
   }
   stops.push_back({"people-stranger", makePeople, {Key::Right, Key::Right, Key::Right, Key::Down}});
   if (!levels.levels.empty())
@@ -169,6 +179,8 @@ std::vector<TourStop> tourStops(const level::Catalogue& levels, const Shelf& she
                      std::vector<Key>(static_cast<std::size_t>(tab), Key::Down)});
   for (TourStop& stop : stops)
     if (stop.name.rfind("settings", 0) == 0) stop.keys.push_back(Key::Enter);
+  stops.push_back({"bindings", makeBindings});
+  stops.push_back({"pad-teacher", makePadTeacher});
   addStories(stops, shelf.daily);
   stops.push_back({"guess-on-board", [&daily = shelf.daily](Services& s) {
                      s.player.setServer(kSampleAddress);
@@ -206,6 +218,7 @@ std::vector<TourStop> tourStops(const level::Catalogue& levels, const Shelf& she
                    },
                    {Key::Escape}});
   stops.push_back({"relax", [first](Services& s) { return makeRelax(s, first); }});
+  stops.push_back({"trial", [first](Services& s) { return makeTrial(s, first); }});
   // Twenty seconds in, on the track: a body that changed, with meters and a hand.
   const level::Level& busy = levels.levels[std::min<std::size_t>(3, levels.levels.size() - 1)].level;
   std::vector<Key> keys = {Key::Space};

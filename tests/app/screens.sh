@@ -9,8 +9,8 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 [ "${KNEAD_SFML:-2.5}" = 2.5 ] || { echo "SFML $KNEAD_SFML: other letters; skipped"; exit 77; }
-wide="first-start title about atlas boards settings-1 settings-3 settings-5 path-first-touch guess-the-one-spot play-dough pause
-  relax results-first-touch poor-results-the-one-spot watch"
+wide="first-start title about atlas boards settings-1 settings-3 settings-5 bindings pad-teacher path-first-touch
+  guess-the-one-spot play-dough pause relax results-first-touch poor-results-the-one-spot watch"
 narrow="path-first-touch guess-the-one-spot play-dough results-first-touch atlas boards"
 wrong=0
 for size in 1280x720 1024x768; do

@@ -85,7 +85,7 @@ class BindingsScreen final : public Screen {
   [[nodiscard]] Spoken focus() override {
     Spoken now = Screen::focus();
     if (m_listening) return {asking(), "", ""};
-    if (!m_said.empty()) now.value += ". " + m_said;
+    if (!m_said.empty()) now.value += (now.value.empty() ? "" : ". ") + m_said;
     return now;
   }
 
@@ -128,7 +128,8 @@ class BindingsScreen final : public Screen {
     }
     m_list.draw(p);
     const float buttonWidth = p.textWidth(tr("All as they were"), Face::SemiBold, theme::label) + 48;
-    m_choices.add(kAllUsual, {left, 664}, {buttonWidth, 40}, 20, {tr("All as they were"), m_said, ""});
+    m_choices.add(kAllUsual, {left, 664}, {buttonWidth, 40}, 20,
+                  {tr("All as they were"), "", tr("Sets back every key and button.")});
     button(p, {left, 664}, {buttonWidth, 40}, tr("All as they were"), false);
     p.text(m_listening ? asking() : said(), {left, 648}, Face::Medium, theme::body,
            m_listening ? theme::gold : theme::ink);
