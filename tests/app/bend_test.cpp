@@ -30,3 +30,23 @@ TEST_CASE("the inverse of the bend comes back within half a millimetre", "[app]"
   }
   REQUIRE(moved > 2.0F);
 }
+
+TEST_CASE("what is painted with upright steps stands upright after the bend", "[app]") {
+  knead::app::RigPose pose;
+  for (std::size_t i = 0; i < pose.shiftCm.size(); ++i)
+    pose.shiftCm[i] = 4.0F * std::sin(static_cast<float>(i) * 0.14F);
+  knead::app::Bend bend;
+  bend.follow(pose);
+  float leaned = 0;
+  for (float y = 2; y < 68; y += 1) {
+    const knead::app::Bend::Steps steps = bend.upright(y);
+    for (const knead::Vec2 wanted : {knead::Vec2{1, 0}, {0, 1}, {-.8F, .6F}}) {
+      const knead::Vec2 from{0, y}, step = steps.of(wanted), got = bend.shown(from + step) - bend.shown(from);
+      INFO(y << ": " << wanted.x << ' ' << wanted.y << " became " << got.x << ' ' << got.y);
+      // The bend itself turns over a centimetre.
+      CHECK(std::hypot(got.x - wanted.x, got.y - wanted.y) < .06F);
+      leaned = std::max(leaned, std::hypot(step.x - wanted.x, step.y - wanted.y));
+    }
+  }
+  CHECK(leaned > .1F);
+}

@@ -75,6 +75,15 @@ Vec2 Bend::shown(Vec2 p) const {
   return q;
 }
 
+Bend::Steps Bend::upright(float yCm) const {
+  constexpr float kStep = 1;  // cm
+  const auto across = [&](Vec2 d) { return (shown(Vec2{0, yCm} + d) - shown(Vec2{0, yCm} - d)) * (.5F / kStep); };
+  const Vec2 x = across({kStep, 0}), y = across({0, kStep});
+  const float whole = x.x * y.y - y.x * x.y;
+  if (whole < .1F) return {};  // no back is bent so far
+  return {Vec2{y.y, -x.y} * (1 / whole), Vec2{-y.x, x.x} * (1 / whole)};
+}
+
 Vec2 Bend::material(Vec2 q) const {
   Vec2 p = q;
   for (int i = 0; i < 24; ++i) {

@@ -21,6 +21,13 @@ class Bend {
   [[nodiscard]] float slope(float yCm) const;   // d offset / d y
   [[nodiscard]] Vec2 shown(Vec2 material) const;
   [[nodiscard]] Vec2 material(Vec2 shownCm) const;  // the inverse, within 0.05 cm
+  // Steps on the back that are shown as a step to the right and a step down, for small ones about the midline: what is
+  // painted with them before the bend stands upright after it.
+  struct Steps {
+    Vec2 right{1, 0}, down{0, 1};
+    [[nodiscard]] Vec2 of(Vec2 shown) const { return right * shown.x + down * shown.y; }
+  };
+  [[nodiscard]] Steps upright(float yCm) const;
   [[nodiscard]] float pelvisTilt() const { return m_pelvis; }
 
  private:

@@ -209,9 +209,7 @@ void BodyPicture::paint(const LayerPart& wanted) {
     painter.polyline({place({0, -.02F}), place({0, .97F})}, kDrawnUnit * (.020F + .012F * static_cast<float>(k)),
                      theme::fade(theme::shade, .13F));
   if (spineInLayer())
-    drawSpine(painter,
-              {[](Vec2 cm) { return place(cm * (1 / kUnitCm)); }, [](float) { return 0.0F; }, kDrawnUnit, part},
-              m_aura);
+    drawSpine(painter, m_bend, {[](Vec2 cm) { return place(cm * (1 / kUnitCm)); }, kDrawnUnit, true, part}, m_aura);
   painter.flush(m_layer);
 }
 
@@ -297,12 +295,7 @@ void BodyPicture::draw(sf::RenderTarget& target, Painter& painter, const Stage& 
   drawSkin(target, painter, stage);
   m_kit->layers.done("05 skin");
   if (!m_still) m_fibres.drawWaves(painter, [&](Vec2 cm) { return onScreen(cm, stage); });
-  if (!spineInLayer()) {
-    drawSpine(
-        painter,
-        {[&](Vec2 cm) { return onScreen(cm, stage); }, [this](float yCm) { return m_bend.slope(yCm); }, stage.unit, {}},
-        aura);
-  }
+  if (!spineInLayer()) drawSpine(painter, m_bend, {[&](Vec2 cm) { return onScreen(cm, stage); }, stage.unit}, aura);
   painter.flush(target);
   m_kit->layers.done("06 spine");
   drawRings(painter, stage);

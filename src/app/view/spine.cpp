@@ -37,17 +37,19 @@ std::vector<Vec2> vertebraOutline(float w, float h, int steps) {
   return path;
 }
 
-void drawSpine(Painter& painter, const SpinePlace& place, float aura) {
+void drawSpine(Painter& painter, const Bend& bend, const SpinePlace& place, float aura) {
   constexpr float kHalfWidth = .06F, kReach = .03F;  // of the widest bone, and of one above and below its place
   const LayerPart& part = place.part;
   if (part.left > kHalfWidth || part.right < -kHalfWidth) return;
   const auto meets = [&](float y, float height) { return y + height > part.top && y - kReach < part.bottom; };
   const sf::Color bone = theme::mix(theme::bone, theme::gold, aura * .35F);
   const auto bones = level::vertebrae();
-  const auto placed = [&](Vec2 at, float angle) {
-    const Vec2 o = place.at(at);
-    const float c = std::cos(angle), s = std::sin(angle);
-    return [=](Vec2 p) { return Vec2{o.x + p.x * c - p.y * s, o.y + p.x * s + p.y * c}; };
+  // A bone stands across the midline as it is shown.
+  const auto placed = [&](float yCm, float slope) {
+    const Vec2 o = place.at({0, yCm});
+    const float angle = -std::atan(slope), c = std::cos(angle), s = std::sin(angle);
+    const Bend::Steps steps = place.bentLater ? bend.upright(yCm) : Bend::Steps{};
+    return [=](Vec2 p) { return o + steps.of({p.x * c - p.y * s, p.x * s + p.y * c}); };
   };
   for (std::size_t i = 0; i < bones.size(); ++i) {
     const float n = static_cast<float>(i);
@@ -58,7 +60,7 @@ void drawSpine(Painter& painter, const SpinePlace& place, float aura) {
                               : lerp(.04F, .047F, (n - 19) / 4));
     const float h = place.unit * .9F * (i < 7 ? .0235F : i < 19 ? .0325F : .049F);
     const float fade = smoothStep(-.01F, .05F, bones[i].yCm / kUnitCm);
-    const auto at = placed({0, bones[i].yCm}, -std::atan(place.slope(bones[i].yCm)));
+    const auto at = placed(bones[i].yCm, bend.slope(bones[i].yCm));
     std::vector<Vec2> path = vertebraOutline(w, h, 3);
     for (Vec2& p : path) p = at(p);
     const float y0 = at({0, -.5F * h}).y, y1 = at({0, .8F * h}).y;
@@ -70,7 +72,7 @@ void drawSpine(Painter& painter, const SpinePlace& place, float aura) {
   constexpr float kSacrum = .832F, kSacrumHeight = .17F;
   if (!meets(kSacrum, kSacrumHeight)) return;
   const float s = place.unit;
-  const auto at = placed({0, kSacrum * kUnitCm}, -std::atan(place.slope(62)));
+  const auto at = placed(kSacrum * kUnitCm, bend.slope(62));
   std::vector<Vec2> path;
   const std::array<Vec2, 9> side = {{{0, 0},
                                      {.03F, .000F},
