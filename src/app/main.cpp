@@ -1,5 +1,6 @@
 // The program: options, data, driver and display, each with a plain message if it is wrong; then the window. Exit
 // codes: 0 ok, 1 run time, 2 usage, 3 missing or bad data, 4 no display.
+#include <csignal>
 #include <cstdio>
 #include <filesystem>
 #include <future>
@@ -213,6 +214,8 @@ int run(int argc, char** argv) {
 }  // namespace knead::app
 
 int main(int argc, char** argv) {
+  // A display or a sound server that goes while it is written to is told by that call, not by the end of the program.
+  std::signal(SIGPIPE, SIG_IGN);
   return knead::guarded(
       1, [](const char* what) { std::fprintf(stderr, "knead: %s\n", what); },
       [&] { return knead::app::run(argc, argv); });

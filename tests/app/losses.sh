@@ -167,6 +167,10 @@ try_display() { # The display goes: what was kept is kept, and the next start is
   begin --events "$work/events"
   within 40 says '^score' || fail "no result"
   within 10 kept 'runs 1' || fail "the run is not kept: $(kept_now)"
+  # Whoever writes to a display that has just gone gets this first.
+  kill -PIPE "$pid"
+  sleep 0.5
+  gone && fail "a write to nobody ends the game"
   kill -9 "$server"
   wait "$server" 2>/dev/null
   within 20 gone || { fail "the game goes on without a display"; kill -9 "$pid"; }
