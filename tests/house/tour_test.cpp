@@ -1,5 +1,9 @@
 // The tour reads, measures and photographs every page: one that it does not visit is one that nobody checks.
+#include <algorithm>
+#include <cctype>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "house/source_tree.hpp"
 #include "support/catch.hpp"
