@@ -38,17 +38,21 @@ Result<Bytes> unpacked(std::span<const std::uint8_t> frame, std::size_t limit) {
   Bytes out(static_cast<std::size_t>(size));
   const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> context(ZSTD_createDCtx(), &ZSTD_freeDCtx);
   ZSTD_DCtx_setParameter(context.get(), ZSTD_d_windowLogMax, kMaxWindowLog);
-  const std::size_t got = ZSTD_decompressDCtx(context.get(), out.data(), out.size(), frame.data(), frame.size());
-  if (ZSTD_isError(got) != 0 || got != out.size()) return refuse("the zstd frame is damaged");
+  // An error is a number that no size is.
+  if (ZSTD_decompressDCtx(context.get(), out.data(), out.size(), frame.data(), frame.size()) != out.size())
+    return refuse("the zstd frame is damaged");
   return out;
 }
 
 Result<Bytes> encode(const Submission& submission, const Identity& identity) {
+  const auto refuse = [](const char* what, std::size_t size, std::size_t most) {
+    return Error{"submission", "", what + std::to_string(size) + " bytes, allowed: at most " + std::to_string(most)};
+  };
+  if (submission.recording.size() > kMaxRecording)
+    return refuse("the recording has ", submission.recording.size(), kMaxRecording);
   const Bytes frame = packed(submission.recording);
-  if (submission.recording.size() > kMaxRecording || frame.empty() || frame.size() > kMaxPacked)
-    return Error{"submission", "",
-                 "the recording has " + std::to_string(submission.recording.size()) + " bytes, allowed: at most " +
-                     std::to_string(kMaxRecording)};
+  if (frame.empty() || frame.size() > kMaxPacked)
+    return refuse("the recording takes, packed, ", frame.size(), kMaxPacked);
   ByteWriter out;
   for (const char c : kSubmissionMagic) out.u8(static_cast<std::uint8_t>(c));
   out.u16(kSubmissionVersion);
@@ -81,9 +85,7 @@ Result<Submission> decodeSubmission(std::span<const std::uint8_t> bytes) {
   if (withToken > 1) return wrong(in.position(), "found a token mark that is neither 0 nor 1");
   if (withToken == 1) {
     if (in.remaining() < kTokenBytes) return wrong(in.position(), "it ends within the start token");
-    auto token = decodeToken(bytes.subspan(in.position(), kTokenBytes));
-    if (!token) return token.error();
-    out.token = token.value();
+    out.token = decodeToken(bytes.subspan(in.position(), kTokenBytes)).value();  // it has the right size
     for (std::size_t i = 0; i < kTokenBytes; ++i) (void)in.u8();
   }
   const std::uint32_t size = in.u32();

@@ -14,12 +14,13 @@ namespace {
 
 using nlohmann::json;
 
+// `byte` counts from 1.
 std::string lineAndColumn(std::string_view text, std::size_t byte) {
   std::size_t line = 1;
   std::size_t column = 1;
-  for (std::size_t i = 0; i + 1 < byte && i < text.size(); ++i) {
+  for (const char c : text.substr(0, byte - 1)) {
     ++column;
-    if (text[i] == '\n') {
+    if (c == '\n') {
       ++line;
       column = 1;
     }
@@ -36,8 +37,7 @@ std::string withoutPrefix(std::string_view message) {
     if (colon != std::string_view::npos) message.remove_prefix(colon + 2);
   }
   std::string out;
-  for (const char c : message)
-    out += (static_cast<unsigned char>(c) < 0x20U || static_cast<unsigned char>(c) > 0x7EU) ? '?' : c;
+  for (const char c : message) out += c < ' ' || c > '~' ? '?' : c;
   return out;
 }
 
@@ -55,8 +55,9 @@ class StrictHandler final : public nlohmann::json_sax<json> {
     std::string digits = written;
     std::replace(digits.begin(), digits.end(), ',', '.');  // the library puts the locale's point there
     double value = 0.0;
-    const auto [end, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    if (problem != std::errc() || end != digits.data() + digits.size()) return tooLarge(digits);
+    // Too large a number is no number to the library, so this is one that no double can tell from 0.
+    if (std::from_chars(digits.data(), digits.data() + digits.size(), value).ec != std::errc())
+      return refuse(nextPlace(), "found the number " + inQuotes(digits) + ", which is as good as 0; write 0");
     if (!(value >= -kMaxJsonNumber && value <= kMaxJsonNumber)) return tooLarge(digits);
     const auto rounded = static_cast<std::int64_t>(value);
     if (static_cast<double>(rounded) == value) return put(json(rounded));
@@ -70,7 +71,8 @@ class StrictHandler final : public nlohmann::json_sax<json> {
   bool end_array() override { return close(); }
   bool key(string_t& name) override {
     if (m_open.back()->contains(name)) {
-      return refuse(pointerStep(place(), name), "the key " + inQuotes(name) + " is here twice; keep one of them");
+      return refuse(pointerStep(m_places.back(), name),
+                    "the key " + inQuotes(name) + " is here twice; keep one of them");
     }
     m_key = std::move(name);
     return true;
@@ -85,15 +87,15 @@ class StrictHandler final : public nlohmann::json_sax<json> {
   [[nodiscard]] json take() { return std::move(m_root); }
 
  private:
-  // The pointer of the open container.
-  [[nodiscard]] std::string place() const { return m_places.empty() ? std::string() : m_places.back(); }
   // The pointer of the value about to be put.
   [[nodiscard]] std::string nextPlace() const {
     if (m_open.empty()) return {};
-    return m_open.back()->is_object() ? pointerStep(place(), m_key) : pointerStep(place(), m_open.back()->size());
+    return m_open.back()->is_object() ? pointerStep(m_places.back(), m_key)
+                                      : pointerStep(m_places.back(), m_open.back()->size());
   }
+  // Ends the reading.
   bool refuse(std::string where, std::string what) {
-    if (!m_error) m_error = Error{m_file, std::move(where), std::move(what)};
+    m_error = Error{m_file, std::move(where), std::move(what)};
     return false;
   }
   bool tooLarge(const std::string& written) {
@@ -137,7 +139,7 @@ class StrictHandler final : public nlohmann::json_sax<json> {
   const std::string& m_file;
   json m_root;
   std::vector<json*> m_open;
-  std::vector<std::string> m_places;
+  std::vector<std::string> m_places;  // the pointer of each of them
   std::string m_key;
   std::optional<Error> m_error;
 };
@@ -151,9 +153,7 @@ Result<json> parseJson(std::string_view text, const std::string& fileName) {
   }
   try {
     StrictHandler handler(text, fileName);
-    const bool read = json::sax_parse(text.begin(), text.end(), &handler);
-    if (handler.error()) return *handler.error();
-    if (!read) return Error{fileName, "", "is not JSON; allowed: one JSON object in UTF-8"};
+    if (!json::sax_parse(text.begin(), text.end(), &handler)) return handler.error().value();
     return handler.take();
   } catch (const std::bad_alloc&) {  // says nothing about the file
     throw;

@@ -3,6 +3,7 @@
 // the schema's.
 #include "level/level_reader.hpp"
 
+#include <algorithm>
 #include <new>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -35,14 +36,13 @@ void take(const json& from, const char* key, std::string& into) {
   if (entry != from.end()) into = entry->get<std::string>();
 }
 
-// Index of a word in a table of ids; the schema allows no other words.
+// Index of a word in a table of ids. The schema allows no other words; if it did, at() would say so.
 template <class Ids>
 std::size_t indexIn(const Ids& ids, const json& word) {
-  const std::string& text = word.get_ref<const std::string&>();
-  for (std::size_t i = 0; i < ids.size(); ++i) {
-    if (ids[i] == text) return i;
-  }
-  return 0;
+  const auto at = std::find(ids.begin(), ids.end(), word.get_ref<const std::string&>());
+  const auto index = static_cast<std::size_t>(at - ids.begin());
+  static_cast<void>(ids.at(index));
+  return index;
 }
 Technique techniqueIn(const json& word) { return static_cast<Technique>(indexIn(kTechniqueIds, word)); }
 MuscleGroup muscleIn(const json& word) { return static_cast<MuscleGroup>(indexIn(kMuscleIds, word)); }

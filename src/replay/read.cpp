@@ -24,32 +24,32 @@ std::uint64_t checksumOf(std::span<const std::uint8_t> bytes) {
 
 class Decoder {
  public:
-  Decoder(std::span<const std::uint8_t> bytes, const std::string& name) : m_in(bytes), m_name(name) {}
+  // What stands behind the version, which was read before.
+  Decoder(std::span<const std::uint8_t> bytes, unsigned version, const std::string& name) : m_in(bytes), m_name(name) {
+    for (std::size_t i = 0; i < kMagic.size() + 2; ++i) (void)m_in.u8();
+    m_replay.header.formatVersion = static_cast<std::uint16_t>(version);
+  }
 
   // True when everything was there and allowed.
-  bool run() { return skipFront() && header() && samples() && hashes() && claim(); }
-  [[nodiscard]] Error error() const { return m_error.value_or(Error{m_name, "", "cannot be read"}); }
+  bool run() { return header() && samples() && hashes() && claim(); }
+  // After run() was false.
+  [[nodiscard]] const Error& error() const { return *m_error; }
   [[nodiscard]] Replay take() { return std::move(m_replay); }
 
  private:
   bool refuse(std::string what) {
-    if (!m_error) m_error = Error{m_name, "byte " + std::to_string(m_in.position()), std::move(what)};
+    m_error = Error{m_name, "byte " + std::to_string(m_in.position()), std::move(what)};
     return false;
   }
   // False after a short read.
   bool whole(const char* part) {
-    return !m_in.failed() ||
-           refuse(std::string("the file ends within the ") + part + "; it is cut off, fetch it again");
+    if (!m_in.failed()) return true;
+    return refuse(std::string("the file ends within the ") + part + "; it is cut off, fetch it again");
   }
   bool within(std::uint64_t value, std::uint64_t most, const char* name) {
-    return value <= most || refuse(std::string("found ") + name + " " + std::to_string(value) + ", allowed: 0 to " +
-                                   std::to_string(most));
-  }
-
-  bool skipFront() {
-    for (std::size_t i = 0; i < kMagic.size(); ++i) (void)m_in.u8();
-    m_replay.header.formatVersion = m_in.u16();
-    return true;
+    if (value <= most) return true;
+    return refuse(std::string("found ") + name + " " + std::to_string(value) + ", allowed: 0 to " +
+                  std::to_string(most));
   }
 
   bool technique(std::optional<level::Technique>& into) {
@@ -186,8 +186,8 @@ class Decoder {
     m_replay.claim.score = static_cast<int>(score);
     m_replay.claim.stars = stars;
     m_replay.claim.ending = static_cast<sim::Ending>(ending);
-    return m_in.remaining() == 0 ||
-           refuse("found " + std::to_string(m_in.remaining()) + " bytes after the end, allowed: none");
+    if (m_in.remaining() == 0) return true;
+    return refuse("found " + std::to_string(m_in.remaining()) + " bytes after the end, allowed: none");
   }
 
   ByteReader m_in;
@@ -226,7 +226,7 @@ Result<Replay> decode(std::span<const std::uint8_t> bytes, const std::string& na
     return Error{name, "byte " + std::to_string(content.size()),
                  "the checksum does not fit the content: the file is damaged, fetch it again"};
   }
-  Decoder decoder(content, name);
+  Decoder decoder(content, version, name);
   if (!decoder.run()) return decoder.error();
   return decoder.take();
 }

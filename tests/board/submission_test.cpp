@@ -104,6 +104,24 @@ TEST_CASE("a submission is read as it was written", "[board]") {
   }
 }
 
+TEST_CASE("a recording that is too large is not handed in", "[board]") {
+  const Identity me = testing::identity(1);
+  const auto refusal = [&](std::size_t size, bool packs) {
+    Submission one = sample(false);
+    one.recording.assign(size, 7);
+    Random random(1, 1);
+    for (std::uint8_t& byte : one.recording) byte = packs ? byte : static_cast<std::uint8_t>(random.below(256));
+    const auto bytes = board::encode(one, me);
+    return bytes ? std::string("taken") : bytes.error().text();
+  };
+  CHECK(refusal(board::kMaxRecording, true) == "taken");
+  CHECK(refusal(board::kMaxRecording + 1, true) ==
+        "submission: the recording has 262145 bytes, allowed: at most 262144");
+  CHECK(refusal(board::kMaxPacked - 64, false) == "taken");
+  CHECK(refusal(board::kMaxPacked + 1, false).find("packed, 1310") != std::string::npos);
+  CHECK(refusal(board::kMaxPacked + 1, false).find("allowed: at most 131072") != std::string::npos);
+}
+
 TEST_CASE("no bit of a submission can be changed, and none be missing", "[board]") {
   const Bytes good = board::encode(sample(true), testing::identity(1)).value();
   for (std::size_t i = 0; i < good.size(); ++i) {
@@ -168,6 +186,19 @@ TEST_CASE("a recording that swells up is refused before it is unpacked", "[board
   cut.resize(cut.size() / 2);
   CHECK_FALSE(board::decodeSubmission(withFrame(cut)).ok());
   CHECK(board::decodeSubmission(withFrame(zipped(recording(), true))).ok());
+}
+
+TEST_CASE("a frame that was spoilt before it was signed is refused, or is another recording", "[board]") {
+  const Bytes good = zipped(recording(), true);
+  int damaged = 0;
+  for (std::size_t i = 0; i < good.size(); ++i) {
+    Bytes bad = good;
+    bad[i] ^= 0xFFU;
+    const auto read = board::decodeSubmission(withFrame(bad));
+    if (!read) damaged += read.error().what == "the zstd frame is damaged" ? 1 : 0;
+    if (read) CHECK(read.value().recording != recording());
+  }
+  CHECK(damaged > 0);
 }
 
 TEST_CASE("a token is one server's, one player's and one day's", "[board]") {

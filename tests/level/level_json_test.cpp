@@ -61,6 +61,7 @@ TEST_CASE("numbers are taken up to a milliard, and not beyond", "[json]") {
     CHECK(has(complaint(bad), "allowed: -1000000000 to 1000000000"));
   }
   CHECK(has(complaint("1e999"), "line 1"));  // the library does not take it for a number
+  CHECK(has(complaint("[0, 1e-999]"), "/1: found the number \"1e-999\", which is as good as 0; write 0"));
   CHECK(has(complaint(R"({"a": [1, 2e10]})"), "/a/1"));
   CHECK(has(complaint(R"([{"b": 3000000000}])"), "/0/b"));
 }
@@ -94,7 +95,8 @@ TEST_CASE("what is no JSON is shown by line and column", "[json]") {
   CHECK(has(complaint("\"unfinished"), "not JSON"));
   CHECK(has(complaint("\"bell \a here\""), "not JSON"));
   // The library repeats what it read: nothing of it may move a terminal's cursor.
-  for (const char c : complaint("\"esc \x1b[2J\"")) CHECK((static_cast<unsigned char>(c) >= 0x20U && c != 0x7F));
+  for (const char c : complaint("\"esc \x1b[2J\"") + complaint("\"del \x7f\n") + complaint("\xc3\xa9"))
+    CHECK((static_cast<unsigned char>(c) >= 0x20U && c != 0x7F));
 }
 
 TEST_CASE("a quarter of a million bytes and no more", "[json]") {

@@ -153,6 +153,36 @@ TEST_CASE("a bad level is refused with file, place and remedy", "[level]") {
   }
 }
 
+TEST_CASE("what a level leaves out keeps its default", "[level]") {
+  std::string text(kSampleLevel);
+  const auto cut = [&](std::string_view from, std::string_view to) {
+    const std::size_t at = text.find(from);
+    REQUIRE(at != std::string::npos);
+    text.erase(at, text.find(to, at) + to.size() - at);
+  };
+  cut("\"state\":", "},");
+  cut("\"posture\": {", "},");
+  cut("\"points\":", "]],");
+  cut("\"no_go\":", "}],");
+  cut("\"end_early\":", "},");
+  cut(",\n  \"tempting\":", "]");
+  cut(",\n    \"stars\":", "}");
+  const Result<Level> read = readLevel(text, "levels/less.json");
+  INFO((read ? std::string() : read.error().text()));
+  REQUIRE(read.ok());
+  const Level& level = read.value();
+  const Level none;
+  CHECK(level.state.arousal == none.state.arousal);
+  CHECK(level.state.endorphins == none.state.endorphins);
+  CHECK(level.posture.forwardHead == none.posture.forwardHead);
+  CHECK(level.stars.two == none.stars.two);
+  CHECK(level.keepSeconds == none.keepSeconds);
+  CHECK(level.points.empty());
+  CHECK(level.noGo.empty());
+  CHECK(level.tempting.empty());
+  CHECK_FALSE(readLevelFile("levels/there-is-no-such.json").ok());
+}
+
 TEST_CASE("lint tells of everything at once", "[level]") {
   std::string text = sampleWith("\"tone\"", "\"tonne\"");
   text.replace(text.find("\"number\": 4"), 11, "\"number\": 0");
