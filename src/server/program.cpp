@@ -1,5 +1,7 @@
 #include "server/program.hpp"
 
+#include <unistd.h>
+
 #include <cstdlib>
 #include <filesystem>
 
@@ -10,14 +12,15 @@
 
 namespace knead::server {
 
-std::string usualStore(const Environment& environment) {
+std::string usualStore(const Environment& environment, const std::string& ofService) {
   // systemd says where the state of a service belongs.
   if (const auto state = environment("STATE_DIRECTORY"); state && !state->empty()) return *state + "/board.db";
+  if (access(ofService.c_str(), R_OK | W_OK) == 0) return ofService;
   if (const auto xdg = environment("XDG_DATA_HOME"); xdg && !xdg->empty() && xdg->front() == '/')
     return *xdg + "/knead-server/board.db";
   if (const auto home = environment("HOME"); home && !home->empty())
     return *home + "/.local/share/knead-server/board.db";
-  return "/var/lib/knead/board.db";
+  return ofService;
 }
 
 Result<std::string> dataDirOf(const Config& config) {
@@ -29,6 +32,19 @@ namespace {
 std::optional<std::string> fromSystem(const std::string& name) {
   const char* value = std::getenv(name.c_str());
   return value != nullptr ? std::optional<std::string>(value) : std::nullopt;
+}
+
+// What it means, the words it takes, what it is if nothing says otherwise, and its name in the environment.
+std::string helpOf(const Setting& setting) {
+  std::string out(setting.help);
+  const char* before = ": ";
+  for (const std::string_view word : setting.words) {
+    out += before + std::string(word);
+    before = ", ";
+  }
+  const std::string usual = get(Config(), setting);
+  if (!usual.empty()) out += "; usually " + usual;
+  return out + " (" + environmentName(setting.name) + ")";
 }
 
 std::string dashed(std::string_view name) {
@@ -80,7 +96,7 @@ int run(int argc, const char* const* argv, std::FILE* out, std::FILE* err) {
            [&context, name](const std::string& value) {
              context.flags.push_back({name, value});
            },
-           std::string(setting.help) + " (" + environmentName(setting.name) + ")")
+           helpOf(setting))
         .group("Settings");
   }
   program.footer("Exit codes: 0 ok, 1 failed, 2 usage, 3 bad settings or a store that cannot be opened.");

@@ -30,8 +30,12 @@ struct Context {
   int fail(const Error& error, int code = kBadInput) const;
 };
 
-// Where the store is when nothing says otherwise: /var/lib/knead for a service, else the user's data folder.
-[[nodiscard]] std::string usualStore(const Environment& environment);
+// Where the store of the installed service is (packaging/systemd).
+inline constexpr const char* kStoreOfService = "/var/lib/knead/board.db";
+// Where the store is when nothing says otherwise: in the folder of the service that asks; that of the service for
+// whoever may write it (root, and the service's user), so that commands see what is served; else in the user's data
+// folder.
+[[nodiscard]] std::string usualStore(const Environment& environment, const std::string& ofService = kStoreOfService);
 // levels/ and assets/.
 [[nodiscard]] Result<std::string> dataDirOf(const Config& config);
 

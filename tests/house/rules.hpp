@@ -26,7 +26,7 @@ inline const std::map<std::string, std::set<std::string>>& allowedRooms() {
       {"level", {"core", "level"}},
       {"sim", {"core", "level", "sim"}},
       {"replay", {"core", "level", "sim", "replay"}},
-      {"web", {"core", "level", "sim", "replay", "learning", "daily", "web"}},
+      {"web", {"core", "level", "sim", "replay", "web"}},
       {"hands", {"core", "level", "sim", "hands"}},
       {"bots", {"core", "level", "sim", "replay", "hands", "bots"}},
       {"sound", {"core", "level", "sim", "sound"}},

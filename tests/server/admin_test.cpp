@@ -92,8 +92,10 @@ TEST_CASE("runs are listed, hidden, shown again, played again and saved", "[serv
   const board::Bytes whole = replay::encode(on.weak);
   CHECK(std::equal(whole.begin(), whole.end(), saved.value().begin(), saved.value().end(),
                    [](std::uint8_t a, char b) { return a == static_cast<std::uint8_t>(b); }));
-  CHECK(on({"run", "clear", on.weakRun}).code == 0);
+  CHECK(on({"run", "clear", on.weakRun, "--reason", "looked at"}).code == 0);
   CHECK(on({"flagged"}).out.empty());
+  CHECK(has(on({"audit", "--limit", "1"}).out, "clear  " + on.weakRun + "  looked at"));
+  CHECK(on({"run", "clear", on.weakRun}).code == 2);  // without a reason
 
   const std::string nobody(64, 'a');
   CHECK(has(on({"run", "verify", nobody}).err, "is not here"));

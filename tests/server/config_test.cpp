@@ -8,6 +8,7 @@
 #include "server/clock.hpp"
 #include "server/http/proxies.hpp"
 #include "server/limits.hpp"
+#include "server/program.hpp"
 #include "support/catch.hpp"
 
 using namespace knead;
@@ -32,6 +33,18 @@ std::string file(const std::string& text) {
 }
 
 }  // namespace
+
+TEST_CASE("the store is the service's for whoever may write it, else one's own", "[server]") {
+  const std::string none = std::string(KNEAD_TEST_OUTPUT_DIR) + "/server/no-such-folder/board.db";
+  CHECK(server::usualStore(environment({{"STATE_DIRECTORY", "/s"}, {"HOME", "/h"}}), none) == "/s/board.db");
+  CHECK(server::usualStore(environment({{"XDG_DATA_HOME", "/x"}, {"HOME", "/h"}}), none) == "/x/knead-server/board.db");
+  CHECK(server::usualStore(environment({{"XDG_DATA_HOME", "not/whole"}, {"HOME", "/h"}}), none) ==
+        "/h/.local/share/knead-server/board.db");
+  CHECK(server::usualStore(environment({}), none) == none);
+  const std::string there = file("a board");
+  CHECK(server::usualStore(environment({{"HOME", "/h"}}), there) == there);
+  CHECK(server::usualStore(environment({{"STATE_DIRECTORY", "/s"}}), there) == "/s/board.db");
+}
 
 TEST_CASE("a file is weaker than the environment, that than the command line", "[server]") {
   const std::string path = file(R"({"port": 1001, "name": "from the file", "judge_queue": 7, "listen": "127.0.0.1"})");

@@ -114,8 +114,10 @@ void addRuns(const arguments::Command& app, Context& context) {
   onRun("unhide", "Put it back", true, [options](Store& store, const board::Hash256& run) {
     return store.hide(run, false, admin::lineOf("unhide", options->reason));
   });
-  onRun("clear", "Take the flag off a run that was looked at", false,
-        [](Store& store, const board::Hash256& run) { return store.flag(run, ""); });
+  onRun("clear", "Take the flag off a run that was looked at", true,
+        [options](Store& store, const board::Hash256& run) {
+          return store.flag(run, "", admin::lineOf("clear", options->reason));
+        });
   onRun("verify", "Play it again now and compare", false,
         [&context](Store& store, const board::Hash256& run) { return verifyRun(context, store, run); });
   onRun("get", "Save its recording", false,

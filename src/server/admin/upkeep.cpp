@@ -59,6 +59,13 @@ int moveTo(Context& context, const UpkeepOptions& options) {
   return kOk;
 }
 
+// A line in the audit log of what concerns many runs.
+Result<Done> noted(Store& store, const std::string& action, const std::string& target, const std::string& what) {
+  AuditRow line = admin::lineOf(action, what);
+  line.target = target;
+  return store.note(line);
+}
+
 // One JSON document a line: a run with its recording. What a board is follows from these alone.
 Result<Done> exportAll(const Context& context, Store& store, const std::string& file) {
   SafeWriter out(file);
@@ -84,8 +91,9 @@ Result<Done> exportAll(const Context& context, Store& store, const std::string& 
   }
   const auto wrote = out.finish();
   if (!wrote) return wrote.error();
-  context.print(std::to_string(count) + " runs in " + file + "\n");
-  return Done{};
+  const std::string what = std::to_string(count) + " runs in " + file;
+  context.print(what + "\n");
+  return noted(store, "export", "all", what);
 }
 
 struct Imported {
@@ -151,8 +159,10 @@ Result<Done> importAll(const Context& context, Store& store, const Config& confi
     if (const auto done = write(); !done) return done.error();
   }
   if (const auto done = write(); !done) return done.error();
-  context.print(std::to_string(sum.taken) + " taken, " + std::to_string(sum.known) + " known, " +
-                std::to_string(sum.refused) + " refused\n");
+  const std::string what = std::to_string(sum.taken) + " taken, " + std::to_string(sum.known) + " known, " +
+                           std::to_string(sum.refused) + " refused";
+  context.print(what + "\n");
+  if (const auto done = noted(store, "import", "all", what + ", of " + file); !done) return done.error();
   return sum.refused == 0 ? Result<Done>(Done{})
                           : Error{file, "", "holds runs that were refused; they are named above"};
 }
@@ -195,9 +205,9 @@ Result<Done> reverify(const Context& context, Store& store, const Config& config
       sum.changed += some.value().changed;
       sum.refused += some.value().refused;
     }
-    AuditRow line = admin::lineOf("reverify", std::to_string(sum.changed) + " changed");
-    line.target = options.board.empty() ? "all" : options.board;
-    if (const auto noted = store.note(line); !noted) return noted.error();
+    const auto done = noted(store, "reverify", options.board.empty() ? "all" : options.board,
+                            std::to_string(sum.changed) + " changed");
+    if (!done) return done.error();
   }
   context.print(std::to_string(sum.judged) + " judged, " + std::to_string(sum.changed) + " changed, " +
                 std::to_string(sum.refused) + " refused\n");

@@ -171,10 +171,13 @@ Result<Done> SqlStore::freeze(const std::string& board, bool on, AuditRow what) 
   });
 }
 
-Result<Done> SqlStore::flag(const board::Hash256& run, const std::string& why) {
+Result<Done> SqlStore::flag(const board::Hash256& run, const std::string& why, AuditRow what) {
+  what.target = board::hexOf(run);
+  const AuditId id = auditId();
   return m_database->write([&](sql::Connection& connection) {
     if (connection.change("UPDATE run SET flag = ?2 WHERE id = ?1", {run, why}) == 0)
-      refuse("there is no run " + board::hexOf(run));
+      refuse("there is no run " + what.target);
+    write(connection, id, what);
     return Done{};
   });
 }

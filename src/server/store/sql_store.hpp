@@ -33,7 +33,7 @@ class SqlStore final : public Store {
   Result<Done> ban(const board::PublicKey& key, bool on, AuditRow what) override;
   Result<Done> hide(const board::Hash256& run, bool on, AuditRow what) override;
   Result<Done> freeze(const std::string& board, bool on, AuditRow what) override;
-  Result<Done> flag(const board::Hash256& run, const std::string& why) override;
+  Result<Done> flag(const board::Hash256& run, const std::string& why, AuditRow what) override;
   Result<Done> note(const AuditRow& what) override;
   Result<std::vector<RunRow>> flagged(int limit) override;
   Result<std::vector<AuditRow>> audit(int limit) override;

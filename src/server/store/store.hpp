@@ -78,12 +78,13 @@ class Store {
   [[nodiscard]] virtual Result<Done> forget(const board::PublicKey& key) = 0;
 
   // --- whoever runs the server ------------------------------------------------------------------------------
-  // Each of the first three writes its line into the audit log in the same transaction. `what.target` is set by the
+  // Each of the first four writes its line into the audit log in the same transaction. `what.target` is set by the
   // store. A key that is not there yet can be banned; to hide, flag or freeze what is not there is an error.
   [[nodiscard]] virtual Result<Done> ban(const board::PublicKey& key, bool on, AuditRow what) = 0;
   [[nodiscard]] virtual Result<Done> hide(const board::Hash256& run, bool on, AuditRow what) = 0;
   [[nodiscard]] virtual Result<Done> freeze(const std::string& board, bool on, AuditRow what) = 0;
-  [[nodiscard]] virtual Result<Done> flag(const board::Hash256& run, const std::string& why) = 0;
+  // An empty `why` takes the flag off.
+  [[nodiscard]] virtual Result<Done> flag(const board::Hash256& run, const std::string& why, AuditRow what) = 0;
   [[nodiscard]] virtual Result<Done> note(const AuditRow& what) = 0;
   [[nodiscard]] virtual Result<std::vector<RunRow>> flagged(int limit) = 0;
   [[nodiscard]] virtual Result<std::vector<AuditRow>> audit(int limit) = 0;  // last first

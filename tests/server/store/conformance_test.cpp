@@ -74,7 +74,7 @@ TEST_CASE("nothing is there before it is taken", "[store]") {
     CHECK(store.take({}).value().empty());
     CHECK(!store.hide(runId(1), true, kWhat));
     CHECK(!store.freeze(boardId(1), true, kWhat));
-    CHECK(!store.flag(runId(1), "x"));
+    CHECK(!store.flag(runId(1), "x", kWhat));
     CHECK(store.audit(10).value().empty());
     CHECK(store.probe());
     CHECK(!store.meta("probe").value().has_value());
@@ -415,7 +415,7 @@ TEST_CASE("old recordings go where nothing needs them, and their runs stay", "[s
       }
       return out;
     };
-    REQUIRE(store.flag(runId(3), "looks like another"));
+    REQUIRE(store.flag(runId(3), "looks like another", kWhat));
     REQUIRE(store.markToJudge(boardId(1)).value() == 2);
     const std::string lines = ranks(store, 0) + ranks(store, 1);
     // Only what came before, as much as is asked for, and on from there.
@@ -431,7 +431,7 @@ TEST_CASE("old recordings go where nothing needs them, and their runs stay", "[s
     CHECK(rest.last->run == runId(6));
     CHECK(!store.letRecordingsGo(2000, rest.last, 10).value().last.has_value());
     // What held them is over.
-    REQUIRE(store.flag(runId(3), ""));
+    REQUIRE(store.flag(runId(3), "", kWhat));
     const auto claimed = store.claim(10, 3000, 100).value();
     for (const auto& one : claimed) REQUIRE(store.judged(one.row.id, judgement(one.row.score)));
     CHECK(store.letRecordingsGo(2000, std::nullopt, 10).value().recordings == 2);

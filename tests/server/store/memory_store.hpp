@@ -166,10 +166,12 @@ class MemoryStore final : public Store {
     m_audit.push_back(what);
     return Done{};
   }
-  Result<Done> flag(const board::Hash256& run, const std::string& why) override {
+  Result<Done> flag(const board::Hash256& run, const std::string& why, AuditRow what) override {
     const auto found = m_runs.find(run);
     if (found == m_runs.end()) return Error{"store", "", "no such run"};
     found->second.row.flag = why;
+    what.target = board::hexOf(run);
+    m_audit.push_back(what);
     return Done{};
   }
   Result<Done> note(const AuditRow& what) override {

@@ -64,7 +64,7 @@ std::string doneTo(Store& store, const Op& op, std::span<const Op> rest, Ms& clo
     case 2:
     case 3: return textOf(store.hide(run, on, what));
     case 4: return textOf(store.freeze(board, op[4] % 4 == 0, what));
-    case 5: return textOf(store.flag(run, op[4] % 3 == 0 ? "" : "odd"));
+    case 5: return textOf(store.flag(run, op[4] % 3 == 0 ? "" : "odd", what));
     case 6: return textOf(store.note({what.at, "keeper", "note", "all", ""}));
     case 7:
       return textOf(
