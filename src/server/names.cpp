@@ -31,7 +31,7 @@ std::string skeleton(const icu::UnicodeString& text) {
   const icu::UnicodeString folded = fold->normalize(text, problem);
   const std::unique_ptr<USpoofChecker, decltype(&uspoof_close)> checker(uspoof_open(&problem), &uspoof_close);
   icu::UnicodeString out;
-  if (U_SUCCESS(problem)) uspoof_getSkeletonUnicodeString(checker.get(), 0, folded, out, &problem);
+  uspoof_getSkeletonUnicodeString(checker.get(), 0, folded, out, &problem);  // does nothing after a problem
   if (U_FAILURE(problem)) return {};
   // Once more, as the skeleton of a capital may be another letter's; spaces and joints do not tell people apart.
   out = fold->normalize(out, problem);

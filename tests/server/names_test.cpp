@@ -66,6 +66,7 @@ TEST_CASE("names that steer the text around them, or are none, are refused", "[s
 }
 
 TEST_CASE("names that look alike are one", "[server]") {
+  CHECK(skeletonOf("A_b.c-d'e f") == skeletonOf("abcdef"));
   const auto alike = [](const char* a, const char* b) { return skeletonOf(a) == skeletonOf(b); };
   CHECK(alike("Mia", "mia"));
   CHECK(alike("Mia",
