@@ -1,7 +1,7 @@
 // Leave to start a run on a board of a day. The server gives it before the session begins, sealed so that every server
 // of the same board knows it again without having kept it; from it and the player's key follow the seed and how the
-// person lies on the table. So a run of a day can neither begin before its day, nor be played in advance, nor be handed
-// in by somebody else.
+// person lies on the table. So a run of a day can neither begin before its day, nor be handed in by somebody else as it
+// is. Hands that were thought out before and put under a token by a program cannot be told from hands (security.md).
 #pragma once
 
 #include "board/bytes.hpp"

@@ -186,7 +186,7 @@ Answer<Verdict> Client::submit(const board::Bytes& submission) const {
   if (!verdict) return {std::nullopt, reply.status == 200 ? notOurs() : saidBy(reply.status, reply.body)};
   Verdict out;
   out.verdict = *verdict;
-  out.known = document.value("known", false);
+  out.known = document.contains("known") && document["known"] == true;
   out.score = static_cast<int>(numberOf(document, "score"));
   out.stars = static_cast<int>(numberOf(document, "stars"));
   out.rank = numberOf(document, "rank");
@@ -266,10 +266,24 @@ Answer<bool> Client::forgetMe(const board::Identity& me, const ServerInfo& serve
 }
 
 Answer<std::string> Client::exportMe(const board::Identity& me, const ServerInfo& server) const {
-  const Reply reply = signedRequest(me, server, "GET", "/v1/me/export", "");
-  if (reply.status == 0) return {std::nullopt, reply.problem};
-  if (reply.status != 200) return {std::nullopt, saidBy(reply.status, reply.body)};
-  return {reply.body, {}};
+  json all;
+  for (std::string target = "/v1/me/export"; !target.empty();) {
+    const Reply reply = signedRequest(me, server, "GET", target, "");
+    if (reply.status == 0) return {std::nullopt, reply.problem};
+    if (reply.status != 200) return {std::nullopt, saidBy(reply.status, reply.body)};
+    json part = parsed(reply.body);
+    if (!part.is_object() || !part.contains("runs") || !part["runs"].is_array()) return {std::nullopt, notOurs()};
+    const std::string after = textOf(part, "after");
+    // A part without a run would go on for ever.
+    target = after.empty() || part["runs"].empty() ? "" : "/v1/me/export?after=" + after;
+    part.erase("after");
+    if (all.is_null()) {
+      all = std::move(part);
+      continue;
+    }
+    for (json& run : part["runs"]) all["runs"].push_back(std::move(run));
+  }
+  return {all.dump(1, ' ', false, json::error_handler_t::replace) + "\n", {}};
 }
 
 Result<std::string> readAddress(const std::string& typed) {

@@ -3,7 +3,11 @@
 namespace knead::online {
 
 Courier::~Courier() {
-  m_stop = true;
+  {
+    // Else the thread could look just before and sleep just after.
+    const std::lock_guard lock(m_mutex);
+    m_stop = true;
+  }
   m_more.notify_all();
   if (m_thread.joinable()) m_thread.join();
 }

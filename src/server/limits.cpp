@@ -8,13 +8,24 @@
 
 namespace knead::server {
 
+double RateLimit::levelOf(const Bucket& bucket, Ms now) const {
+  const double passed = static_cast<double>(std::max<Ms>(0, now - bucket.seen)) / static_cast<double>(m_period);
+  return std::min(static_cast<double>(m_most), bucket.level + passed * m_most);
+}
+
+bool RateLimit::wouldAllow(const std::string& caller, Ms now) const {
+  if (m_most <= 0) return true;
+  const std::scoped_lock lock(m_mutex);
+  const auto place = m_places.find(caller);
+  return place == m_places.end() || levelOf(*place->second, now) >= 1.0;
+}
+
 bool RateLimit::allows(const std::string& caller, Ms now) {
   if (m_most <= 0) return true;
   const std::scoped_lock lock(m_mutex);
-  const auto most = static_cast<double>(m_most);
   auto place = m_places.find(caller);
   if (place == m_places.end()) {
-    m_buckets.push_front({caller, most, now});
+    m_buckets.push_front({caller, static_cast<double>(m_most), now});
     place = m_places.emplace(caller, m_buckets.begin()).first;
     if (m_buckets.size() > m_remembered) {
       m_places.erase(m_buckets.back().caller);
@@ -24,8 +35,7 @@ bool RateLimit::allows(const std::string& caller, Ms now) {
     m_buckets.splice(m_buckets.begin(), m_buckets, place->second);
   }
   Bucket& bucket = m_buckets.front();
-  const double passed = static_cast<double>(std::max<Ms>(0, now - bucket.seen)) / static_cast<double>(m_period);
-  bucket.level = std::min(most, bucket.level + passed * most);
+  bucket.level = levelOf(bucket, now);
   bucket.seen = now;
   if (bucket.level < 1.0) return false;
   bucket.level -= 1.0;

@@ -19,6 +19,8 @@ class RateLimit {
 
   // Whether one more is allowed now. May be called from several threads.
   [[nodiscard]] bool allows(const std::string& caller, Ms now);
+  // Whether it would be, without counting it.
+  [[nodiscard]] bool wouldAllow(const std::string& caller, Ms now) const;
   // Whole seconds after which one more would be allowed.
   [[nodiscard]] int waitSeconds() const { return m_most > 0 ? static_cast<int>(m_period / 1000 / m_most) + 1 : 0; }
   [[nodiscard]] std::size_t remembers() const;
@@ -29,6 +31,8 @@ class RateLimit {
     double level = 0;
     Ms seen = 0;
   };
+  [[nodiscard]] double levelOf(const Bucket& bucket, Ms now) const;
+
   int m_most;
   Ms m_period;
   std::size_t m_remembered;

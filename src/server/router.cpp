@@ -10,7 +10,7 @@ namespace {
 using http::Method;
 
 constexpr int kReaders = 2;
-constexpr std::size_t kMostWaiting = 512, kCached = 2000;
+constexpr std::size_t kMostWaiting = 512, kCachedBytes = 32U * 1024U * 1024U;
 
 bool isLoopback(const std::string& address) { return address.rfind("127.", 0) == 0 || address == "::1"; }
 
@@ -27,7 +27,7 @@ Router::Router(const Site& site, Submissions& submissions)
       m_submissions(&submissions),
       m_runs(site.config.runsPerMinutePerAddress, kMinuteMs),
       m_reads(site.config.readsPerMinutePerAddress, kMinuteMs),
-      m_cache(site.config.pageCacheMs, kCached),
+      m_cache(site.config.pageCacheMs, kCachedBytes),
       m_readers(kReaders, kMostWaiting) {}
 
 void Router::answer(http::Request request, http::Server::Reply reply) {

@@ -17,6 +17,7 @@ struct Running::Parts {
   std::unique_ptr<board::Levels> levels;
   Secrets secrets;
   Metrics metrics;
+  std::unique_ptr<RateLimit> newPlayers;
   std::unique_ptr<Site> site;
   std::unique_ptr<Submissions> submissions;
   std::unique_ptr<OldRecordings> oldRecordings;
@@ -36,6 +37,7 @@ Result<std::vector<std::string>> readForbidden(const std::string& file) {
   if (!text) return text.error();
   std::istringstream lines(text.value());
   for (std::string line; std::getline(lines, line);) {
+    while (!line.empty() && (line.back() == '\r' || line.back() == ' ' || line.back() == '\t')) line.pop_back();
     if (!line.empty() && line.front() != '#') out.push_back(skeletonOf(line));
   }
   return out;
@@ -65,9 +67,10 @@ Result<std::unique_ptr<Running>> Running::start(const Config& config, const std:
   p.secrets = secrets.value();
   auto forbidden = readForbidden(config.forbiddenNames);
   if (!forbidden) return forbidden.error();
-  p.site = std::make_unique<Site>(Site{*p.store, *p.levels, p.secrets, p.config, clock, p.metrics,
+  p.newPlayers = std::make_unique<RateLimit>(config.newPlayersPerDayPerAddress, kDayMs);
+  p.site = std::make_unique<Site>(Site{*p.store, *p.levels, p.secrets, p.config, clock, p.metrics, *p.newPlayers,
                                        std::move(forbidden).value(), staticDirsOf(dataDir)});
-  p.submissions = std::make_unique<Submissions>(*p.store, *p.levels, p.secrets, p.config, clock, p.metrics);
+  p.submissions = std::make_unique<Submissions>(*p.site);
   p.oldRecordings = std::make_unique<OldRecordings>(*p.store, p.metrics, config.keepRecordingsDays);
   p.router = std::make_unique<Router>(*p.site, *p.submissions);
   p.http = std::make_unique<http::Server>(p.config, p.metrics, board::kMaxSubmission,

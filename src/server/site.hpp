@@ -4,6 +4,7 @@
 #include "board/levels.hpp"
 #include "server/clock.hpp"
 #include "server/config.hpp"
+#include "server/limits.hpp"
 #include "server/metrics.hpp"
 #include "server/secrets.hpp"
 #include "server/store/store.hpp"
@@ -17,6 +18,7 @@ struct Site {
   const Config& config;
   Clock clock;
   Metrics& metrics;
+  RateLimit& newPlayers;                         // keys that may first appear, by callerOf()
   std::vector<std::string> forbiddenNames = {};  // as skeletons
   std::vector<std::string> staticDirs = {};      // files of the pages
 
@@ -25,10 +27,19 @@ struct Site {
   [[nodiscard]] Ms closes(int day) const {
     return (static_cast<Ms>(day) + 1) * kDayMs + static_cast<Ms>(config.dayGraceMinutes) * kMinuteMs;
   }
-  // The recording of a run may be handed out.
+  // A run that others may see: neither hidden nor of somebody banned.
+  [[nodiscard]] Result<std::optional<RunRow>> shown(const board::Hash256& id) const {
+    auto run = store.run(id);
+    if (!run || !run.value()) return run;
+    const auto player = store.player(run.value()->player);
+    if (!player) return player.error();
+    if (run.value()->hidden || (player.value() && player.value()->banned)) return std::optional<RunRow>();
+    return run;
+  }
+  // The recording of a run that is shown may be handed out.
   [[nodiscard]] bool isOpen(const RunRow& run) const {
     const auto key = board::keyOf(run.board);
-    return !run.hidden && key && (!key->day || clock() > closes(*key->day));
+    return key && (!key->day || clock() > closes(*key->day));
   }
 };
 

@@ -150,8 +150,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   fill(store, *levels.value());
   Metrics metrics;
   const Clock clock = [] { return kNow; };
-  const Site site{store, *levels.value(), secrets,   config,
-                  clock, metrics,         {"admin"}, {std::string(KNEAD_SOURCE_DATA_DIR) + "/assets/web"}};
+  RateLimit newPlayers(config.newPlayersPerDayPerAddress, kDayMs);
+  const Site site{store,      *levels.value(), secrets,
+                  config,     clock,           metrics,
+                  newPlayers, {"admin"},       {std::string(KNEAD_SOURCE_DATA_DIR) + "/assets/web"}};
   check(respond(request, site, 0), head);
   return 0;
 }

@@ -6,6 +6,7 @@
 #include "board/key.hpp"
 #include "board/request.hpp"
 #include "core/random.hpp"
+#include "server/http/cache.hpp"
 #include "server/pages/html.hpp"
 #include "server/place.hpp"
 #include "server/raw.hpp"
@@ -266,6 +267,94 @@ TEST_CASE("attack 18: new keys without end", "[server][attack]") {
         board::isAccepted(place.verdict(playedBy("novice", shippedLevel("first-touch"), 50U + i), identity(i))) ? 1 : 0;
   CHECK(taken == 3);
   CHECK(place.verdict(playedBy("novice", shippedLevel("first-touch"), 90), identity(1)) == Verdict::Accepted);
+}
+
+TEST_CASE("attack 18: a name makes no player beyond the limit, and a refused run counts for nothing",
+          "[server][attack]") {
+  Place place("attack-18-names", [](server::Config& config) { config.newPlayersPerDayPerAddress = 3; });
+  const auto server = place.client().server();
+  REQUIRE(server);
+  replay::Replay elsewhere = playedBy("novice", shippedLevel("first-touch"), 5);
+  elsewhere.header.levelHash ^= 1U;
+  for (std::uint8_t i = 1; i <= 6; ++i) CHECK(place.verdict(elsewhere, identity(i)) == Verdict::UnknownLevel);
+  int named = 0;
+  for (std::uint8_t i = 1; i <= 6; ++i)
+    named += place.client().rename(identity(i), *server.value, "Player " + std::to_string(i)) ? 1 : 0;
+  CHECK(named == 3);
+  CHECK(place.store().counts().value().players == 3);
+  // Whoever is known may go on.
+  CHECK(place.client().rename(identity(1), *server.value, "Another name"));
+  CHECK(place.verdict(playedBy("novice", shippedLevel("first-touch"), 5), identity(1)) == Verdict::Accepted);
+  CHECK(place.verdict(playedBy("novice", shippedLevel("first-touch"), 6), identity(5)) == Verdict::TooMany);
+}
+
+TEST_CASE("attack 17: behind a proxy everybody has connections of their own", "[server][attack]") {
+  const auto few = [](server::Config& config) { config.connectionsPerAddress = 4; };
+  const auto opened = [](const Place& place) {
+    std::vector<std::unique_ptr<Raw>> held;
+    int answered = 0;
+    for (int i = 0; i < 8; ++i) {
+      held.push_back(std::make_unique<Raw>(place.port()));
+      held.back()->send("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n");
+      answered += statusOf(held.back()->answer()) == 200 ? 1 : 0;
+    }
+    return answered;
+  };
+  const Place bare("attack-17-bare", few);
+  CHECK(opened(bare) == 4);
+  const Place behind("attack-17-proxy", [&](server::Config& config) {
+    few(config);
+    config.trustedProxies = "127.0.0.1";
+  });
+  CHECK(opened(behind) == 8);
+}
+
+TEST_CASE("attack 17: a line of somebody else before the proxy's own is not believed", "[server][attack]") {
+  const Place place("attack-17-lines", [](server::Config& config) { config.trustedProxies = "127.0.0.1"; });
+  CHECK(statusOf(get(place, "/metrics", "X-Forwarded-For: 127.0.0.1\r\n")) == 200);
+  CHECK(statusOf(get(place, "/metrics", "X-Forwarded-For: 127.0.0.1, 9.9.9.9\r\n")) == 404);
+  CHECK(statusOf(get(place, "/metrics", "X-Forwarded-For: 127.0.0.1\r\nX-Forwarded-For: 9.9.9.9\r\n")) == 404);
+}
+
+TEST_CASE("attack 17: what is kept for a moment has a size", "[server][attack]") {
+  constexpr std::size_t kMost = 1U << 20U;
+  server::http::Cache cache(1000, kMost);
+  server::http::Response page;
+  page.body.assign(20000, 'a');
+  for (int i = 0; i < 500; ++i) {
+    cache.keep("/?x=" + std::to_string(i), page, 0);
+    CHECK(cache.bytes() <= kMost);
+  }
+  CHECK(cache.find("/?x=499", 0).has_value());
+  CHECK_FALSE(cache.find("/?x=0", 0).has_value());
+  // Too old to be given again: the next that is kept lets it go.
+  cache.keep("/", page, 5000);
+  CHECK(cache.bytes() < 3 * page.body.size());
+  // A large part of the whole is not kept.
+  page.body.assign(kMost / 8, 'a');
+  cache.keep("/large", page, 5000);
+  CHECK_FALSE(cache.find("/large", 5000).has_value());
+}
+
+TEST_CASE("runs of somebody banned are nobody's to see", "[server][attack]") {
+  Place place("attack-banned");
+  const replay::Replay run = playedBy("novice", shippedLevel("first-touch"), 5);
+  const std::string name = board::hexOf(board::hash256(replay::encode(run)));
+  CHECK(place.verdict(run, identity(1)) == Verdict::Accepted);
+  const std::vector<std::string> addresses = {"/v1/runs/" + name, "/v1/runs/" + name + "/recording", "/runs/" + name,
+                                              "/runs/" + name + "/recording", "/runs/" + name + "/timeline.json"};
+  for (const std::string& address : addresses) {
+    INFO(address);
+    const std::string answer = get(place, address);
+    CHECK(statusOf(answer) == 200);
+    // What can be taken away is not left with others for an hour.
+    CHECK(answer.find("max-age=3600") == std::string::npos);
+  }
+  REQUIRE(place.store().ban(identity(1).key(), true, {1, "keeper", "ban", "", "a test"}));
+  for (const std::string& address : addresses) {
+    INFO(address);
+    CHECK(statusOf(get(place, address)) == 404);
+  }
 }
 
 TEST_CASE("attack 20, 25: a signature is good for one server, one request and a short time", "[server][attack]") {

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <set>
 
 #include "board/key.hpp"
 #include "core/date.hpp"
@@ -155,6 +156,42 @@ TEST_CASE("a player takes everything along, and takes everything away", "[server
   CHECK(nlohmann::json::parse(*client.exportMe(identity(1), *server.value).value).at("runs").empty());
   // Whoever wants to begin anew may.
   CHECK(place.verdict(run, identity(1)) == Verdict::Accepted);
+}
+
+TEST_CASE("a player with many runs takes them along part by part", "[server]") {
+  Place place("export-parts");
+  const auto client = place.client();
+  const auto server = client.server();
+  REQUIRE(server);
+  // As large as recordings may be.
+  constexpr std::size_t kRuns = 9;
+  const replay::Replay base = playedBy("novice", shippedLevel("first-touch"), 3);
+  std::vector<server::NewRun> runs;
+  for (std::uint32_t i = 0; i < kRuns; ++i) {
+    server::NewRun run;
+    board::Bytes whole(board::kMaxRecording - 64, static_cast<std::uint8_t>(i));
+    run.row.id = board::hash256(whole);
+    run.row.player = identity(1).key();
+    run.row.board = boardOf(base);
+    run.row.received = testing::kNoon + i;
+    run.levelId = "first-touch";
+    run.inputs = run.row.id;
+    run.packed = board::packed(whole);
+    runs.push_back(std::move(run));
+  }
+  REQUIRE(place.store().take(runs));
+  const auto all = client.exportMe(identity(1), *server.value);
+  INFO(all.problem.what);
+  REQUIRE(all);
+  const auto document = nlohmann::json::parse(*all.value);
+  CHECK(document.at("runs").size() == kRuns);
+  CHECK_FALSE(document.contains("after"));
+  std::set<std::string> names;
+  for (const auto& run : document.at("runs")) {
+    names.insert(run.at("run").get<std::string>());
+    CHECK(run.at("recording_base64").get<std::string>().size() > board::kMaxRecording);
+  }
+  CHECK(names.size() == kRuns);
 }
 
 TEST_CASE("today's back counts when it was begun with the server, and only then", "[server]") {

@@ -112,9 +112,9 @@ http::Response board(const http::Request& request, const std::string& id, const 
 http::Response run(const std::string& id, const Site& site) {
   const auto hash = board::fromHex<32>(id);
   if (!hash) return problem(404, "There is no such run.");
-  const auto row = site.store.run(*hash);
+  const auto row = site.shown(*hash);
   if (!row) return storeDown();
-  if (!row.value() || row.value()->hidden) return problem(404, "There is no such run.");
+  if (!row.value()) return problem(404, "There is no such run.");
   Json out = jsonOf(*row.value());
   out["open"] = site.isOpen(*row.value());
   return json(out, 200, 1);
@@ -123,9 +123,9 @@ http::Response run(const std::string& id, const Site& site) {
 http::Response recording(const std::string& id, const Site& site) {
   const auto hash = board::fromHex<32>(id);
   if (!hash) return problem(404, "There is no such run.");
-  const auto row = site.store.run(*hash);
+  const auto row = site.shown(*hash);
   if (!row) return storeDown();
-  if (!row.value() || row.value()->hidden) return problem(404, "There is no such run.");
+  if (!row.value()) return problem(404, "There is no such run.");
   if (!site.isOpen(*row.value())) return problem(403, "Runs of a day can be watched when the day is over.");
   const auto packed = site.store.recording(*hash);
   if (!packed) return storeDown();
@@ -136,19 +136,15 @@ http::Response recording(const std::string& id, const Site& site) {
   out.type = "application/x-knead-replay";
   out.body.assign(bytes.value().begin(), bytes.value().end());
   out.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + id.substr(0, 12) + ".knead\"");
-  out.cacheSeconds = 3600;  // a name is a hash: it never changes
   return out;
 }
 
 http::Response ready(const Site& site, double queueFullness) {
   constexpr double kFull = 0.9;
-  const auto probe = site.store.probe();
-  if (!probe) {
-    http::Response out = problem(503, "the store cannot be written: " + probe.error().text());
-    return out;
-  }
+  // Why not, and where the store is, is for whoever runs the server: `knead-server doctor`.
+  if (!site.store.probe()) return problem(503, "the store cannot be written");
   if (queueFullness > kFull) return problem(503, "the queue is nearly full");
-  return json({{"ready", true}, {"store", site.store.describe()}});
+  return json({{"ready", true}}, 200, 1);  // a probe is two writes: not for everybody who asks
 }
 
 http::Response verdict(const Answer& answer) {

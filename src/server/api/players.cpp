@@ -4,12 +4,14 @@
 #include "core/hash.hpp"
 #include "server/api/auth.hpp"
 #include "server/api/handlers.hpp"
+#include "server/limits.hpp"
 #include "server/names.hpp"
 
 namespace knead::server::api {
 namespace {
 
 constexpr int kRunsShown = 50, kRunsExported = 100000;
+constexpr std::size_t kExportedAtOnce = 1024U * 1024U;  // bytes of recordings
 
 http::Response unsignedRequest() {
   return problem(401, "The request is not signed by its player, or not now. /v1/server tells the time.");
@@ -28,15 +30,22 @@ http::Response rename(const board::PublicKey& key, const http::Request& request,
     return problem(400, "the body is not {\"name\": \"...\"}");
   const auto name = readName(body["name"].get<std::string>(), site.forbiddenNames);
   if (!name) return problem(422, "This name " + name.error().what + ".");
+  const auto row = site.store.player(key);
+  if (!row) return storeDown();
+  if (!row.value() && !site.newPlayers.allows(callerOf(request.address), site.clock()))
+    return problem(429, board::wordsOf(board::Verdict::TooMany));
   const auto done = site.store.rename(key, name.value().shown, name.value().skeleton, site.clock());
   if (!done) return storeDown();
   if (!done.value()) return problem(409, "Somebody else has this name, or one that looks like it.");
   return json({{"key", board::hexOf(key)}, {"name", name.value().shown}});
 }
 
-Json runsJson(const std::vector<RunRow>& runs) {
-  Json out = Json::array();
-  for (const RunRow& run : runs) out.push_back(jsonOf(run));
+// All that is kept of a run.
+Json wholeJsonOf(const RunRow& run) {
+  Json out = jsonOf(run);
+  out["claimed_score"] = run.claimedScore;
+  if (!run.flag.empty()) out["flag"] = run.flag;
+  if (run.driftSecond != 0) out["drift_second"] = run.driftSecond;
   return out;
 }
 
@@ -107,14 +116,30 @@ http::Response exportOf(const http::Request& request, const Site& site) {
   if (!row || !runs) return storeDown();
   Json out = jsonOf(row.value().value_or(PlayerRow{*key, {}, 0, false}));
   if (row.value()) out["first_seen"] = row.value()->created;
-  Json list = runsJson(runs.value());
-  for (std::size_t i = 0; i < runs.value().size(); ++i) {
-    const auto packed = site.store.recording(runs.value()[i].id);
+  // As much as the memory of a small server bears; `after` is where the next part begins.
+  const std::string after = request.queryOf("after");
+  Json list = Json::array();
+  std::size_t bytesOfAll = 0;
+  bool on = after.empty();
+  for (const RunRow& run : runs.value()) {
+    if (!on) {
+      on = board::hexOf(run.id) == after;
+      continue;
+    }
+    if (bytesOfAll > kExportedAtOnce) {
+      out["after"] = list.back()["run"];
+      break;
+    }
+    list.push_back(wholeJsonOf(run));
+    const auto packed = site.store.recording(run.id);
     if (!packed) return storeDown();
     const auto bytes = packed.value() ? board::unpacked(*packed.value()) : Result<board::Bytes>(Error{});
-    if (bytes) list[i]["recording_base64"] = base64(bytes.value());
+    if (!bytes) continue;
+    list.back()["recording_base64"] = base64(bytes.value());
+    bytesOfAll += bytes.value().size();
   }
-  out["runs"] = list;
+  if (!on) return problem(404, "There is no such run of this player to go on after.");
+  out["runs"] = std::move(list);
   http::Response response = json(out);
   response.headers.emplace_back("Content-Disposition", "attachment; filename=\"knead-export.json\"");
   return response;

@@ -1,7 +1,8 @@
-// Answers that may be a moment old: the same page for everybody who asks within that moment. Holds so many and forgets
-// the ones not asked for.
+// Answers that may be a moment old: the same page for everybody who asks within that moment. Holds so many bytes, no
+// answer that is a large part of them, and nothing for long that is too old to be given again.
 #pragma once
 
+#include <iterator>
 #include <list>
 #include <mutex>
 #include <optional>
@@ -15,7 +16,7 @@ namespace knead::server::http {
 
 class Cache {
  public:
-  Cache(Ms age, std::size_t most) : m_age(age), m_most(most) {}
+  Cache(Ms age, std::size_t mostBytes) : m_age(age), m_most(mostBytes) {}
 
   [[nodiscard]] std::optional<Response> find(const std::string& key, Ms now) {
     const std::scoped_lock lock(m_mutex);
@@ -25,19 +26,22 @@ class Cache {
     return place->second->response;
   }
   void keep(const std::string& key, const Response& response, Ms now) {
-    if (m_age <= 0) return;
+    constexpr std::size_t kLargePart = 16;
+    const std::size_t bytes = bytesOf(key, response);
+    if (m_age <= 0 || bytes > m_most / kLargePart) return;
     const std::scoped_lock lock(m_mutex);
     const auto place = m_places.find(key);
-    if (place != m_places.end()) {
-      m_kept.erase(place->second);
-      m_places.erase(place);
-    }
+    if (place != m_places.end()) forget(place->second);
+    // The last is the one asked for longest ago.
+    while (!m_kept.empty() && (m_bytes + bytes > m_most || now - m_kept.back().made >= m_age))
+      forget(std::prev(m_kept.end()));
     m_kept.push_front({key, response, now});
     m_places[key] = m_kept.begin();
-    if (m_kept.size() > m_most) {
-      m_places.erase(m_kept.back().key);
-      m_kept.pop_back();
-    }
+    m_bytes += bytes;
+  }
+  [[nodiscard]] std::size_t bytes() const {
+    const std::scoped_lock lock(m_mutex);
+    return m_bytes;
   }
 
  private:
@@ -46,9 +50,19 @@ class Cache {
     Response response;
     Ms made = 0;
   };
+  static std::size_t bytesOf(const std::string& key, const Response& response) {
+    constexpr std::size_t kBeside = 512;  // nodes, headers
+    return 2 * key.size() + response.body.size() + kBeside;
+  }
+  void forget(std::list<Kept>::iterator one) {
+    m_bytes -= bytesOf(one->key, one->response);
+    m_places.erase(one->key);
+    m_kept.erase(one);
+  }
+
   Ms m_age;
-  std::size_t m_most;
-  std::mutex m_mutex;
+  std::size_t m_most, m_bytes = 0;
+  mutable std::mutex m_mutex;
   std::list<Kept> m_kept;  // last asked for first
   std::unordered_map<std::string, std::list<Kept>::iterator> m_places;
 };

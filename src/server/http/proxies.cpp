@@ -40,6 +40,8 @@ Proxies::Proxies(std::string_view list) {
   for (const std::string& one : splitAtCommas(list)) m_trusted.insert(plain(one));
 }
 
+bool Proxies::trusts(const std::string& peer) const { return m_trusted.count(plain(peer)) != 0; }
+
 std::string Proxies::client(const std::string& peer, std::string_view forwardedFor) const {
   std::string client = plain(peer);
   if (m_trusted.count(client) == 0) return client;

@@ -11,7 +11,9 @@ class Proxies {
  public:
   // Addresses, separated by commas.
   explicit Proxies(std::string_view list);
+  // `forwardedFor`: all such lines of the request in their order, joined by commas.
   [[nodiscard]] std::string client(const std::string& peer, std::string_view forwardedFor) const;
+  [[nodiscard]] bool trusts(const std::string& peer) const;
 
  private:
   std::set<std::string> m_trusted;

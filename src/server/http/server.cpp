@@ -20,6 +20,7 @@
 #include <thread>
 
 #include "server/http/wire.hpp"
+#include "server/limits.hpp"
 
 namespace knead::server::http {
 namespace {
@@ -49,7 +50,7 @@ struct Server::State {
   tcp::acceptor acceptor{io};
   std::thread thread;
   // Touched by the one thread alone:
-  std::map<std::string, int> perAddress;  // open connections
+  std::map<std::string, int> perAddress;  // open connections, by callerOf()
   std::list<beast::tcp_stream*> idle;     // that wait for a request
   int open = 0;
   int running = 0;  // requests that were read and not answered
@@ -75,18 +76,21 @@ asio::awaitable<void> Server::State::accept() {
     const tcp::endpoint peer = socket.remote_endpoint(problem);
     if (problem) continue;
     std::string address = peer.address().to_string();
-    if (open >= config.connections || perAddress[address] >= config.connectionsPerAddress) {
+    // Everybody behind a proxy comes from it; a household has one /64.
+    const std::string household = callerOf(address);
+    const bool many = perAddress[household] >= config.connectionsPerAddress && !proxies.trusts(address);
+    if (open >= config.connections || many) {
       ++metrics.refusedConnections;
       static const std::string words =
           "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 2\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
       socket.non_blocking(true, problem);
       socket.write_some(asio::buffer(words), problem);
-      if (perAddress[address] == 0) perAddress.erase(address);
+      if (perAddress[household] == 0) perAddress.erase(household);
       continue;
     }
     socket.set_option(tcp::no_delay(true), problem);
     ++open;
-    ++perAddress[address];
+    ++perAddress[household];
     metrics.connections = open;
     asio::co_spawn(io, serve(std::move(socket), std::move(address)), asio::detached);
   }
@@ -168,7 +172,8 @@ asio::awaitable<void> Server::State::serve(tcp::socket socket, std::string peer)
   }
   stream.socket().shutdown(tcp::socket::shutdown_both, problem);
   --open;
-  if (--perAddress[peer] <= 0) perAddress.erase(peer);
+  const std::string household = callerOf(peer);
+  if (--perAddress[household] <= 0) perAddress.erase(household);
   metrics.connections = open;
 }
 

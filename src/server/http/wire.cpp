@@ -26,6 +26,14 @@ std::string headerOf(const WireRequest& from, const char* name) {
   return found == from.end() ? std::string() : textOf(found->value());
 }
 
+// A proxy may add a line of its own instead of adding to the one that is there.
+std::string allHeadersOf(const WireRequest& from, const char* name) {
+  std::string out;
+  const auto [begin, end] = from.equal_range(name);
+  for (auto line = begin; line != end; ++line) out += (out.empty() ? "" : ",") + textOf(line->value());
+  return out;
+}
+
 }  // namespace
 
 void limit(WireParser& parser, std::size_t mostBody) {
@@ -39,7 +47,7 @@ bool readRequest(const WireRequest& from, const std::string& peer, const Proxies
   into.time = headerOf(from, "Knead-Time");
   into.signature = headerOf(from, "Knead-Signature");
   into.accepts = headerOf(from, "Accept");
-  into.address = proxies.client(peer, headerOf(from, "X-Forwarded-For"));
+  into.address = proxies.client(peer, allHeadersOf(from, "X-Forwarded-For"));
   into.body = from.body();
   return readTarget(textOf(from.target()), into);
 }

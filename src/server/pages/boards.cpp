@@ -9,7 +9,7 @@
 namespace knead::server::pages {
 namespace {
 
-constexpr int kLines = 50, kScreenLines = 12, kMostBoards = 1000;
+constexpr int kLines = 50, kScreenLines = 12, kMostBoards = 5000;
 
 std::optional<After> afterOf(const http::Request& request) {
   const std::string text = request.queryOf("after");
@@ -57,12 +57,12 @@ void writeBoardLinks(Html& html, const std::vector<BoardRow>& boards) {
 }  // namespace
 
 http::Response home(const Site& site) {
-  const auto rows = site.store.boards("", std::nullopt, kMostBoards);
+  const auto rows = site.store.boardsOfNoDay(kMostBoards);
   const auto todays = site.store.boards("", site.today(), kMostBoards);
   if (!rows || !todays) return storeDown(site);
   std::map<std::uint64_t, std::vector<BoardRow>> byLevel;
   for (const BoardRow& row : rows.value()) {
-    if (row.key.rulesVersion == sim::kRulesVersion && !row.key.day) byLevel[row.key.levelHash].push_back(row);
+    if (row.key.rulesVersion == sim::kRulesVersion) byLevel[row.key.levelHash].push_back(row);
   }
   Html html;
   html.markup("<main id=\"content\">\n<h1>").text(site.config.name).markup("</h1>\n");

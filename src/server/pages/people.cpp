@@ -56,15 +56,15 @@ http::Response player(const std::string& key, const Site& site) {
 http::Response run(const std::string& id, const Site& site) {
   const auto hash = board::fromHex<32>(id);
   if (!hash) return notFound(site, 404, "There is no such run.");
-  const auto row = site.store.run(*hash);
+  const auto row = site.shown(*hash);
   if (!row) return storeDown(site);
-  if (!row.value() || row.value()->hidden) return notFound(site, 404, "There is no such run.");
+  if (!row.value()) return notFound(site, 404, "There is no such run.");
   const RunRow& run = *row.value();
   const auto key = board::keyOf(run.board);
   const auto player = site.store.player(run.player);
   const auto board = site.store.board(run.board);
   if (!player || !board) return storeDown(site);
-  if (!key || !player.value() || player.value()->banned) return notFound(site, 404, "There is no such run.");
+  if (!key || !player.value()) return notFound(site, 404, "There is no such run.");
   const std::string title = titleOf(site, board.value() ? board.value()->levelId : "", key->levelHash);
   const bool open = site.isOpen(run);
   Html html;
@@ -142,7 +142,7 @@ http::Response notFound(const Site& site, int status, const std::string& words) 
 
 http::Response timeline(const std::string& id, const Site& site) {
   const auto hash = board::fromHex<32>(id);
-  const auto row = hash ? site.store.run(*hash) : Result<std::optional<RunRow>>(std::optional<RunRow>());
+  const auto row = hash ? site.shown(*hash) : Result<std::optional<RunRow>>(std::optional<RunRow>());
   if (!row) return storeDown(site);
   if (!row.value() || !site.isOpen(*row.value())) return notFound(site, 404, "There is no such run.");
   const auto packed = site.store.recording(*hash);
@@ -155,7 +155,6 @@ http::Response timeline(const std::string& id, const Site& site) {
   http::Response out;
   out.type = "application/json; charset=utf-8";
   out.body = web::runTimeline(*level->level, replay.value());
-  out.cacheSeconds = 3600;
   return out;
 }
 

@@ -47,6 +47,7 @@ Result<Rejudged> rejudgeSome(Store& store, const board::Levels& levels, Ms now) 
       seen.ending = static_cast<sim::Ending>(kept.row.ending);
       seen.ticks = kept.row.ticks;
       seen.stateHash = kept.row.stateHash;
+      if (kept.row.driftSecond != 0) seen.driftSecond = kept.row.driftSecond;
     } else if (!board::isAccepted(seen.verdict)) {
       ++out.refused;
     } else if (seen.score != kept.row.score || seen.stars != kept.row.stars) {

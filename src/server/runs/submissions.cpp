@@ -15,21 +15,27 @@ double sinceMs(Steady::time_point from) {
   return std::chrono::duration<double, std::milli>(Steady::now() - from).count();
 }
 
+Answer no(Verdict verdict, int waitSeconds) {
+  Answer answer;
+  answer.verdict = verdict;
+  answer.waitSeconds = waitSeconds;
+  return answer;
+}
+
 }  // namespace
 
-Submissions::Submissions(Store& store, const board::Levels& levels, const Secrets& secrets, const Config& config,
-                         Clock clock, Metrics& metrics)
-    : m_store(&store),
-      m_levels(&levels),
-      m_secrets(&secrets),
-      m_config(&config),
-      m_clock(std::move(clock)),
-      m_metrics(&metrics),
-      m_alike(store),
-      m_perPlayer(config.runsPerMinutePerPlayer, kMinuteMs),
-      m_newPlayers(config.newPlayersPerDayPerAddress, kDayMs) {
+Submissions::Submissions(const Site& site)
+    : m_store(&site.store),
+      m_levels(&site.levels),
+      m_secrets(&site.secrets),
+      m_config(&site.config),
+      m_clock(site.clock),
+      m_metrics(&site.metrics),
+      m_alike(site.store),
+      m_newPlayers(&site.newPlayers),
+      m_perPlayer(site.config.runsPerMinutePerPlayer, kMinuteMs) {
   const int cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-  const int threads = config.judgeThreads > 0 ? config.judgeThreads : cores;
+  const int threads = m_config->judgeThreads > 0 ? m_config->judgeThreads : cores;
   for (int i = 0; i < threads; ++i) m_judges.emplace_back([this] { judgeLoop(); });
   m_writer = std::thread([this] { writeLoop(); });
   m_answerer = std::thread([this] { answerLoop(); });
@@ -111,19 +117,15 @@ void Submissions::judgeLoop() {
   }
 }
 
-std::optional<Answer> Submissions::objection(const board::Submission& submission, const std::string& caller) {
-  const auto no = [](Verdict verdict, int wait) {
-    Answer answer;
-    answer.verdict = verdict;
-    answer.waitSeconds = wait;
-    return answer;
-  };
+std::optional<Answer> Submissions::objection(const board::Submission& submission, const std::string& caller,
+                                             bool& isNew) {
   const Ms now = m_clock();
   if (!m_perPlayer.allows(board::hexOf(submission.player), now)) return no(Verdict::TooMany, m_perPlayer.waitSeconds());
   const auto player = m_store->player(submission.player);
   if (!player) return no(Verdict::StoreDown, 10);
   if (player.value() && player.value()->banned) return no(Verdict::Banned, 0);
-  if (!player.value() && !m_newPlayers.allows(caller, now)) return no(Verdict::TooMany, 3600);
+  isNew = !player.value();
+  if (isNew && !m_newPlayers->wouldAllow(caller, now)) return no(Verdict::TooMany, m_newPlayers->waitSeconds());
   // A recording that is there needs no second look.
   const auto known = m_store->run(board::hash256(submission.recording));
   if (!known) return no(Verdict::StoreDown, 10);
@@ -146,9 +148,10 @@ void Submissions::judgeOne(Job job) {
     answer.why = std::move(opened.why);
     return tell(job.caller, job.done, std::move(answer));
   }
-  if (auto no = objection(opened.submission, job.caller)) {
-    if (!no->known) return tell(job.caller, job.done, std::move(*no));
-    return finish({{}, std::move(*no), std::move(job.caller), std::move(job.done)});
+  bool isNew = false;
+  if (auto why = objection(opened.submission, job.caller, isNew)) {
+    if (!why->known) return tell(job.caller, job.done, std::move(*why));
+    return finish({{}, std::move(*why), std::move(job.caller), std::move(job.done)});
   }
   Examined seen = examine(opened.submission, *m_levels, *m_secrets, *m_config, m_clock());
   m_metrics->secondsJudged += seen.secondsPlayed;
@@ -161,6 +164,9 @@ void Submissions::judgeOne(Job job) {
   }
   m_metrics->judging.add(sinceMs(from));
   if (!seen.run) return tell(job.caller, job.done, std::move(answer));
+  // Only what makes a player counts: somebody's first twenty refused runs keep nobody else away.
+  if (isNew && !m_newPlayers->allows(job.caller, m_clock()))
+    return tell(job.caller, job.done, no(Verdict::TooMany, m_newPlayers->waitSeconds()));
   const std::scoped_lock lock(m_mutex);
   m_writes.push_back({std::move(*seen.run), std::move(answer), std::move(job.caller), std::move(job.done)});
   m_writesCame.notify_one();

@@ -16,6 +16,7 @@
 #include "server/metrics.hpp"
 #include "server/runs/alike.hpp"
 #include "server/runs/examine.hpp"
+#include "server/site.hpp"
 
 namespace knead::server {
 
@@ -32,9 +33,8 @@ struct Answer {
 class Submissions {
  public:
   using Done = std::function<void(Answer)>;
-  // All of these must outlive it.
-  Submissions(Store& store, const board::Levels& levels, const Secrets& secrets, const Config& config, Clock clock,
-              Metrics& metrics);
+  // It must outlive this.
+  explicit Submissions(const Site& site);
   ~Submissions();
   Submissions(const Submissions&) = delete;
   Submissions& operator=(const Submissions&) = delete;
@@ -66,7 +66,9 @@ class Submissions {
   // Where the player stands now; needs reads, so it is done beside the writing.
   void finish(ToWrite one);
   void tell(const std::string& caller, const Done& done, Answer answer);
-  [[nodiscard]] std::optional<Answer> objection(const board::Submission& submission, const std::string& caller);
+  // Why it is not worth a judgement; sets `isNew` where the server never saw this key.
+  [[nodiscard]] std::optional<Answer> objection(const board::Submission& submission, const std::string& caller,
+                                                bool& isNew);
 
   static constexpr int kPerCaller = 8;       // in work at once from one address
   static constexpr std::size_t kBatch = 64;  // runs written in one transaction at most
@@ -78,7 +80,8 @@ class Submissions {
   Clock m_clock;
   Metrics* m_metrics;
   Alike m_alike;
-  RateLimit m_perPlayer, m_newPlayers;
+  RateLimit* m_newPlayers;
+  RateLimit m_perPlayer;
 
   mutable std::mutex m_mutex;
   std::condition_variable m_jobsCame, m_writesCame, m_answersCame;

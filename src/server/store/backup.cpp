@@ -4,8 +4,11 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fcntl.h>
 #include <sqlite3.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include <cerrno>
+#include <cstring>
 #include <filesystem>
 
 #include "server/store/open.hpp"
@@ -63,6 +66,25 @@ void flushFolderOf(const std::string& path) {
   if (file < 0) return;
   (void)::fsync(file);
   (void)::close(file);
+}
+
+// Nobody but its owner reads a copy: it holds the server's secrets. False: it cannot be made.
+bool makeFor(const std::string& path) {
+  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+  if (file < 0) return false;
+  (void)::close(file);
+  return true;
+}
+// A store that root puts back belongs to whoever had the one before, else to whoever has the folder.
+void belongAs(const std::string& path, const std::string& before) {
+  struct stat like {};
+  const std::string folder = fs::path(path).parent_path().string();
+  if (::stat(before.c_str(), &like) == 0) {
+    (void)::chmod(path.c_str(), like.st_mode & 07777U);
+  } else if (::stat(folder.empty() ? "." : folder.c_str(), &like) != 0) {
+    return;
+  }
+  if (::geteuid() == 0) (void)!::chown(path.c_str(), like.st_uid, like.st_gid);
 }
 
 void removeWithLogs(const std::string& path) {
@@ -137,6 +159,7 @@ Result<BackedUp> backUp(const std::string& store, const std::string& to) {
     source.exec("BEGIN");
     BackedUp counts = countsOf(source);
     return guarded(part, [&]() -> Result<BackedUp> {
+      if (!makeFor(part)) return wrong(part, std::string("cannot be written: ") + std::strerror(errno));
       SQLite::Database copy(part, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, kBusyMs);
       {
         SQLite::Backup backup(copy, source);
@@ -211,6 +234,7 @@ Result<Restored> restore(const std::string& from, const std::string& to, bool re
     }
     return done.error();
   }
+  belongAs(to, out.kept);
   out.what = done.value();
   return out;
 }

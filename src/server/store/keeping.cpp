@@ -121,7 +121,7 @@ Result<Done> SqlStore::forget(const board::PublicKey& key) {
     }
     standings.finish();
     if (*banned) {
-      (void)connection.change("UPDATE player SET name = '', skeleton = NULL WHERE id = ?1", {key});
+      (void)connection.change("UPDATE player SET name = '', skeleton = NULL, created = 0 WHERE id = ?1", {key});
     } else {
       (void)connection.change("DELETE FROM player WHERE id = ?1", {key});
     }

@@ -15,8 +15,10 @@ namespace knead::server::sql {
 namespace {
 
 // How often work is tried that was given up because of others, or because the connection broke. The waits between
-// double from 5 ms on, so the last try is after about two and a half seconds.
+// double from 5 ms on, so the last try is after about two and a half seconds; where a try itself takes long (nobody
+// answers at the address), none begins after three.
 constexpr int kTries = 10;
+constexpr auto kTryFor = std::chrono::seconds(3);
 constexpr int kFirstWaitMs = 5;
 // Among the advisory locks of a database: "knead".
 constexpr std::string_view kLockSchema = "SELECT pg_advisory_xact_lock(461229287780)";
@@ -50,7 +52,7 @@ class PostgresConnection final : public Connection {
                                                   "tcp_user_timeout",
                                                   "dbname",
                                                   nullptr};
-    const std::array<const char*, 9> values = {"knead-server", "UTF8",        "5",    "15", "5", "3",
+    const std::array<const char*, 9> values = {"knead-server", "UTF8",        "2",    "15", "5", "3",
                                                "30000",        where.c_str(), nullptr};
     m_link.reset(PQconnectdbParams(kKeys.data(), values.data(), 1));
     if (m_link == nullptr || PQstatus(m_link.get()) != CONNECTION_OK) {
@@ -214,12 +216,13 @@ class PostgresDatabase final : public Database {
  protected:
   void transaction(Mode mode, const Work& work) override {
     int waitMs = kFirstWaitMs;
+    const auto until = std::chrono::steady_clock::now() + kTryFor;
     for (int left = kTries; left > 0; --left) {
       try {
         once(mode, work);
         return;
       } catch (const Failure& failure) {
-        if (failure.kind() == Failure::Kind::Final || left == 1) throw;
+        if (failure.kind() == Failure::Kind::Final || left == 1 || std::chrono::steady_clock::now() > until) throw;
         if (failure.kind() == Failure::Kind::Lost) forgetFree();
       }
       // Not all at the same moment again: connections lie at different addresses.

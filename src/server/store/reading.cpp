@@ -34,6 +34,7 @@ const std::string kBoard = kBoards + " WHERE id = ?1";
 const std::string kAllBoards = kBoards + kLastPlayedFirst;
 const std::string kBoardsOfLevel = kBoards + " WHERE level_id = ?2" + kLastPlayedFirst;
 const std::string kBoardsOfDay = kBoards + " WHERE day = ?2" + kLastPlayedFirst;
+const std::string kBoardsOfNoDay = kBoards + " WHERE day IS NULL" + kLastPlayedFirst;
 const std::string kBoardsOfBoth = kBoards + " WHERE level_id = ?2 AND day = ?3" + kLastPlayedFirst;
 
 constexpr std::string_view kPlayer = "SELECT name, created, banned FROM player WHERE id = ?1";
@@ -147,6 +148,12 @@ Result<std::vector<BoardRow>> SqlStore::boards(const std::string& levelId, std::
     if (!levelId.empty()) return allOf(connection.rows(kBoardsOfLevel, {most, levelId}), boardOf);
     if (day) return allOf(connection.rows(kBoardsOfDay, {most, *day}), boardOf);
     return allOf(connection.rows(kAllBoards, {most}), boardOf);
+  });
+}
+
+Result<std::vector<BoardRow>> SqlStore::boardsOfNoDay(int limit) {
+  return m_database->read([&](sql::Connection& connection) {
+    return allOf(connection.rows(kBoardsOfNoDay, {atLeastNone(limit)}), boardOf);
   });
 }
 

@@ -22,6 +22,7 @@ class SqlStore final : public Store {
   Result<std::vector<Standing>> among(const std::string& board, std::span<const board::PublicKey> players) override;
   Result<std::optional<BoardRow>> board(const std::string& id) override;
   Result<std::vector<BoardRow>> boards(const std::string& levelId, std::optional<int> day, int limit) override;
+  Result<std::vector<BoardRow>> boardsOfNoDay(int limit) override;
   Result<std::optional<PlayerRow>> player(const board::PublicKey& key) override;
   Result<std::vector<RunRow>> runsOf(const board::PublicKey& key, int limit) override;
   Result<Counts> counts() override;

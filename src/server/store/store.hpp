@@ -64,6 +64,8 @@ class Store {
   // Boards of a level id, of a day, or all of them (neither given): last played first, at most `limit`.
   [[nodiscard]] virtual Result<std::vector<BoardRow>> boards(const std::string& levelId, std::optional<int> day,
                                                              int limit) = 0;
+  // Those of the levels alone, however many days there were since; the same order.
+  [[nodiscard]] virtual Result<std::vector<BoardRow>> boardsOfNoDay(int limit) = 0;
   [[nodiscard]] virtual Result<std::optional<PlayerRow>> player(const board::PublicKey& key) = 0;
   // Last first, hidden ones too.
   [[nodiscard]] virtual Result<std::vector<RunRow>> runsOf(const board::PublicKey& key, int limit) = 0;

@@ -1,4 +1,7 @@
 // Copies of a store that is being written to, and the way back.
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <atomic>
@@ -32,12 +35,22 @@ TEST_CASE("a copy of a running store is whole, and comes back", "[store][backup]
     // A store that somebody has open is not replaced.
     CHECK(testing::contains(restore(copy, place, true).error().text(), "stop it first"));
   }
+  // A copy is for its owner's eyes; what is put back belongs to whom it belonged, whoever puts it back.
+  struct stat like {};
+  REQUIRE(::stat(copy.c_str(), &like) == 0);
+  CHECK((like.st_mode & 0777U) == 0600U);
+  REQUIRE(::chmod(place.c_str(), 0640) == 0);
+  constexpr uid_t kOther = 65534;
+  const bool root = ::geteuid() == 0 && ::chown(place.c_str(), kOther, kOther) == 0;
   const auto refused = restore(copy, place, false);
   REQUIRE(!refused);
   CHECK(testing::contains(refused.error().text(), "holds runs or something else already (61)"));
   CHECK(opened(place)->counts().value().runs == 61);
   const auto done = restore(copy, place, true);
   REQUIRE(done);
+  REQUIRE(::stat(place.c_str(), &like) == 0);
+  CHECK((like.st_mode & 0777U) == 0640U);
+  if (root) CHECK((like.st_uid == kOther && like.st_gid == kOther));
   CHECK(done.value().kept == place + ".replaced");
   CHECK(checkStoreFile(done.value().kept).value().runs == 61);
   CHECK(portraitOf(*opened(place), 8, 3, 60) == before);

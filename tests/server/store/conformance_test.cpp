@@ -269,7 +269,7 @@ TEST_CASE("who is forgotten is gone, and boards close up", "[store]") {
 
     REQUIRE(store.ban(playerKey(2), true, kWhat));
     REQUIRE(store.forget(playerKey(2)));
-    CHECK(*store.player(playerKey(2)).value() == PlayerRow{playerKey(2), "", 1000, true});
+    CHECK(*store.player(playerKey(2)).value() == PlayerRow{playerKey(2), "", 0, true});
     CHECK(take(store, {.id = 20, .player = 2}) == Taken::Banned);
     CHECK(store.rename(playerKey(3), "Ann", "ann", 1).value());
     REQUIRE(store.ban(playerKey(2), false, kWhat));

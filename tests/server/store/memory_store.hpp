@@ -104,6 +104,13 @@ class MemoryStore final : public Store {
     cut(out, limit);
     return out;
   }
+  Result<std::vector<BoardRow>> boardsOfNoDay(int limit) override {
+    auto out = boards("", std::nullopt, static_cast<int>(m_boards.size()));
+    if (!out) return out;
+    std::erase_if(out.value(), [](const BoardRow& row) { return row.key.day.has_value(); });
+    cut(out.value(), limit);
+    return out;
+  }
   Result<std::optional<PlayerRow>> player(const board::PublicKey& key) override {
     const auto found = m_players.find(key);
     return found == m_players.end() ? std::nullopt : std::optional<PlayerRow>(found->second);
@@ -140,6 +147,7 @@ class MemoryStore final : public Store {
     const auto found = m_players.find(key);
     if (found == m_players.end()) return Done{};
     found->second.name.clear();
+    found->second.created = 0;
     if (!found->second.banned) m_players.erase(found);
     return Done{};
   }
