@@ -286,7 +286,8 @@ class Loop {
   // The light in menus goes on.
   void scan(float seconds) {
     Screen& screen = *m_screens.back();
-    if (!scans() || screen.onTable() || m_services.leaving() || screen.choices() == nullptr) return;
+    // A page that waits for a press keeps the light where it is: what is pressed belongs there.
+    if (!scans() || screen.onTable() || screen.listens() || m_services.leaving() || screen.choices() == nullptr) return;
     const int before = screen.choices()->focused();
     const bool back = m_scanner.atBack();
     m_scanner.update(seconds, static_cast<float>(m_services.player.settings().get(profile::Option::ScanStep)) * .001F,

@@ -86,7 +86,11 @@ void Player::open(const profile::Dirs& dirs) {
   });
 }
 
-Player::~Player() { m_store.copyNow(std::time(nullptr)); }
+Player::~Player() {
+  std::int64_t run = 0;
+  if (!m_unwritten.empty()) (void)writeDeeds(run);  // there may be room by now
+  m_store.copyNow(std::time(nullptr));
+}
 
 // What the store's documents say. One that cannot be understood leaves what is in memory, and is kept beside what takes
 // its place.

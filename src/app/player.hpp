@@ -74,8 +74,9 @@ class Player {
   // What went to the server, or waits to go, the newest first.
   [[nodiscard]] std::vector<profile::Letter> letters(int most) const;
   [[nodiscard]] std::optional<profile::Letter> dueLetter() const;
-  void answered(const profile::Letter& letter, const std::string& verdict, std::int64_t place, std::int64_t players);
-  void sendLater(const profile::Letter& letter, int seconds);
+  // False: it cannot be written, and the letter is due as before.
+  bool answered(const profile::Letter& letter, const std::string& verdict, std::int64_t place, std::int64_t players);
+  bool sendLater(const profile::Letter& letter, int seconds);
 
   [[nodiscard]] const profile::Settings& settings() const { return m_settings; }
   [[nodiscard]] const profile::Progress& progress() const { return m_progress; }
@@ -159,7 +160,7 @@ class Player {
   // The run as something for the server; nothing where there is no server, or nothing to gain there.
   [[nodiscard]] std::optional<profile::Letter> letterFor(const profile::Run& run, std::vector<std::uint8_t> recording,
                                                          const std::optional<board::StartToken>& start) const;
-  void writeLetter(const std::function<void(profile::Store::Writer&)>& what);
+  bool writeLetter(const std::function<void(profile::Store::Writer&)>& what);
   void readFriends();
   void readDocuments(const std::function<std::optional<std::string>(const char*)>& read);
   void tellOfWriting(const std::string& what);

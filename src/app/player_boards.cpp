@@ -30,7 +30,9 @@ void Player::readFriends() {
     const auto key = one.is_object() && one.contains("key") && one["key"].is_string()
                          ? board::fromHex<32>(one["key"].get<std::string>())
                          : std::nullopt;
-    if (key && m_friends.size() < kMostFriends) m_friends.push_back({*key, one.value("name", "")});
+    if (!key || m_friends.size() >= kMostFriends) continue;
+    const bool named = one.contains("name") && one["name"].is_string();
+    m_friends.push_back({*key, named ? one["name"].get<std::string>() : std::string()});
   }
 }
 
@@ -71,9 +73,10 @@ std::optional<profile::Letter> Player::letterFor(const profile::Run& run, std::v
   return letter;
 }
 
-void Player::writeLetter(const std::function<void(profile::Store::Writer&)>& what) {
+bool Player::writeLetter(const std::function<void(profile::Store::Writer&)>& what) {
   const auto wrote = m_store.write(what);
   if (!wrote) tellOfWriting(wrote.error().text());
+  return wrote.ok();
 }
 
 std::vector<profile::Letter> Player::letters(int most) const {
@@ -86,13 +89,13 @@ std::optional<profile::Letter> Player::dueLetter() const {
   return letter ? std::move(letter).value() : std::nullopt;
 }
 
-void Player::answered(const profile::Letter& letter, const std::string& verdict, std::int64_t place,
+bool Player::answered(const profile::Letter& letter, const std::string& verdict, std::int64_t place,
                       std::int64_t players) {
-  writeLetter([&](profile::Store::Writer& writer) { writer.answered(letter.id, verdict, place, players); });
+  return writeLetter([&](profile::Store::Writer& writer) { writer.answered(letter.id, verdict, place, players); });
 }
 
-void Player::sendLater(const profile::Letter& letter, int seconds) {
-  writeLetter([&](profile::Store::Writer& writer) { writer.later(letter.id, now() + seconds); });
+bool Player::sendLater(const profile::Letter& letter, int seconds) {
+  return writeLetter([&](profile::Store::Writer& writer) { writer.later(letter.id, now() + seconds); });
 }
 
 }  // namespace knead::app

@@ -54,6 +54,7 @@ Result<std::size_t> Player::addMember(const std::string& name) {
   if (!added || !m_dirs) return added;
   profile::Settings settings = m_settings;
   settings.setWelcomed(false);
+  settings.setServer("");  // nobody's runs go anywhere before they say so
   const auto saved = settings.save(settingsFile(m_roster.dirsOf(added.value())));
   if (!saved) return saved.error();
   return added;

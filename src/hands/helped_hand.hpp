@@ -40,6 +40,7 @@ class HelpedHand {
   void beat();
   // The hand keeps its own tempo.
   void setOwnTempo(bool own) { m_ownTempo = own; }
+  [[nodiscard]] bool ownTempo() const { return m_ownTempo; }
   // 0 just pressed .. 1 press now; more is late.
   [[nodiscard]] float beatDue() const { return m_sinceBeat / kBeatS; }
   // Whether there is anything to keep up: not while a tool is laid.

@@ -41,6 +41,8 @@ void OneSwitch::update(float seconds, const sim::Session& view) {
 }
 
 void OneSwitch::press(const sim::Session& view) {
+  // A hand that keeps its own tempo goes on by itself: a press says that it is enough.
+  if (m_hand.working() && m_hand.ownTempo() && !level::isTool(*m_hand.working())) return m_hand.stop();
   if (!choosing()) return m_hand.beat();
   if (m_items.empty()) return;
   const Item item = m_items[m_lit];

@@ -187,6 +187,16 @@ bool copyBack(const std::string& path) {
   return ::rename(fresh.c_str(), path.c_str()) == 0;
 }
 
+// Neither the file nor its log holds a byte.
+bool holdsNothing(const std::string& path) {
+  std::error_code bad;
+  for (const std::string& file : {path, path + "-wal"}) {
+    const auto size = std::filesystem::file_size(file, bad);
+    if (!bad && size > 0) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 OpenedDatabase openDatabase(const std::string& path, int mostPages) {
@@ -200,6 +210,8 @@ OpenedDatabase openDatabase(const std::string& path, int mostPages) {
     remember(nullptr);
     return out;
   }
+  // Gone, or nothing in it: a disk that filled or a power cut while the last copy was put back.
+  if (holdsNothing(path) && copyBack(path)) out.notice = path + ": was empty or not there. Its last copy is used.";
   Attempt one = attempt(path, mostPages);
   if (!one.damage.empty()) {
     out.notice = setAside(path, one.damage);

@@ -11,6 +11,8 @@
 namespace knead::profile {
 namespace {
 
+// A letter whose time is farther off than any wait was put off by a clock that was ahead.
+constexpr std::int64_t kLongestWaitS = 24 * 60 * 60;
 constexpr const char* kColumns =
     "id, server, level, level_hash, rules, mode, assisted, score, at, tries, next, verdict, place, players";
 
@@ -65,10 +67,11 @@ Result<std::vector<Letter>> Store::letters(const std::string& server, int most) 
 Result<std::optional<Letter>> Store::dueLetter(const std::string& server, std::int64_t now) const {
   try {
     SQLite::Statement row(m_state->database(), std::string("SELECT ") + kColumns +
-                                                   ", token, recording FROM outbox WHERE server = ? AND verdict = '' "
-                                                   "AND next <= ? ORDER BY next, id LIMIT 1");
+                                                   ", token, recording FROM outbox WHERE server = ?1 AND verdict = '' "
+                                                   "AND (next <= ?2 OR next > ?2 + ?3) ORDER BY next, id LIMIT 1");
     row.bind(1, server);
     row.bind(2, now);
+    row.bind(3, kLongestWaitS);
     if (!row.executeStep()) return std::optional<Letter>();
     Letter letter = letterOf(row);
     const int columns = row.getColumnCount();

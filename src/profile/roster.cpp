@@ -23,8 +23,9 @@ bool isFolder(const std::string& name) {
          name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos;
 }
 
-// What of a name may be the name of a folder.
-std::string folderFor(const std::string& name, const std::vector<Member>& taken) {
+// What of a name may be the name of a folder that nobody has: none of the list, and none on the disk, which another
+// window may have made since the list was read.
+std::string folderFor(const std::string& name, const std::vector<Member>& taken, const Dirs* machine) {
   std::string stem;
   for (const char c : name) {
     const char low = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
@@ -34,7 +35,10 @@ std::string folderFor(const std::string& name, const std::vector<Member>& taken)
   if (stem.empty()) stem = "player";
   std::string folder = stem;
   const auto isTaken = [&] {
-    return std::any_of(taken.begin(), taken.end(), [&](const Member& one) { return one.folder == folder; });
+    std::error_code ignored;
+    const bool onDisk = machine != nullptr && (std::filesystem::exists(machine->data + kFolder + folder, ignored) ||
+                                               std::filesystem::exists(machine->config + kFolder + folder, ignored));
+    return onDisk || std::any_of(taken.begin(), taken.end(), [&](const Member& one) { return one.folder == folder; });
   };
   for (int i = 2; isTaken(); ++i) folder = stem + "-" + std::to_string(i);
   return folder;
@@ -124,7 +128,7 @@ Result<std::size_t> Roster::add(const std::string& name) {
   if (m_members.size() >= kMostMembers)
     return Error{"", "", "there are " + std::to_string(kMostMembers) + " profiles already; remove one first"};
   const std::string clean = cleanName(name);
-  m_members.push_back({folderFor(clean, m_members), clean});
+  m_members.push_back({folderFor(clean, m_members, m_kept ? &m_machine : nullptr), clean});
   const std::size_t place = m_members.size() - 1;
   Result<std::size_t> done = place;
   if (m_kept) {

@@ -214,6 +214,16 @@ TEST_CASE("one switch reaches every place and every move, and time waits for it"
   h.hand.stop();
   one.update(1, h.session);
   CHECK(one.choosing());
+  // A hand that keeps its own tempo would go on for ever: the press ends the move.
+  h.hand.setOwnTempo(true);
+  h.hand.start(level::Technique::Friction);
+  one.update(1, h.session);
+  CHECK_FALSE(one.choosing());
+  one.press(h.session);
+  CHECK_FALSE(h.hand.working());
+  CHECK(one.choosing());
+  h.hand.setOwnTempo(false);
+  one.update(1, h.session);
   while (one.items()[one.lit()].kind != Kind::Wait) one.update(1, h.session);
   one.press(h.session);
   CHECK_FALSE(one.choosing());

@@ -54,6 +54,17 @@ TEST_CASE("a letter comes back whole when its time has come", "[profile][outbox]
   CHECK(store.dueLetter("http://a", 100).value()->tries == 1);
 }
 
+TEST_CASE("a letter that a wrong clock put off for a year is due", "[profile][outbox]") {
+  Store store = memory();
+  post(store, letter(500));
+  const auto first = store.dueLetter("http://a", 0).value();
+  REQUIRE(first);
+  REQUIRE(store.write([&](Store::Writer& writer) { writer.later(first->id, 24 * 60 * 60); }));
+  CHECK_FALSE(store.dueLetter("http://a", 0).value());
+  REQUIRE(store.write([&](Store::Writer& writer) { writer.later(first->id, 365 * 24 * 60 * 60); }));
+  CHECK(store.dueLetter("http://a", 0).value());
+}
+
 TEST_CASE("a letter without a token is a letter", "[profile][outbox]") {
   Store store = memory();
   Letter plain = letter(500);

@@ -34,6 +34,19 @@ TEST_CASE("one player has today's folders, and no list is written", "[roster]") 
   CHECK_FALSE(std::filesystem::exists(dirs.data + "/profiles.json"));
 }
 
+TEST_CASE("a folder that another window has made since is nobody else's", "[roster]") {
+  const Dirs dirs = dirsIn(freshFolder("profile-roster-two"));
+  REQUIRE(makeDirs(dirs).ok());
+  Roster here = loaded(dirs), there = loaded(dirs);
+  REQUIRE(there.add("Ana").ok());
+  const std::string hers = there.dirsOf(1).data;
+  std::ofstream(hers + "/profile.db") << "all she has";
+  REQUIRE(here.add("Ana").ok());
+  CHECK(here.dirsOf(1).data != hers);
+  REQUIRE(here.remove(1).ok());
+  CHECK(std::filesystem::exists(hers + "/profile.db"));
+}
+
 TEST_CASE("people come, get other names, are chosen and go", "[roster]") {
   const Dirs dirs = dirsIn(freshFolder("profile-roster"));
   REQUIRE(makeDirs(dirs).ok());

@@ -212,6 +212,26 @@ TEST_CASE("a damaged store is set aside and the last copy used; without one a ne
   CHECK(notice.find("is no profile of this game") != std::string::npos);
 }
 
+TEST_CASE("a store that is gone, or holds nothing, comes back from its last copy", "[store]") {
+  const std::string folder = freshFolder("profile-gone"), path = folder + "/p.db";
+  {
+    Store store = opened(path);
+    for (int i = 0; i < 3; ++i) REQUIRE(finish(store, runOf("dough", 1000 + i)).ok());
+    store.copyNow(4000000000);
+  }
+  REQUIRE(countOf(folder, "p.db.bak") == 1);
+  for (const bool empty : {false, true}) {
+    INFO(empty);
+    for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(path + suffix);
+    if (empty) put(path, "");
+    std::string notice;
+    Store store = opened(path, &notice);
+    CHECK(store.kept());
+    CHECK(notice.find("Its last copy is used") != std::string::npos);
+    CHECK(store.progress().value().of("dough")->plays == 3);
+  }
+}
+
 TEST_CASE("a store of a newer version is left alone", "[store]") {
   const std::string path = freshFolder("profile-newer") + "/p.db";
   {

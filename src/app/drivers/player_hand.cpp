@@ -69,6 +69,9 @@ void PlayerHand::letGo(double playS) {
 
 void PlayerHand::take(level::Tool tool, double playS) {
   // A hand that was held by one press is lifted: another tool is picked up, not pressed down.
+  if (m_latched || latches()) {
+    for (const Action action : {Action::Touch, Action::Roll, Action::Tremble}) m_held.erase(action);
+  }
   m_down = m_latched = false;
   m_tool = tool;
   send(playS);

@@ -64,6 +64,9 @@ void Outgoing::send(const profile::Letter& letter, const online::ServerInfo& ser
       [this, letter](const online::Answer<online::Verdict>& answer) { came(letter, answer); });
 }
 
+// What the server said cannot be written (a full disk): it would be asked again at once, for ever.
+void Outgoing::restAWhile() { m_lookAt = std::chrono::steady_clock::now() + std::chrono::seconds(kLongestWaitS); }
+
 void Outgoing::came(const profile::Letter& letter, const online::Answer<online::Verdict>& answer) {
   m_sending = 0;
   m_lookAt = {};
@@ -73,14 +76,14 @@ void Outgoing::came(const profile::Letter& letter, const online::Answer<online::
   // What is no verdict says nothing of the run: it stays.
   if (!answer || another || board::isForNow(answer.value->verdict)) {
     const int asked = answer ? answer.value->waitSeconds : 0;
-    m_player.sendLater(letter, std::max(asked, waitAfter(letter.tries)));
+    if (!m_player.sendLater(letter, std::max(asked, waitAfter(letter.tries)))) restAWhile();
     return;
   }
   profile::Letter told = letter;
   told.verdict = board::idOf(answer.value->verdict);
   told.place = answer.value->rank;
   told.players = answer.value->players;
-  m_player.answered(told, told.verdict, told.place, told.players);
+  if (!m_player.answered(told, told.verdict, told.place, told.players)) return restAWhile();
   ++m_answers;
   log::info("board: " + letter.level + " " + told.verdict);
   const level::LevelEntry* entry = m_levels.find(letter.level);

@@ -28,6 +28,7 @@ class Outgoing {
  private:
   void send(const profile::Letter& letter, const online::ServerInfo& server, const board::Identity& me);
   void came(const profile::Letter& letter, const online::Answer<online::Verdict>& answer);
+  void restAWhile();
 
   Connection& m_connection;
   Player& m_player;

@@ -75,6 +75,7 @@ class BindingsScreen final : public Screen {
       return;
     }
     m_listening = true;
+    m_cell = *chosen;
   }
   void update(float) override {}
   [[nodiscard]] bool still() const override { return true; }
@@ -180,7 +181,7 @@ class BindingsScreen final : public Screen {
     return m_choices.focused() < kAllUsual ? conflictOf(m_choices.focused()) : std::string();
   }
   [[nodiscard]] std::string asking() const {
-    const int at = m_choices.focused();
+    const int at = m_cell;
     return fill(at % kColumns == kButtonColumn
                     ? tr("{action}: press a button. The same again takes it away; Esc leaves it.")
                     : tr("{action}: press a key. The same again takes it away; Esc leaves it."),
@@ -197,14 +198,17 @@ class BindingsScreen final : public Screen {
 
   // The next key or button is the new one.
   void listen(const platform::InputEvent& e) {
-    const int at = m_choices.focused();
+    const int at = m_cell;
+    const bool button = at % kColumns == kButtonColumn;
     const Action action = static_cast<Action>(at / kColumns);
     profile::Bindings now = bindings();
-    if ((e.kind == Kind::KeyDown && e.key == Key::Escape) || e.kind == Kind::MouseDown) {
+    // The other kind of device leaves it too: who has only one of them must not be held here.
+    const bool other = e.kind == (button ? Kind::KeyDown : Kind::ButtonDown);
+    if (other || (e.kind == Kind::KeyDown && e.key == Key::Escape) || e.kind == Kind::MouseDown) {
       m_listening = false;
       return;
     }
-    if (at % kColumns == kButtonColumn) {
+    if (button) {
       if (e.kind != Kind::ButtonDown || e.button == Button::None) return;
       now.bind(action, now.button(action) == e.button ? Button::None : e.button);
     } else {
@@ -219,7 +223,7 @@ class BindingsScreen final : public Screen {
   }
 
   void drawCell(Painter& p, int id, Vec2 at, Vec2 size, bool conflict) const {
-    const bool waits = m_listening && id == m_choices.focused();
+    const bool waits = m_listening && id == m_cell;
     const std::string word = waits ? "…" : shown(id);
     p.roundRect(at, size, 12, theme::fade(theme::card, .5F),
                 waits      ? theme::gold
@@ -235,6 +239,7 @@ class BindingsScreen final : public Screen {
   Choices m_choices{static_cast<int>(Action::HandUp) * kColumns};
   ScrollList m_list;
   bool m_listening = false;
+  int m_cell = 0;  // that waits for a press, while it listens
   std::string m_said;
 };
 
