@@ -216,6 +216,8 @@ class Loop {
       if (!event) event = m_script.next(m_scripted);
       if (!event) break;
       m_happened = true;
+      if (event->kind == Kind::KeyDown) m_letterTaken = false;
+      if (event->kind == Kind::Text && m_letterTaken) continue;
       if (event->kind == Kind::MouseMove) m_log.pointerMoved();
       if (event->kind == Kind::Close) m_services.quit = true;
       // Whatever it was, the window may not hold the picture any more.
@@ -232,7 +234,11 @@ class Loop {
       }
       m_meant.clear();
       m_controls.take(*event, m_meant);
+      const bool listened = m_screens.back()->listens();
       deliver();
+      // The letter of a key follows it. Where the key opened what takes letters, it does not belong there.
+      const bool opened = m_services.leaving() || (!listened && m_screens.back()->listens());
+      if (event->kind == Kind::KeyDown && opened) m_letterTaken = true;
     }
     m_meant.clear();
     m_controls.update(seconds, m_meant);
@@ -262,6 +268,7 @@ class Loop {
           platform::InputEvent press;
           press.kind = Kind::ButtonDown;
           press.menu = m_scanner.press();
+          m_letterTaken = true;  // the one switch may be a key that writes
           hand(press);
           continue;
         }
@@ -450,8 +457,9 @@ class Loop {
   bool m_happened = true;  // something that may have changed the picture
   bool m_toastWas = false;
   Clock::time_point m_drawn;
-  bool m_unseen = true;  // the present screen was not drawn yet
-  sf::Vector2u m_size;   // of the window when it is not the whole screen
+  bool m_letterTaken = false;  // the letter of the last key is not for the screen
+  bool m_unseen = true;        // the present screen was not drawn yet
+  sf::Vector2u m_size;         // of the window when it is not the whole screen
   Speaker m_speaker;
   Controls m_controls;
   Narrator m_narrator;

@@ -218,5 +218,6 @@ int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);
   return knead::guarded(
       1, [](const char* what) { std::fprintf(stderr, "knead: %s\n", what); },
-      [&] { return knead::app::run(argc, argv); });
+      // What nobody expected to be thrown is a crash, and leaves what a crash leaves (crash_log).
+      [&]() noexcept { return knead::app::run(argc, argv); });
 }

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 
@@ -18,7 +19,8 @@ constexpr std::size_t kMostBytes = 4096;
 
 Result<std::size_t> writeSecret(const std::string& path, const std::string& secret) {
   const auto wrong = [&] { return Error{path, "", std::string("cannot be written: ") + std::strerror(errno)}; };
-  // mkostemp makes it 0600; link gives it its name only if nobody else has that.
+  // mkostemp makes it 0600; link gives it its name only if nobody else has that. A disk without links (FAT on a stick)
+  // can be asked for the same in another way.
   std::string temporary = path + ".XXXXXX";
   const int file = ::mkostemp(temporary.data(), O_CLOEXEC);
   if (file < 0) return wrong();
@@ -30,7 +32,12 @@ Result<std::size_t> writeSecret(const std::string& path, const std::string& secr
     good = n >= 0;
     done += good ? static_cast<std::size_t>(n) : 0;
   }
-  good = good && ::fsync(file) == 0 && ::link(temporary.c_str(), path.c_str()) == 0;
+  const auto named = [&] {
+    if (::link(temporary.c_str(), path.c_str()) == 0) return true;
+    if (errno != EPERM && errno != EOPNOTSUPP && errno != ENOSYS) return false;
+    return ::renameat2(AT_FDCWD, temporary.c_str(), AT_FDCWD, path.c_str(), RENAME_NOREPLACE) == 0;
+  };
+  good = good && ::fsync(file) == 0 && named();
   const int reason = errno;
   ::close(file);
   ::unlink(temporary.c_str());

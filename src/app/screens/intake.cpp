@@ -57,6 +57,12 @@ class Intake final : public Screen {
       m_services.next = makeHandOver(m_services, m_party);
       return;
     }
+    // Those who came before are lost with the session: that is asked first.
+    if (e.asks(platform::Action::Back) && m_further && !m_party && !m_askedToLeave) {
+      m_askedToLeave = true;
+      m_services.toast.say(tr("The session is not over yet. Once more leaves it."), 4);
+      return;
+    }
     if (e.asks(platform::Action::Back) && !m_party) m_services.next = makeLevelPath(m_services);
     const bool onLight =
         m_choices.focused() == kGhost + 1 && (e.asks(platform::Action::Left) || e.asks(platform::Action::Right));
@@ -326,6 +332,7 @@ class Intake final : public Screen {
   }
 
   bool m_further;
+  bool m_askedToLeave = false;
   std::shared_ptr<Party> m_party;  // or null
   float m_hoursAfter;
   sim::Carry m_carry;
