@@ -42,6 +42,16 @@ Result<Json> parsed(const std::string& text, const std::string& path) {
 
 Json::json_pointer pointerOf(const std::string& pointer) { return Json::json_pointer(pointer); }
 
+// The value at a place, made where there is none. Nothing where what stands above it in the file is neither object nor
+// list: the first mistake names that.
+Json* reached(Json& document, const std::string& pointer) {
+  try {
+    return &document[pointerOf(pointer)];
+  } catch (const Json::exception&) {
+    return nullptr;
+  }
+}
+
 }  // namespace
 
 Result<Draft> Draft::open(const std::string& path, std::string_view templateText) {
@@ -106,7 +116,7 @@ void Draft::place(const std::string& pointer, Json value) {
     const double rounded = std::round(value.get<double>() * 10000) / 10000;
     value = rounded;
   }
-  m_document[pointerOf(pointer)] = std::move(value);
+  if (Json* at = reached(m_document, pointer)) *at = std::move(value);
 }
 
 void Draft::set(const std::string& pointer, Json value, std::string_view mark) {
@@ -121,9 +131,10 @@ void Draft::set(const std::vector<std::pair<std::string, Json>>& values, std::st
 
 void Draft::append(const std::string& list, Json value) {
   begin({});
-  Json& at = m_document[pointerOf(list)];
-  if (!at.is_array()) at = Json::array();
-  at.push_back(std::move(value));
+  if (Json* at = reached(m_document, list)) {
+    if (!at->is_array()) *at = Json::array();
+    at->push_back(std::move(value));
+  }
   judge();
 }
 

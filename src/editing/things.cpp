@@ -32,14 +32,20 @@ void addAll(std::vector<Thing>& out, const Draft& draft, const std::string& list
   }
 }
 
+// A text in an entry of a list; empty where there is none, whatever else is written there.
+std::string textIn(const Json& entry, const char* key) {
+  if (!entry.is_object() || !entry.contains(key) || !entry[key].is_string()) return {};
+  return entry[key].get<std::string>();
+}
+
 // A list of ids that is not among those of the list.
 std::string freshId(const Draft& draft, const std::string& list) {
   const Json* all = draft.find(list);
   for (int n = 1;; ++n) {
     const std::string id = "knot-" + std::to_string(n);
     bool taken = false;
-    for (std::size_t i = 0; all != nullptr && i < all->size(); ++i)
-      taken = taken || ((*all)[i].is_object() && (*all)[i].value("id", "") == id);
+    for (std::size_t i = 0; all != nullptr && all->is_array() && i < all->size(); ++i)
+      taken = taken || textIn((*all)[i], "id") == id;
     if (!taken) return id;
   }
 }
@@ -200,7 +206,7 @@ std::string whyPointer(const Draft& draft, const std::string& person, const std:
   const std::string list = person + "/intake/why";
   const Json* all = draft.find(list);
   for (std::size_t i = 0; all != nullptr && all->is_array() && i < all->size(); ++i)
-    if ((*all)[i].is_object() && (*all)[i].value("technique", "") == technique) return item(list, i) + "/text";
+    if (textIn((*all)[i], "technique") == technique) return item(list, i) + "/text";
   return {};
 }
 
@@ -219,7 +225,7 @@ void setRole(Draft& draft, const std::string& person, const std::string& techniq
   Json why = Json::array();
   bool told = false;
   for (std::size_t i = 0; all != nullptr && all->is_array() && i < all->size(); ++i) {
-    const bool mine = (*all)[i].is_object() && (*all)[i].value("technique", "") == technique;
+    const bool mine = textIn((*all)[i], "technique") == technique;
     told = told || mine;
     if (!mine || !role.empty()) why.push_back((*all)[i]);
   }

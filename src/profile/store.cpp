@@ -337,7 +337,7 @@ Result<bool> Store::write(const std::function<void(Writer&)>& what) {
     if (writer.m_added) writer.attempt([&] { prune(database); });
     if (writer.m_problem) return cannot(*writer.m_problem);
     transaction.commit();
-    m_state->seen = others;
+    if (writer.m_asked) m_state->seen = others;  // else the next one who asks is told
     m_state->written = true;
     return true;
   } catch (const SQLite::Exception& problem) {

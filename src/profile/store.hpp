@@ -78,7 +78,10 @@ class Store {
   class Writer {
    public:
     // Whether another program has written since this one last read or wrote: what it holds in memory is old.
-    [[nodiscard]] bool changedElsewhere() const { return m_elsewhere; }
+    [[nodiscard]] bool changedElsewhere() {
+      m_asked = true;
+      return m_elsewhere;
+    }
     [[nodiscard]] std::optional<std::string> document(const std::string& name);
     // Gives the run's id. `recording`: a replay file; may be empty.
     std::int64_t add(const Run& run, std::span<const std::uint8_t> recording);
@@ -98,6 +101,7 @@ class Store {
     void attempt(const std::function<void()>& step);
     SQLite::Database* m_database;
     bool m_elsewhere, m_added = false;
+    bool m_asked = false;  // whoever wrote knows of it
     std::optional<std::string> m_problem;
   };
   // All of `what` or nothing. Error: the disk is full, or gone; what was there is still there.

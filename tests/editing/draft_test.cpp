@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "core/file.hpp"
+#include "editing/things.hpp"
 #include "level/level_reader.hpp"
 #include "support/catch.hpp"
 
@@ -85,6 +86,24 @@ TEST_CASE("a mistake is named at once, is not saved over the good file, and show
   CHECK(contentOf(path) == good);
   CHECK(draft.level().weights.heat == 0);
   CHECK(draft.changed());
+}
+
+TEST_CASE("a file with other kinds of values where objects belong is named, and edited all the same") {
+  const std::string path = std::string(KNEAD_TEST_OUTPUT_DIR) + "/odd-kinds.json";
+  std::ofstream(path) << R"({"id": 7, "tissue": 5, "knots": [{"id": 7}, 3], "intake": {"why": [{"technique": 3}, 4]}})";
+  auto opened = Draft::open(path, templateText());
+  INFO((opened ? std::string() : opened.error().text()));
+  REQUIRE(opened.ok());
+  Draft draft = std::move(opened).value();
+  CHECK_FALSE(draft.problems().empty());
+  draft.set("/tissue/tone", .5);
+  CHECK(*draft.find("/tissue") == 5);
+  draft.append("/tissue/short_muscles", "rhomboids");
+  CHECK(*draft.find("/tissue") == 5);
+  setRole(draft, "", "friction", "avoid");
+  CHECK(whyPointer(draft, "", "friction") == "/intake/why/2/text");
+  CHECK(whyPointer(draft, "", "stretch").empty());
+  CHECK_FALSE(draft.problems().empty());
 }
 
 TEST_CASE("numbers are written as short as they were meant") {

@@ -289,6 +289,20 @@ TEST_CASE("a store that cannot be written is read, and what happens then lives i
   std::filesystem::remove_all(root);
 }
 
+TEST_CASE("who writes without asking does not hide from the next what another program wrote", "[store]") {
+  const std::string path = freshFolder("profile-asks") + "/p.db";
+  Store one = opened(path), two = opened(path);
+  REQUIRE(one.progress().ok());
+  REQUIRE(two.progress().ok());
+  REQUIRE(two.write([](Store::Writer& writer) { writer.document("learning", "theirs"); }));
+  REQUIRE(one.write([](Store::Writer& writer) { writer.document("friends", "[]"); }));
+  bool told = false;
+  REQUIRE(one.write([&](Store::Writer& writer) { told = writer.changedElsewhere(); }));
+  CHECK(told);
+  REQUIRE(one.write([&](Store::Writer& writer) { told = writer.changedElsewhere(); }));
+  CHECK_FALSE(told);
+}
+
 TEST_CASE("what another program wrote is seen, and added to", "[store]") {
   const std::string path = freshFolder("profile-two") + "/p.db";
   Store one = opened(path), two = opened(path);

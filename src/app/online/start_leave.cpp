@@ -6,6 +6,8 @@ namespace knead::app {
 namespace {
 using words::fill;
 using words::tr;
+
+constexpr auto kAskAgainAfter = std::chrono::seconds(5);
 }  // namespace
 
 void StartLeave::want(const level::Level& today, const std::string& date) {
@@ -16,7 +18,7 @@ void StartLeave::want(const level::Level& today, const std::string& date) {
     m_token.reset();
     m_problem.clear();
   }
-  if (m_asked || m_token) return;
+  if (m_asked || m_token || std::chrono::steady_clock::now() < m_again) return;
   m_connection.want();
   const auto server = m_connection.server();
   const auto& me = m_connection.me();
@@ -30,10 +32,15 @@ void StartLeave::want(const level::Level& today, const std::string& date) {
                     hash = today.hash](const online::Client& client) { return client.start(me, server, date, hash); },
                    [this, hash = today.hash](const online::Answer<board::StartToken>& answer) {
                      if (hash != m_level) return;
-                     if (answer)
+                     if (answer) {
                        m_token = *answer.value;
-                     else
-                       m_problem = wordsOf(answer.problem);
+                       return;
+                     }
+                     m_problem = answer.problem.forNow ? tr("The board does not answer: this run stays here.")
+                                                       : wordsOf(answer.problem);
+                     if (!answer.problem.forNow) return;
+                     m_asked = false;
+                     m_again = std::chrono::steady_clock::now() + kAskAgainAfter;
                    });
 }
 

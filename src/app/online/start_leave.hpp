@@ -2,6 +2,7 @@
 // reads what the person says.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 
@@ -27,6 +28,7 @@ class StartLeave {
   int m_number = 0;  // of the connection
   std::uint64_t m_level = 0;
   bool m_asked = false;
+  std::chrono::steady_clock::time_point m_again;  // after a try that failed
   std::optional<board::StartToken> m_token;
   std::string m_problem;
 };
