@@ -219,7 +219,11 @@ class Loop {
       if (event->kind == Kind::KeyDown) m_letterTaken = false;
       if (event->kind == Kind::Text && m_letterTaken) continue;
       if (event->kind == Kind::MouseMove) m_log.pointerMoved();
-      if (event->kind == Kind::Close) m_services.quit = true;
+      if (event->kind == Kind::Close) {
+        m_services.quit =
+            std::all_of(m_screens.begin(), m_screens.end(), [](const auto& one) { return one->mayClose(); });
+        if (!m_services.quit) continue;
+      }
       // Whatever it was, the window may not hold the picture any more.
       if (event->kind == Kind::Resize || event->kind == Kind::Other || event->kind == Kind::FocusGained)
         m_seenScreen = nullptr;

@@ -108,6 +108,8 @@ class Screen {
   [[nodiscard]] virtual float largestType() const { return 1.4F; }
   // Every press is taken as it is, whatever it means.
   [[nodiscard]] virtual bool listens() const { return false; }
+  // The window is to be closed. False: something would be lost, and that was said; the second time it may.
+  [[nodiscard]] virtual bool mayClose() { return true; }
   // Presses mean what they mean on the table, not in menus.
   [[nodiscard]] virtual bool onTable() const { return false; }
   // What there is to hear behind it; menus share one quiet scene.

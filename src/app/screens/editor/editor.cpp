@@ -72,6 +72,12 @@ class Editor final : public Screen {
   }
   [[nodiscard]] bool still() const override { return false; }
   [[nodiscard]] bool listens() const override { return m_typing.has_value(); }
+  [[nodiscard]] bool mayClose() override {
+    if (!m_draft.changed() || m_asked) return true;
+    m_asked = true;
+    m_services.toast.say(tr("Not saved yet. Once more leaves without saving."), 6);
+    return false;
+  }
   [[nodiscard]] Choices* choices() override { return m_typing ? nullptr : &m_choices; }
   void focusMoved() override {
     if (m_choices.focused() >= kRow) m_list.show(m_choices.focused() - kRow);
@@ -172,12 +178,7 @@ class Editor final : public Screen {
         wrote ? fill(tr("Saved: {file}"), {{"file", shownFolder(m_draft.path())}}) : wrote.error().text(), 6);
   }
   void leave() {
-    if (!m_draft.changed() || m_asked) {
-      m_services.back = true;
-      return;
-    }
-    m_asked = true;
-    m_services.toast.say(tr("Not saved yet. Once more leaves without saving."), 6);
+    if (mayClose()) m_services.back = true;
   }
 
   // Whether the event was for what lies on the back.
