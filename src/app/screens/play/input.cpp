@@ -84,7 +84,11 @@ void Play::take(PauseMenu::Way way) {
   }
   if (way == PauseMenu::Finish) m_player->finish();
   // A turn is a turn: in a party nobody begins it twice.
-  if (way == PauseMenu::Again && m_mode != Mode::Party) restart();
+  if (way == PauseMenu::Again && m_mode != Mode::Party) {
+    // What was set in the pause holds from here on.
+    if (!m_services.drive.driven()) m_setup.assists = m_services.player.assists();
+    restart();
+  }
   if (way == PauseMenu::Leave && m_mode == Mode::Trial)
     m_services.back = true;
   else if (way == PauseMenu::Leave)
