@@ -94,7 +94,7 @@ class Loop {
         m_aside = !m_aside;
         platform::movePointer(m_window, m_aside ? 40 : 60, 40);
       }
-      const auto frame = frameTime();
+      const auto frame = frameTime(m_services.player.settings());
       due = std::max(due + frame, Clock::now() - frame);
       if (m_options.film.empty()) std::this_thread::sleep_until(due);
     }
@@ -142,7 +142,7 @@ class Loop {
   }
 
   void open() {
-    m_samples = samples();
+    m_samples = samplesAPixel(m_services.player.settings(), m_options.quality);
     platform::openWindow(m_window, m_size.x, m_size.y, m_fullscreen, m_samples);
     if (!m_kit.first) dress();
     ++m_kit.epoch;
@@ -419,7 +419,7 @@ class Loop {
 
   // The option switches when it is changed; until then the command line may have asked for something else.
   void followSettings() {
-    if (m_samples != samples()) {
+    if (m_samples != samplesAPixel(m_services.player.settings(), m_options.quality)) {
       if (!m_fullscreen) m_size = m_window.getSize();
       open();
       layOut();
@@ -430,13 +430,6 @@ class Loop {
     if (m_fullscreen != asked) switchFullScreen();
   }
 
-  // Lines are smooth by themselves; more samples a pixel also smooth what has edges, for whoever asks for the most.
-  [[nodiscard]] unsigned samples() const {
-    const int asked = m_services.player.settings().get(profile::Option::Quality);
-    const bool most = m_options.quality.empty() ? asked == profile::kQualityAuto + 3 : m_options.quality == "high";
-    return most ? 4 : 0;
-  }
-
   // The command line, else the option, else what the machine can do.
   [[nodiscard]] Quality quality() const {
     if (m_options.quality == "low") return Quality::Low;
@@ -445,11 +438,6 @@ class Loop {
     const int asked = m_services.player.settings().get(profile::Option::Quality);
     if (asked == profile::kQualityAuto) return m_software ? Quality::Low : Quality::High;
     return static_cast<Quality>(asked - 1);
-  }
-  [[nodiscard]] std::chrono::microseconds frameTime() const {
-    constexpr std::array<int, 3> kRates = {30, 60, 120};
-    const int rate = kRates[static_cast<std::size_t>(m_services.player.settings().get(profile::Option::FrameRate))];
-    return std::chrono::microseconds(1000000 / rate);
   }
 
   const Options& m_options;

@@ -77,7 +77,7 @@ class Store {
   // What may be done in one transaction. After a step that failed the others do nothing, and all is as it was before.
   class Writer {
    public:
-    // Whether another program has written since this one last read or wrote: what it holds in memory is old.
+    // Whether another program has written since this one last asked: what it holds in memory is old.
     [[nodiscard]] bool changedElsewhere() {
       m_asked = true;
       return m_elsewhere;

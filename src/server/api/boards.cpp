@@ -136,6 +136,7 @@ http::Response recording(const std::string& id, const Site& site) {
   out.type = "application/x-knead-replay";
   out.body.assign(bytes.value().begin(), bytes.value().end());
   out.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + id.substr(0, 12) + ".knead\"");
+  out.cacheSeconds = 1;  // it may be taken away at any time
   return out;
 }
 

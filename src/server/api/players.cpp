@@ -32,11 +32,13 @@ http::Response rename(const board::PublicKey& key, const http::Request& request,
   if (!name) return problem(422, "This name " + name.error().what + ".");
   const auto row = site.store.player(key);
   if (!row) return storeDown();
-  if (!row.value() && !site.newPlayers.allows(callerOf(request.address), site.clock()))
+  const std::string caller = callerOf(request.address);
+  if (!row.value() && !site.newPlayers.wouldAllow(caller, site.clock()))
     return problem(429, board::wordsOf(board::Verdict::TooMany));
   const auto done = site.store.rename(key, name.value().shown, name.value().skeleton, site.clock());
   if (!done) return storeDown();
   if (!done.value()) return problem(409, "Somebody else has this name, or one that looks like it.");
+  if (!row.value()) (void)site.newPlayers.allows(caller, site.clock());  // a name that was refused counts for nothing
   return json({{"key", board::hexOf(key)}, {"name", name.value().shown}});
 }
 

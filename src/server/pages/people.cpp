@@ -155,6 +155,7 @@ http::Response timeline(const std::string& id, const Site& site) {
   http::Response out;
   out.type = "application/json; charset=utf-8";
   out.body = web::runTimeline(*level->level, replay.value());
+  out.cacheSeconds = 1;
   return out;
 }
 

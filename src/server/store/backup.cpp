@@ -69,7 +69,7 @@ void flushFolderOf(const std::string& path) {
 }
 
 // Nobody but its owner reads a copy: it holds the server's secrets. False: it cannot be made.
-bool makeFor(const std::string& path) {
+bool makePrivate(const std::string& path) {
   const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
   if (file < 0) return false;
   (void)::close(file);
@@ -159,7 +159,7 @@ Result<BackedUp> backUp(const std::string& store, const std::string& to) {
     source.exec("BEGIN");
     BackedUp counts = countsOf(source);
     return guarded(part, [&]() -> Result<BackedUp> {
-      if (!makeFor(part)) return wrong(part, std::string("cannot be written: ") + std::strerror(errno));
+      if (!makePrivate(part)) return wrong(part, std::string("cannot be written: ") + std::strerror(errno));
       SQLite::Database copy(part, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, kBusyMs);
       {
         SQLite::Backup backup(copy, source);
