@@ -52,7 +52,11 @@ class Loop {
         m_narrator(player.settings(), options.speech),
         m_script(std::move(script)),
         m_online(player, levels),
-        m_services{m_kit, options, drive, levels, shelf.book, shelf, player, m_speaker, m_controls, m_online} {}
+        m_services{m_kit, options, drive, levels, shelf.book, shelf, player, m_speaker, m_controls, m_online} {
+    m_services.mayCloseAll = [this] {
+      return std::all_of(m_screens.begin(), m_screens.end(), [](const auto& one) { return one->mayClose(); });
+    };
+  }
 
   LoopEnd run(const level::Level* chosen, const replay::Replay* watched, const editing::Draft* draft) {
     open();
@@ -220,8 +224,7 @@ class Loop {
       if (event->kind == Kind::Text && m_letterTaken) continue;
       if (event->kind == Kind::MouseMove) m_log.pointerMoved();
       if (event->kind == Kind::Close) {
-        m_services.quit =
-            std::all_of(m_screens.begin(), m_screens.end(), [](const auto& one) { return one->mayClose(); });
+        m_services.quit = m_services.mayCloseAll();
         if (!m_services.quit) continue;
       }
       // Whatever it was, the window may not hold the picture any more.

@@ -42,6 +42,7 @@ class Player {
   // As screens say it; whoever has not said a name has a usual one.
   [[nodiscard]] std::string nameOf(std::size_t member) const;
   [[nodiscard]] std::string name() const { return nameOf(m_roster.chosen()); }
+  // Each gives the member's place as it is then: other windows may have changed the list (profile::Roster).
   // Another one plays from now on. Error: something of this one could not be written yet.
   [[nodiscard]] Result<std::size_t> choose(std::size_t member);
   // A new one, with the settings of whoever plays now, so that nobody stands before keys they cannot press.

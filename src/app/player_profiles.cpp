@@ -45,8 +45,8 @@ Result<std::size_t> Player::choose(std::size_t member) {
   const bool kept = m_dirs.has_value();
   m_dirs.reset();
   m_store = storeInMemory();
-  if (kept) open(m_roster.dirsOf(member));
-  return member;
+  if (kept) open(m_roster.dirsOf(m_roster.chosen()));
+  return chosen;
 }
 
 Result<std::size_t> Player::addMember(const std::string& name) {

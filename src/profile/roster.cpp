@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
+#include <utility>
 
 #include "core/file.hpp"
 #include "profile/kept_file.hpp"
@@ -44,6 +46,12 @@ std::string folderFor(const std::string& name, const std::vector<Member>& taken,
   return folder;
 }
 
+std::optional<std::size_t> placeOf(const std::string& folder, const std::vector<Member>& members) {
+  for (std::size_t i = 0; i < members.size(); ++i)
+    if (members[i].folder == folder) return i;
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::string cleanName(const std::string& text) {
@@ -83,22 +91,36 @@ Roster Roster::load(const Dirs& machine, std::string& notice) {
   const auto found = namesIn(folders);
   for (const std::string& folder : found ? found.value() : std::vector<std::string>()) {
     std::error_code bad;
-    const bool known = std::any_of(roster.m_members.begin(), roster.m_members.end(),
-                                   [&](const Member& one) { return one.folder == folder; });
-    if (!known && isFolder(folder) && std::filesystem::exists(folders + "/" + folder + "/" + kStoreFile, bad))
+    if (!placeOf(folder, roster.m_members) && isFolder(folder) &&
+        std::filesystem::exists(folders + "/" + folder + "/" + kStoreFile, bad))
       roster.m_members.push_back({folder, folder});
   }
   const std::string chosen = textIn(document, "chosen");
-  for (std::size_t i = 0; i < roster.m_members.size(); ++i)
-    if (roster.m_members[i].folder == chosen) roster.m_chosen = i;
+  roster.m_chosen = placeOf(chosen, roster.m_members).value_or(0);
+  roster.m_starts = roster.m_members[roster.m_chosen].folder;
   return roster;
+}
+
+// The list as it is on the disk, where it can be read; whoever plays here stays who they are. Gives the new place of
+// `member`.
+Result<std::size_t> Roster::renew(std::size_t member) {
+  if (!m_kept) return member;
+  std::string notice;
+  Roster now = load(m_machine, notice);
+  if (!notice.empty()) return member;
+  const Member wanted = m_members[member], mine = m_members[m_chosen];
+  if (!placeOf(mine.folder, now.m_members)) now.m_members.push_back(mine);
+  now.m_chosen = *placeOf(mine.folder, now.m_members);
+  *this = std::move(now);
+  if (const auto place = placeOf(wanted.folder, m_members)) return *place;
+  return Error{"", "", "another window has removed this profile"};
 }
 
 Result<std::size_t> Roster::save() const {
   if (!m_kept) return std::size_t{0};
   json members = json::array();
   for (const Member& one : m_members) members.push_back({{"folder", one.folder}, {"name", one.name}});
-  return fileOf(m_machine).save({{"members", members}, {"chosen", m_members[m_chosen].folder}});
+  return fileOf(m_machine).save({{"members", members}, {"chosen", m_starts}});
 }
 
 Dirs Roster::dirsOf(std::size_t member) const {
@@ -109,22 +131,30 @@ Dirs Roster::dirsOf(std::size_t member) const {
 }
 
 Result<std::size_t> Roster::choose(std::size_t member) {
-  const std::size_t before = m_chosen;
-  m_chosen = member;
-  auto saved = save();
-  if (!saved) m_chosen = before;
-  return saved;
+  const auto place = renew(member);
+  if (!place) return place;
+  const std::string before = std::exchange(m_starts, m_members[place.value()].folder);
+  if (auto saved = save(); !saved) {
+    m_starts = before;
+    return saved;
+  }
+  m_chosen = place.value();
+  return place;
 }
 
 Result<std::size_t> Roster::rename(std::size_t member, const std::string& name) {
-  const std::string before = m_members[member].name;
-  m_members[member].name = cleanName(name);
-  auto saved = save();
-  if (!saved) m_members[member].name = before;
-  return saved;
+  const auto place = renew(member);
+  if (!place) return place;
+  const std::string before = std::exchange(m_members[place.value()].name, cleanName(name));
+  if (auto saved = save(); !saved) {
+    m_members[place.value()].name = before;
+    return saved;
+  }
+  return place;
 }
 
 Result<std::size_t> Roster::add(const std::string& name) {
+  if (const auto renewed = renew(m_chosen); !renewed) return renewed;
   if (m_members.size() >= kMostMembers)
     return Error{"", "", "there are " + std::to_string(kMostMembers) + " profiles already; remove one first"};
   const std::string clean = cleanName(name);
@@ -142,25 +172,27 @@ Result<std::size_t> Roster::add(const std::string& name) {
 }
 
 Result<std::size_t> Roster::remove(std::size_t member) {
-  if (member == 0) return Error{"", "", "the first profile has the game's own folder and stays"};
-  if (member == m_chosen) return Error{"", "", "this profile is in use; choose another one first"};
-  const Member gone = m_members[member];
-  const Dirs dirs = dirsOf(member);
-  const std::size_t chosen = m_chosen;
-  m_members.erase(m_members.begin() + static_cast<std::ptrdiff_t>(member));
-  if (m_chosen > member) --m_chosen;
+  const auto found = renew(member);
+  if (!found) return found;
+  const std::size_t place = found.value();
+  if (place == 0) return Error{"", "", "the first profile has the game's own folder and stays"};
+  if (place == m_chosen) return Error{"", "", "this profile is in use; choose another one first"};
+  const Roster before = *this;
+  const Dirs dirs = dirsOf(place);
+  if (m_starts == m_members[place].folder) m_starts = m_members[m_chosen].folder;
+  m_members.erase(m_members.begin() + static_cast<std::ptrdiff_t>(place));
+  if (m_chosen > place) --m_chosen;
   if (auto saved = save(); !saved) {
-    m_members.insert(m_members.begin() + static_cast<std::ptrdiff_t>(member), gone);
-    m_chosen = chosen;
+    *this = before;
     return saved;
   }
-  if (!m_kept) return std::size_t{0};
+  if (!m_kept) return m_chosen;
   std::error_code bad;
   for (const std::string& folder : {dirs.data, dirs.config}) {
     std::filesystem::remove_all(folder, bad);
     if (bad) return Error{folder, "", "cannot be deleted: " + bad.message() + "; delete it by hand"};
   }
-  return std::size_t{0};
+  return m_chosen;
 }
 
 }  // namespace knead::profile

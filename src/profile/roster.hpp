@@ -36,20 +36,25 @@ class Roster {
   [[nodiscard]] std::size_t chosen() const { return m_chosen; }
   [[nodiscard]] Dirs dirsOf(std::size_t member) const;
 
-  // Each changes the list and writes it. Error: it cannot be written, and is as it was.
+  // Each takes in what other windows have changed since, changes the list and writes it, and gives the place of the
+  // member in the list as it is then. Error: it cannot be written, or another window has removed the member; then
+  // nothing but that is changed.
   [[nodiscard]] Result<std::size_t> choose(std::size_t member);
   [[nodiscard]] Result<std::size_t> rename(std::size_t member, const std::string& name);
-  // A new one with folders that are there and empty; gives its place.
+  // A new one with folders that are there and empty.
   [[nodiscard]] Result<std::size_t> add(const std::string& name);
-  // Takes it off the list and deletes all that was kept of it. Error: the first, or the one who plays now.
+  // Takes it off the list and deletes all that was kept of it; gives the place of whoever plays. Error: the first, or
+  // the one who plays now.
   [[nodiscard]] Result<std::size_t> remove(std::size_t member);
 
  private:
   [[nodiscard]] Result<std::size_t> save() const;
+  [[nodiscard]] Result<std::size_t> renew(std::size_t member);
   Dirs m_machine;
   bool m_kept = false;
   std::vector<Member> m_members;
   std::size_t m_chosen = 0;
+  std::string m_starts;  // the folder of whoever plays when the game is started next: another window may have chosen
 };
 
 }  // namespace knead::profile

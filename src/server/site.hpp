@@ -1,6 +1,9 @@
 // All that the server answers with and from, lent to the handlers of requests. Must outlive them.
 #pragma once
 
+#include <optional>
+#include <utility>
+
 #include "board/levels.hpp"
 #include "server/clock.hpp"
 #include "server/config.hpp"
@@ -27,14 +30,19 @@ struct Site {
   [[nodiscard]] Ms closes(int day) const {
     return (static_cast<Ms>(day) + 1) * kDayMs + static_cast<Ms>(config.dayGraceMinutes) * kMinuteMs;
   }
-  // A run that others may see: neither hidden nor of somebody banned.
-  [[nodiscard]] Result<std::optional<RunRow>> shown(const board::Hash256& id) const {
+  // A run that others may see, neither hidden nor of somebody banned, and whose it is.
+  struct Shown {
+    RunRow run;
+    PlayerRow player;
+  };
+  [[nodiscard]] Result<std::optional<Shown>> shown(const board::Hash256& id) const {
     auto run = store.run(id);
-    if (!run || !run.value()) return run;
-    const auto player = store.player(run.value()->player);
+    if (!run) return run.error();
+    if (!run.value() || run.value()->hidden) return std::optional<Shown>();
+    auto player = store.player(run.value()->player);
     if (!player) return player.error();
-    if (run.value()->hidden || (player.value() && player.value()->banned)) return std::optional<RunRow>();
-    return run;
+    if (!player.value() || player.value()->banned) return std::optional<Shown>();
+    return std::optional<Shown>({std::move(*run.value()), std::move(*player.value())});
   }
   // The recording of a run that is shown may be handed out.
   [[nodiscard]] bool isOpen(const RunRow& run) const {

@@ -312,12 +312,13 @@ TEST_CASE("a resting pointer clicks once, where the player wishes so", "[app]") 
 
 TEST_CASE("events from a file come in their time; a wrong line is named", "[app]") {
   const std::string path = std::string(KNEAD_TEST_OUTPUT_DIR) + "/events.txt";
-  std::ofstream(path) << "# keys\n0.5 key_down space\n0.7 pad_axis 0 1 -0.5\n";
+  std::ofstream(path) << "# keys\n0.5 key_down space\n0.7 pad_axis 0 1 -0.5\n0.8 close\n";
   auto script = EventScript::read(path);
   REQUIRE(script);
   CHECK_FALSE(script.value().next(.4).has_value());
   CHECK(script.value().next(.6)->key == Key::Space);
   CHECK(script.value().next(1)->value == -.5F);
+  CHECK(script.value().next(1)->kind == Kind::Close);
   CHECK_FALSE(script.value().next(9).has_value());
   for (const char* wrong :
        {"x key_down space", "1 key_down warp", "1 fly 3", "1 pad_axis 0", "2 move 1 1\n1 move 1 1"}) {

@@ -83,6 +83,56 @@ key Escape # nothing unsaved: out of the editor, the title
 said 'focus Continue' "out of the editor"
 stop
 
+# Unsaved work stays where somebody else wants to play, or the window is closed: either asks first. By a script, because
+# nobody but a window manager closes a window in that way.
+mkdir -p "$work/home/profiles/ben"
+echo '{"schema":1,"chosen":"","members":[{"folder":"","name":"Ada"},{"folder":"ben","name":"Ben"}]}' \
+  >"$work/home/profiles.json"
+now=3
+press() {
+  awk -v t="$now" -v key="$1" 'BEGIN { printf "%.2f key_down %s\n%.2f key_up %s\n", t, key, t + .08, key }'
+  now=$(awk -v t="$now" -v more="${2:-.6}" 'BEGIN { print t + more }')
+}
+unsaved() { # what comes after a knot was placed
+  now=3
+  { printf '2.0 press 474 256\n2.1 lift 474 256\n'; "$@"; } >"$work/events"
+  timeout 90 "$knead" --data-dir "$root" --portable "$work/home" --tell --events "$work/events" edit "$work/other.json" \
+    >"$work/said" 2>&1 || { echo "ended with $?"; failed=$((failed + 1)); }
+}
+other_plays() {
+  press f5 2
+  press escape
+  press down
+  press down
+  press enter 1.5 # settings
+  press right
+  press enter 1.5 # who plays
+  press down
+  press enter     # Ben
+  press right
+  press enter 1   # asks
+  press escape
+  press escape    # back to the pause of the trial
+  press down
+  press down
+  press enter 1   # leave: the editor
+  press f5 2
+  echo "$now close"
+}
+closed() {
+  echo "3 close"
+  press tab 1
+  press down 1
+  echo "$now close"
+}
+unsaved other_plays
+times 1 '^focus Play as this one$' "the profile is looked at"
+times 2 'begin other' "unsaved work is lost to another profile"
+grep -q '"chosen": "",*$' "$work/home/profiles.json" || grep -q '"chosen":""' "$work/home/profiles.json" ||
+  { echo "another profile plays all the same"; failed=$((failed + 1)); }
+unsaved closed
+times 3 '^focus ' "the first try to close the window closes it"
+
 start play "$file" --intake first=petrissage
 if said 'begin made' "a file is played"; then
   sleep 0.5

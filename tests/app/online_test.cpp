@@ -7,6 +7,7 @@
 #include "app/tour_stops.hpp"
 #include "board/submission.hpp"
 #include "bots/bot_input.hpp"
+#include "profile/take_over.hpp"
 #include "replay/record.hpp"
 #include "replay/write.hpp"
 #include "support/catch.hpp"
@@ -218,6 +219,48 @@ TEST_CASE("a busy server is asked again later, a refusal stays said", "[app][onl
   CHECK(home.said.handed.size() == 2);
   CHECK(home.player->letters(10)[0].verdict == "copied");
   CHECK(home.online->outgoing.takeNews().find("Somebody else has handed in this very run.") != std::string::npos);
+}
+
+TEST_CASE("a verdict that cannot be written is no reason to ask again at once", "[app][online]") {
+  Home home("unwritten");
+  home.said.verdicts = {board::Verdict::Accepted};
+  home.player->setServer("http://nowhere");
+  home.settle();
+  home.online->connection.want();
+  home.settle();
+  REQUIRE(home.online->connection.server());
+  home.play(first(), "expert");
+  home.online->outgoing.nudge();
+  std::string notice;
+  profile::Store other = profile::Store::open(home.player->folder() + "/" + profile::kStoreFile, notice);
+  // Another program holds the store for longer than anybody waits.
+  REQUIRE(other
+              .write([&](profile::Store::Writer&) {
+                for (int i = 0; i < 6; ++i) (void)home.online->update();
+              })
+              .ok());
+  CHECK(home.said.handed.size() == 1);
+  CHECK(home.player->takeNotice().find("cannot be written") != std::string::npos);
+  for (int i = 0; i < 6; ++i) (void)home.online->update();
+  CHECK(home.said.handed.size() == 1);
+  CHECK(home.player->letters(10)[0].waits());
+  home.settle();  // another run was finished
+  CHECK(home.said.handed.size() == 2);
+  CHECK(home.player->letters(10)[0].verdict == "accepted");
+}
+
+TEST_CASE("a question that ends in an exception is one that was not answered", "[app][online]") {
+  Home home("thrown");
+  home.player->setServer("http://nowhere");
+  home.settle();
+  online::Answer<int> came{7, {}};
+  home.online->connection.ask(
+      [](const online::Client&) -> online::Answer<int> { throw std::runtime_error("no memory"); },
+      [&came](const online::Answer<int>& answer) { came = answer; });
+  home.settle();
+  CHECK_FALSE(came);
+  CHECK(came.problem.what == "no memory");
+  CHECK(came.problem.forNow);
 }
 
 TEST_CASE("a server that became another one is asked who it is, and the run is handed in there", "[app][online]") {

@@ -1,6 +1,7 @@
 #!/bin/bash
 # A party by keys, from the title to the table: two turns on today's back, ended in the pause because there is no timer;
-# and that nothing of it is kept. Usage: party.sh KNEAD. Needs a display.
+# and that nothing of it is kept. Then one on a level of several people, left between two of them. Usage: party.sh KNEAD.
+# Needs a display.
 set -uo pipefail
 knead=$1
 root=$(cd "$(dirname "$0")/../.." && pwd)
@@ -9,15 +10,22 @@ trap 'rm -rf "$work"' EXIT
 failed=0
 mkdir "$work/home"
 echo '{"schema":1,"no_timer":1,"welcomed":true,"quality":1}' >"$work/home/settings.json"
-# Seconds of the script; KEY AFTER: presses it, and waits so long.
-now=2
+# KEY AFTER: presses it, `now` seconds after the first picture, and waits so long.
 press() {
   awk -v t="$now" -v key="$1" 'BEGIN { printf "%.2f key_down %s\n%.2f key_up %s\n", t, key, t + .08, key }'
   now=$(awk -v t="$now" -v more="$2" 'BEGIN { print t + more }')
 }
-{
+begin() {
+  now=2
   for _ in 1 2 3 4; do press down .6; done
-  press enter 2   # the party
+  press enter 2 # the party
+}
+play() {
+  timeout 120 "$knead" --data-dir "$root" --portable "$work/home" --tell --events "$work/events" >"$work/said" 2>&1 ||
+    { echo "ended with $?"; failed=1; }
+}
+{
+  begin
   press enter 2   # begin: whose turn it is
   for turn in 1 2; do
     press enter 2   # ready
@@ -37,8 +45,7 @@ press() {
   press up .6
   press enter 1   # quit
 } >"$work/events"
-timeout 120 "$knead" --data-dir "$root" --portable "$work/home" --tell --events "$work/events" >"$work/said" 2>&1 ||
-  { echo "ended with $?"; failed=1; }
+play
 # said WORDS TIMES
 said() {
   local times
@@ -55,5 +62,31 @@ said '^focus Quit$' 1
 for what in effleurage today-; do
   grep -qa "$what" "$work/home/profile.db" && { echo "the party left \"$what\" in the profile"; failed=1; }
 done
+{
+  begin
+  press up .6
+  press enter .6  # the last level
+  press enter .6  # the one before: several people
+  press right .6
+  press down .6
+  press enter 2   # begin
+  press enter 2   # ready
+  press enter 4   # without a guess
+  press escape 1
+  press down .6
+  press enter 3   # it is enough: the next person
+  press escape 1.5
+  press enter 1.5 # stay: the same guess
+  press escape 1.5
+  press down .6
+  press enter 2   # leave: the title
+  press up .6
+  press enter 1   # quit
+} >"$work/events"
+[ $failed = 0 ] && play
+said 'begin walk-in-clinic' 1
+said '^focus Stay$' 2
+said '^focus Begin without a guess$' 3
+said '^focus Quit$' 1
 [ $failed = 0 ] || sed 's/^/    /' "$work/said"
 exit $failed

@@ -41,10 +41,50 @@ TEST_CASE("a folder that another window has made since is nobody else's", "[rost
   REQUIRE(there.add("Ana").ok());
   const std::string hers = there.dirsOf(1).data;
   std::ofstream(hers + "/profile.db") << "all she has";
-  REQUIRE(here.add("Ana").ok());
-  CHECK(here.dirsOf(1).data != hers);
-  REQUIRE(here.remove(1).ok());
+  REQUIRE(here.add("Ana").value() == 2);
+  CHECK(here.dirsOf(2).data != hers);
+  REQUIRE(here.remove(2).ok());
   CHECK(std::filesystem::exists(hers + "/profile.db"));
+  // Nor is one that no list knows.
+  std::filesystem::create_directories(dirs.config + "/profiles/bea");
+  REQUIRE(here.add("Bea").value() == 2);
+  CHECK(here.members()[2].folder == "bea-2");
+}
+
+TEST_CASE("what another window did to the list stays done", "[roster]") {
+  const Dirs dirs = dirsIn(freshFolder("profile-roster-windows"));
+  REQUIRE(makeDirs(dirs).ok());
+  Roster here = loaded(dirs);
+  REQUIRE(here.add("Ana").ok());
+  REQUIRE(here.add("Ben").value() == 2);
+  REQUIRE(here.add("Cem").value() == 3);
+  REQUIRE(here.choose(2).ok());
+  Roster there = loaded(dirs);
+  REQUIRE(there.choose(0).ok());
+  REQUIRE(there.rename(3, "Cemal").ok());
+  REQUIRE(there.remove(1).ok());
+  REQUIRE(there.add("Dana").value() == 3);
+
+  // Cem is the third now, and whoever plays here still plays here.
+  CHECK(here.rename(3, "Cemre").value() == 2);
+  CHECK(here.members() == std::vector<Member>{{"", ""}, {"ben", "Ben"}, {"cem", "Cemre"}, {"dana", "Dana"}});
+  CHECK(here.members()[here.chosen()].name == "Ben");
+  CHECK(loaded(dirs).members() == here.members());
+  // The last that was chosen anywhere plays next, whoever changed the list since.
+  CHECK(loaded(dirs).chosen() == 0);
+  REQUIRE(there.remove(3).ok());
+  CHECK_FALSE(here.choose(3).ok());
+  CHECK(here.members().size() == 3);
+  CHECK(here.members()[here.chosen()].name == "Ben");
+  // Who plays here was removed there: they stay, with what they do from now on.
+  REQUIRE(there.remove(1).ok());
+  CHECK(here.rename(here.chosen(), "Benno").ok());
+  CHECK(here.members()[here.chosen()] == Member{"ben", "Benno"});
+  // A list that cannot be read takes nobody away.
+  put(dirs.data + "/profiles.json", "no list");
+  put(dirs.data + "/profiles.json.bak", "none either");
+  CHECK(here.rename(0, "Ada").value() == 0);
+  CHECK(loaded(dirs).members().size() == 3);
 }
 
 TEST_CASE("people come, get other names, are chosen and go", "[roster]") {

@@ -17,7 +17,7 @@ struct Word {
   enum class Numbers { Key, Place, Amount, Pad, PadNumber, PadAxis, None } numbers;
 };
 using Numbers = Word::Numbers;
-constexpr std::array<Word, 13> kWords = {{{"key_down", Kind::KeyDown, Numbers::Key},
+constexpr std::array<Word, 14> kWords = {{{"key_down", Kind::KeyDown, Numbers::Key},
                                           {"key_up", Kind::KeyUp, Numbers::Key},
                                           {"move", Kind::MouseMove, Numbers::Place},
                                           {"press", Kind::MouseDown, Numbers::Place},
@@ -29,7 +29,8 @@ constexpr std::array<Word, 13> kWords = {{{"key_down", Kind::KeyDown, Numbers::K
                                           {"pad_up", Kind::RawUp, Numbers::PadNumber},
                                           {"pad_axis", Kind::RawAxis, Numbers::PadAxis},
                                           {"focus_lost", Kind::FocusLost, Numbers::None},
-                                          {"focus_gained", Kind::FocusGained, Numbers::None}}};
+                                          {"focus_gained", Kind::FocusGained, Numbers::None},
+                                          {"close", Kind::Close, Numbers::None}}};
 
 bool readNumbers(std::istringstream& in, Numbers numbers, platform::InputEvent& e) {
   std::string word;

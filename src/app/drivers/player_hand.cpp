@@ -22,6 +22,7 @@ PlayerHand::PlayerHand(const level::Level& level, const profile::Settings& setti
   const int by = settings.get(Option::HandBy);
   if (by == profile::kHandDirect) return;
   m_helped.emplace(level, seed);
+  m_use.help.ledHand = true;
   m_helped->setOwnTempo(settings.on(Option::OwnTempo));
   m_leads = Leads::Keys;
   if (by == profile::kHandOneSwitch)
@@ -260,29 +261,35 @@ sim::TickInput PlayerHand::next(const sim::Session& session) {
     m_down = s.down;
     if (m_switch) m_switch->played(sim::kSecondsPerTick);
     if (input.contact)
-      ++m_touched[static_cast<std::size_t>(m_switch ? replay::InputMode::Switch : replay::InputMode::Keyboard)];
+      ++m_use.touched[static_cast<std::size_t>(m_switch ? replay::InputMode::Switch : replay::InputMode::Keyboard)];
   } else if (m_leads == Leads::Pointer) {
     const float depth = static_cast<float>(held(Action::Deeper)) - static_cast<float>(held(Action::Softer));
     if (depth != 0) deepen(depth * .5F * sim::kSecondsPerTick, static_cast<double>(session.tickCount()) / 120);
     input = m_pointer.take(session.tickCount());
     if (input.contact)
-      ++m_touched[static_cast<std::size_t>(m_finger ? replay::InputMode::Touch : replay::InputMode::Mouse)];
+      ++m_use.touched[static_cast<std::size_t>(m_finger ? replay::InputMode::Touch : replay::InputMode::Mouse)];
   } else {
     const sim::PointerSample s = m_steered.sample(steering(), session.tickCount());
     input = sim::quantise(s.cm, s.down, s.tool, s.ceiling);
     m_down = s.down;
     m_ceiling = m_steered.ceiling();
     if (input.contact)
-      ++m_touched[static_cast<std::size_t>(m_leads == Leads::Pad ? replay::InputMode::Gamepad
-                                                                 : replay::InputMode::Keyboard)];
+      ++m_use.touched[static_cast<std::size_t>(m_leads == Leads::Pad ? replay::InputMode::Gamepad
+                                                                     : replay::InputMode::Keyboard)];
   }
   input.finish = m_finish;
   return input;
 }
 
+void PlayerHand::goOn(const Use& before) {
+  for (std::size_t i = 0; i < m_use.touched.size(); ++i) m_use.touched[i] += before.touched[i];
+  m_use.help.slowerTime = m_use.help.slowerTime || before.help.slowerTime;
+  m_use.help.ledHand = m_use.help.ledHand || before.help.ledHand;
+}
+
 replay::InputMode PlayerHand::mode() const {
-  const auto most = std::max_element(m_touched.begin(), m_touched.end());
-  if (*most > 0) return static_cast<replay::InputMode>(most - m_touched.begin());
+  const auto most = std::max_element(m_use.touched.begin(), m_use.touched.end());
+  if (*most > 0) return static_cast<replay::InputMode>(most - m_use.touched.begin());
   if (m_switch) return replay::InputMode::Switch;
   return m_helped ? replay::InputMode::Keyboard : m_finger ? replay::InputMode::Touch : replay::InputMode::Mouse;
 }

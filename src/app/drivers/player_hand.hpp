@@ -53,10 +53,17 @@ class PlayerHand final : public Source {
   // Keys with help: the move that Touch begins.
   [[nodiscard]] level::Technique chosenMove(const sim::Session& session) const;
 
-  // What touched most.
+  // How it was played until now.
+  struct Use {
+    std::array<int, replay::kInputModeIds.size()> touched{};  // ticks
+    replay::Help help;
+  };
+  [[nodiscard]] const Use& use() const { return m_use; }
+  // Goes on counting from what another hand was used for, with the people before.
+  void goOn(const Use& before);
+  void played(bool slower) { m_use.help.slowerTime = m_use.help.slowerTime || slower; }
+  // What touched most, since `goOn` too.
   [[nodiscard]] replay::InputMode mode() const;
-  [[nodiscard]] replay::Help help() const { return {m_slow, m_helped.has_value()}; }
-  void played(bool slower) { m_slow = m_slow || slower; }
 
  private:
   enum class Leads { Pointer, Keys, Pad };
@@ -78,12 +85,12 @@ class PlayerHand final : public Source {
   std::set<profile::Action> m_held;
   std::array<Vec2, 2> m_sticks{};
   Vec2 m_pointerCm{0, 30};
-  bool m_down = false, m_latched = false, m_finger = false, m_finish = false, m_slow = false;
+  bool m_down = false, m_latched = false, m_finger = false, m_finish = false;
   level::Tool m_tool = level::Tool::Hand;
   float m_ceiling = .65F;
   int m_place = -1, m_move = 0;
   std::uint64_t m_sentUs = 0;
-  std::array<int, replay::kInputModeIds.size()> m_touched{};  // ticks
+  Use m_use;
 };
 
 }  // namespace knead::app

@@ -27,7 +27,8 @@ Connection::Connection(Player& player, Connect connect, bool onTheSpot)
 
 void Connection::follow() {
   const std::string& address = m_player.server();
-  const std::size_t who = m_player.roster().chosen();
+  // By the folder: the place in the list may be somebody else's after a change.
+  const std::string& who = m_player.roster().members()[m_player.roster().chosen()].folder;
   if (m_number > 0 && address == m_address && who == m_who) return;
   m_address = address;
   m_who = who;

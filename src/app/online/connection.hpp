@@ -3,10 +3,12 @@
 #pragma once
 
 #include <chrono>
+#include <exception>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <utility>
 
 #include "app/player.hpp"
@@ -44,12 +46,21 @@ class Connection {
   template <class Question, class Then>
   void ask(Question question, Then then) {
     if (!m_client) return;
-    m_courier.ask([client = m_client, question = std::move(question)] { return question(*client); },
-                  [this, number = m_number, then = std::move(then)](auto answer) mutable {
-                    if (number != m_number) return;
-                    if (!answer && answer.problem.forNow) lost(answer.problem);
-                    then(std::move(answer));
-                  });
+    using Answer = std::invoke_result_t<Question&, const online::Client&>;
+    m_courier.ask(
+        [client = m_client, question = std::move(question)]() mutable -> Answer {
+          // Whatever goes wrong there (no memory, no thread) is one answer less and ends no game.
+          try {
+            return question(*client);
+          } catch (const std::exception& bad) {
+            return {{}, {bad.what(), true}};
+          }
+        },
+        [this, number = m_number, then = std::move(then)](auto answer) mutable {
+          if (number != m_number) return;
+          if (!answer && answer.problem.forNow) lost(answer.problem);
+          then(std::move(answer));
+        });
   }
 
  private:
@@ -60,8 +71,7 @@ class Connection {
   Player& m_player;
   Connect m_connect;
   std::shared_ptr<online::Client> m_client;
-  std::string m_address, m_problem;
-  std::size_t m_who = 0;
+  std::string m_address, m_who, m_problem;
   int m_number = 0;
   State m_state = State::Off;
   online::ServerInfo m_info;

@@ -53,17 +53,21 @@ class Intake final : public Screen {
   }
   void handle(const platform::InputEvent& e) override {
     m_pace.stir();
-    if (e.asks(platform::Action::Back) && m_party && !m_further) {
-      m_services.next = makeHandOver(m_services, m_party);
+    if (e.asks(platform::Action::Back) && m_party) {
+      // Before their turn it is handed over again; within it, whether the party is over is asked.
+      if (m_further)
+        m_services.over = makeHandOver(m_services, m_party, true);
+      else
+        m_services.next = makeHandOver(m_services, m_party);
       return;
     }
     // Those who came before are lost with the session: that is asked first.
-    if (e.asks(platform::Action::Back) && m_further && !m_party && !m_askedToLeave) {
+    if (e.asks(platform::Action::Back) && m_further && !m_askedToLeave) {
       m_askedToLeave = true;
       m_services.toast.say(tr("The session is not over yet. Once more leaves it."), 4);
       return;
     }
-    if (e.asks(platform::Action::Back) && !m_party) m_services.next = makeLevelPath(m_services);
+    if (e.asks(platform::Action::Back)) m_services.next = makeLevelPath(m_services);
     const bool onLight =
         m_choices.focused() == kGhost + 1 && (e.asks(platform::Action::Left) || e.asks(platform::Action::Right));
     const auto chosen = onLight ? std::nullopt : m_choices.handle(e);

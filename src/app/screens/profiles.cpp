@@ -99,7 +99,7 @@ class Profiles final : public Screen {
       case kRename:
         m_services.over =
             makeNamePage(m_services, tr("Another name"), roster().members()[m_at].name,
-                         [this](const std::string& given) { tell(m_services.player.rename(m_at, given)); });
+                         [this](const std::string& given) { look(m_services.player.rename(m_at, given)); });
         break;
       case kKey: tell(player.exportKey(recordingsFolder(m_services.options))); break;
       case kTake: tell(player.exportProfile(recordingsFolder(m_services.options))); break;
@@ -115,41 +115,35 @@ class Profiles final : public Screen {
     }
   }
 
-  void tell(const Result<std::size_t>& done) {
-    if (!done) m_services.toast.say(done.error().text(), 8);
+  // At whom a change was made, wherever the list has them now; at whoever plays, where it could not be made.
+  bool look(const Result<std::size_t>& changed) {
+    m_at = changed ? changed.value() : roster().chosen();
+    m_asks = false;
+    if (!changed) m_services.toast.say(changed.error().text(), 8);
+    return changed.ok();
   }
   void tell(const Result<std::string>& file) {
     m_services.toast.say(file ? fill(tr("Saved: {file}"), {{"file", shownFolder(file.value())}}) : file.error().text(),
                          8);
   }
   void add(const std::string& given) {
-    const auto added = m_services.player.addMember(given);
-    tell(added);
-    if (!added) return;
-    m_at = added.value();
-    m_choices.focus(kPlay);
+    if (look(m_services.player.addMember(given))) m_choices.focus(kPlay);
   }
   void bring(const std::string& file) {
-    const auto added = m_services.player.importProfile(file);
-    tell(added);
-    if (!added) return;
-    m_at = added.value();
+    if (!look(m_services.player.importProfile(file))) return;
     m_choices.focus(kPlay);
     m_services.toast.say(fill(tr("{person} is here now, as a further profile."), {{"person", name()}}), 6);
   }
   void remove() {
     const std::string gone = name();
-    const auto removed = m_services.player.removeMember(m_at);
-    m_asks = false;
-    m_at = roster().chosen();
+    const bool removed = look(m_services.player.removeMember(m_at));
     m_choices.focus(static_cast<int>(m_at));
-    tell(removed);
     if (removed) m_services.toast.say(fill(tr("{person} was removed."), {{"person", gone}}), 4);
   }
   void play() {
-    const auto chosen = m_services.player.choose(m_at);
-    tell(chosen);
-    if (!chosen) return;
+    // This page may lie over a level that is being written, and takes everybody to the title.
+    if (!m_services.mayCloseAll()) return;
+    if (!look(m_services.player.choose(m_at))) return;
     applySettings(m_services.player.settings());
     ++m_services.kit.epoch;
     m_services.toast.say(fill(tr("{person} plays now."), {{"person", name()}}), 4);

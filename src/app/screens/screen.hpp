@@ -2,6 +2,7 @@
 // opens windows or files of its own.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -52,6 +53,8 @@ struct Services {
   std::string lastPerson = {};                     // whom the player looked at last among the people
   std::vector<std::string> guests = {};            // of the last party
   bool toldOfLevels = false;                       // that some cannot be read
+  // Asks every page that is open whether it may go, one under another too (Screen::mayClose).
+  std::function<bool()> mayCloseAll = [] { return true; };
   [[nodiscard]] bool leaving() const { return next || over || back; }
 };
 
@@ -108,7 +111,8 @@ class Screen {
   [[nodiscard]] virtual float largestType() const { return 1.4F; }
   // Every press is taken as it is, whatever it means.
   [[nodiscard]] virtual bool listens() const { return false; }
-  // The window is to be closed. False: something would be lost, and that was said; the second time it may.
+  // The window is to be closed, or somebody else plays. False: something would be lost, and that was said; the second
+  // time it may.
   [[nodiscard]] virtual bool mayClose() { return true; }
   // Presses mean what they mean on the table, not in menus.
   [[nodiscard]] virtual bool onTable() const { return false; }

@@ -112,21 +112,21 @@ http::Response board(const http::Request& request, const std::string& id, const 
 http::Response run(const std::string& id, const Site& site) {
   const auto hash = board::fromHex<32>(id);
   if (!hash) return problem(404, "There is no such run.");
-  const auto row = site.shown(*hash);
-  if (!row) return storeDown();
-  if (!row.value()) return problem(404, "There is no such run.");
-  Json out = jsonOf(*row.value());
-  out["open"] = site.isOpen(*row.value());
+  const auto shown = site.shown(*hash);
+  if (!shown) return storeDown();
+  if (!shown.value()) return problem(404, "There is no such run.");
+  Json out = jsonOf(shown.value()->run);
+  out["open"] = site.isOpen(shown.value()->run);
   return json(out, 200, 1);
 }
 
 http::Response recording(const std::string& id, const Site& site) {
   const auto hash = board::fromHex<32>(id);
   if (!hash) return problem(404, "There is no such run.");
-  const auto row = site.shown(*hash);
-  if (!row) return storeDown();
-  if (!row.value()) return problem(404, "There is no such run.");
-  if (!site.isOpen(*row.value())) return problem(403, "Runs of a day can be watched when the day is over.");
+  const auto shown = site.shown(*hash);
+  if (!shown) return storeDown();
+  if (!shown.value()) return problem(404, "There is no such run.");
+  if (!site.isOpen(shown.value()->run)) return problem(403, "Runs of a day can be watched when the day is over.");
   const auto packed = site.store.recording(*hash);
   if (!packed) return storeDown();
   if (!packed.value()) return problem(404, "This recording is not kept any more.");

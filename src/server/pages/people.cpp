@@ -56,15 +56,14 @@ http::Response player(const std::string& key, const Site& site) {
 http::Response run(const std::string& id, const Site& site) {
   const auto hash = board::fromHex<32>(id);
   if (!hash) return notFound(site, 404, "There is no such run.");
-  const auto row = site.shown(*hash);
-  if (!row) return storeDown(site);
-  if (!row.value()) return notFound(site, 404, "There is no such run.");
-  const RunRow& run = *row.value();
+  const auto shown = site.shown(*hash);
+  if (!shown) return storeDown(site);
+  if (!shown.value()) return notFound(site, 404, "There is no such run.");
+  const auto& [run, player] = *shown.value();
   const auto key = board::keyOf(run.board);
-  const auto player = site.store.player(run.player);
   const auto board = site.store.board(run.board);
-  if (!player || !board) return storeDown(site);
-  if (!key || !player.value()) return notFound(site, 404, "There is no such run.");
+  if (!board) return storeDown(site);
+  if (!key) return notFound(site, 404, "There is no such run.");
   const std::string title = titleOf(site, board.value() ? board.value()->levelId : "", key->levelHash);
   const bool open = site.isOpen(run);
   Html html;
@@ -77,7 +76,7 @@ http::Response run(const std::string& id, const Site& site) {
     html.markup("<main id=\"content\">\n");
   }
   html.markup("<h1>").text(title).markup("</h1>\n<p class=\"about\">");
-  writePlayer(html, *player.value());
+  writePlayer(html, player);
   html.markup(" · <a href=\"/boards/").path(run.board).markup("\">").text(wayOf(*key)).markup("</a> · ");
   html.text(timeText(run.received)).markup(" UTC</p>\n<p class=\"result\"><strong>").points(run.score);
   html.markup("</strong> points ");
@@ -142,9 +141,9 @@ http::Response notFound(const Site& site, int status, const std::string& words) 
 
 http::Response timeline(const std::string& id, const Site& site) {
   const auto hash = board::fromHex<32>(id);
-  const auto row = hash ? site.shown(*hash) : Result<std::optional<RunRow>>(std::optional<RunRow>());
-  if (!row) return storeDown(site);
-  if (!row.value() || !site.isOpen(*row.value())) return notFound(site, 404, "There is no such run.");
+  const auto shown = hash ? site.shown(*hash) : Result<std::optional<Site::Shown>>(std::optional<Site::Shown>());
+  if (!shown) return storeDown(site);
+  if (!shown.value() || !site.isOpen(shown.value()->run)) return notFound(site, 404, "There is no such run.");
   const auto packed = site.store.recording(*hash);
   if (!packed) return storeDown(site);
   const auto bytes = packed.value() ? board::unpacked(*packed.value()) : Result<board::Bytes>(Error{});

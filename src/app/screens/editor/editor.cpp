@@ -1,5 +1,6 @@
 // knead edit: a level on the picture and in rows, tried at once, saved as JSON. The draft holds it, the rows and the
 // canvas show it; here pointer, keys and pages come together. Esc with unsaved work asks once.
+#include <chrono>
 #include <cmath>
 
 #include "app/exports.hpp"
@@ -73,8 +74,9 @@ class Editor final : public Screen {
   [[nodiscard]] bool still() const override { return false; }
   [[nodiscard]] bool listens() const override { return m_typing.has_value(); }
   [[nodiscard]] bool mayClose() override {
-    if (!m_draft.changed() || m_asked) return true;
-    m_asked = true;
+    const auto now = std::chrono::steady_clock::now();
+    if (!m_draft.changed() || now < m_askedUntil) return true;
+    m_askedUntil = now + kAskedFor;
     m_services.toast.say(tr("Not saved yet. Once more leaves without saving."), 6);
     return false;
   }
@@ -114,6 +116,7 @@ class Editor final : public Screen {
   // Choices below kTry are pages, from kRow on rows.
   static constexpr int kTry = 20, kSave = 21, kUndo = 22, kRedo = 23, kPerson = 24, kLeave = 25, kRow = 100;
   static constexpr float kListTop = 96, kListEnd = 590, kPitch = 40, kRowHigh = 38, kHandPx = 16;
+  static constexpr auto kAskedFor = std::chrono::minutes(1);  // the light of one switch needs a while to come back
 
   [[nodiscard]] std::string person() const {
     return m_person == 0 ? std::string() : "/visits/" + std::to_string(m_person - 1);
@@ -133,7 +136,7 @@ class Editor final : public Screen {
     if (row >= static_cast<int>(m_rows.size())) m_choices.focus(kRow + static_cast<int>(m_rows.size()) - 1);
     if (m_dragging || m_seen == m_draft.state()) return;
     m_seen = m_draft.state();
-    m_asked = false;
+    m_askedUntil = {};
     m_canvas.show(shown(), m_services.shelf.people.who(shown().person).build);
   }
 
@@ -381,7 +384,8 @@ class Editor final : public Screen {
   std::pair<std::string, std::string> m_typed;  // where it stands, what it is
   std::string m_drag;
   int m_drags = 0, m_seen = -1;
-  bool m_control = false, m_dragging = false, m_asked = false;
+  bool m_control = false, m_dragging = false;
+  std::chrono::steady_clock::time_point m_askedUntil;  // leaving without saving was asked, and is meant until then
   float m_panelX = 780, m_panelWidth = 470, m_canvasFrom = 200;
 };
 

@@ -88,6 +88,7 @@ void Play::restart() {
 void Play::meet() {
   if (!m_source || m_player != nullptr) {
     auto player = std::make_unique<PlayerHand>(m_session->level(), settings(), m_setup.seed);
+    if (m_player != nullptr) player->goOn(m_player->use());
     m_player = player.get();
     m_source = std::move(player);
   }
@@ -115,6 +116,11 @@ void Play::tick() {
   }
   nameFence();
   if (m_services.options.tell) tellChanges(before);
+  receive();
+}
+
+// Somebody else lies there now.
+void Play::receive() {
   if (m_session->visit() == m_visit) return;
   m_visit = m_session->visit();
   meet();
@@ -151,13 +157,16 @@ void Play::update(float seconds) {
   if (m_services.expected) {
     m_session->expect(*m_services.expected);
     m_services.expected.reset();
+    receive();
   }
   if (m_session->waits()) {
     // Whatever drives without a word about further people expects nothing of them.
-    if (m_services.drive.driven())
+    if (m_services.drive.driven()) {
       m_session->expect({});
-    else
+      receive();
+    } else {
       m_services.over = makeNextIntake(m_services, m_level.visit(m_session->visit() + 1), m_party);
+    }
     return;
   }
   if (m_countIn > 0) {
@@ -322,7 +331,7 @@ void Play::finish() {
   Outcome outcome;
   outcome.level = m_level;
   outcome.card = m_session->score();
-  if (m_player != nullptr) m_recorder->played(m_player->mode(), m_player->help());
+  if (m_player != nullptr) m_recorder->played(m_player->mode(), m_player->use().help);
   outcome.replay = m_recorder->finish(outcome.card);
   log::info("score " + std::to_string(outcome.card.score) + ", stars " + std::to_string(outcome.card.stars) +
             ", state " + hexOf(outcome.card.stateHash).text);

@@ -37,6 +37,7 @@ class Play final : public Screen {
   void restart();
   void reload(float seconds);  // the level's file was saved elsewhere
   void meet();                 // whoever is here now
+  void receive();              // whoever has come since
   void finish();
   void guide();
   void summon();
