@@ -63,6 +63,13 @@ int changeSetting(const std::string& folder, int value) {
   return notice.empty() ? 0 : says(notice);
 }
 
+int makeKey(const std::string& folder) {
+  begin();
+  const app::Player player(portable(folder), false, [] { return std::string("2026-11-29"); });
+  const auto key = player.identity();
+  return key ? 0 : says(key.error().text());
+}
+
 int saveDraft(const std::string& folder, const char* title) {
   const auto shape =
       readWholeFile(std::string(KNEAD_SOURCE_DATA_DIR) + "/assets/new-level.json", level::kMaxLevelBytes);
@@ -99,6 +106,7 @@ int act(const std::string& step, const std::string& folder) {
   if (step == "better-run") return keepRun(folder, "expert");
   if (step == "first-setting") return changeSetting(folder, 40);
   if (step == "other-setting") return changeSetting(folder, 70);
+  if (step == "key") return makeKey(folder);
   if (step == "first-draft") return saveDraft(folder, "One knot");
   if (step == "other-draft") return saveDraft(folder, "One stubborn knot");
   if (step == "show") return show(folder);

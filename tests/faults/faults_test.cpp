@@ -285,3 +285,25 @@ TEST_CASE("whatever fails, a program says so and loses nothing", "[faults]") {
   }
   CHECK(seen > 0);
 }
+
+TEST_CASE("a disk without links, like a stick with FAT, keeps a key and settings", "[faults]") {
+  const fs::path folder = fs::path(KNEAD_TEST_OUTPUT_DIR) / "no-links";
+  fs::remove_all(folder);
+  fs::create_directories(folder);
+  for (const char* step : {"key", "first-setting", "other-setting"}) {
+    const Ended ended = run({kActs, step, folder.string()}, folder, "link:1+");
+    INFO(step << ": " << ended.err);
+    CHECK(ended.code == 0);
+    CHECK((countsOf(folder).at("link") > 0) == (std::string(step) != "first-setting"));
+  }
+  CHECK(settingsOfPlayer(folder).find("\"music\": 70") != std::string::npos);
+  const std::string key = textOf(folder / "key");
+  CHECK(key.size() > 32);
+  CHECK((fs::status(folder / "key").permissions() & fs::perms::all) ==
+        (fs::perms::owner_read | fs::perms::owner_write));
+  // Nothing else of it lies there, and it is not made anew.
+  for (const auto& entry : fs::directory_iterator(folder))
+    CHECK(entry.path().filename().string().find("key.") == std::string::npos);
+  CHECK(run({kActs, "key", folder.string()}, folder, "link:1+").code == 0);
+  CHECK(textOf(folder / "key") == key);
+}

@@ -1,7 +1,7 @@
 // A library to load before a program (LD_PRELOAD): lets the n-th call of a kind fail, and counts them.
 //
 //   KNEAD_FAULT=allocation:17    the 17th from main() on gives no memory; `17+`: it and all that come after it
-//   kinds: allocation; write (no space left); sync (an error of the disk); rename (not permitted)
+//   kinds: allocation; write (no space left); sync (an error of the disk); rename, link (not permitted)
 //   KNEAD_FAULT_LATE=1           not from main() on, but when the program calls kneadFaultsBegin()
 //   KNEAD_FAULT_COUNTS=FILE      at the end, a line a kind: its name and how many calls there were
 //
@@ -22,8 +22,8 @@
 
 namespace {
 
-enum Kind { kAllocation, kWrite, kSync, kRename, kKinds };
-constexpr const char* kNames[kKinds] = {"allocation", "write", "sync", "rename"};
+enum Kind { kAllocation, kWrite, kSync, kRename, kLink, kKinds };
+constexpr const char* kNames[kKinds] = {"allocation", "write", "sync", "rename", "link"};
 
 std::atomic<bool> armed{false};
 std::atomic<long> counts[kKinds];
@@ -148,6 +148,14 @@ int fdatasync(int file) {
 int rename(const char* from, const char* to) {
   static const auto real = next<int (*)(const char*, const char*)>("rename");
   if (!fails(kRename)) return real(from, to);
+  errno = EPERM;
+  return -1;
+}
+
+// A disk like FAT knows no second names: link:1+.
+int link(const char* from, const char* to) {
+  static const auto real = next<int (*)(const char*, const char*)>("link");
+  if (!fails(kLink)) return real(from, to);
   errno = EPERM;
   return -1;
 }
