@@ -8,7 +8,8 @@ stop() { printf '%s\n' "$*" >&2; exit 1; }
 # The machine has a screen to show a window on.
 has_display() { [ -n "${DISPLAY:-}" ] || [ -n "${WAYLAND_DISPLAY:-}" ]; }
 
-is_installed() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
+# Of any architecture.
+is_installed() { dpkg-query -W -f='${db:Status-Status}\n' "$1" 2>/dev/null | grep -qx installed; }
 
 # need_packages PACKAGE...: installs those that are missing, and says so first. A package written with a leading '?'
 # is taken only if this Debian has it.
@@ -30,8 +31,12 @@ need_packages() {
 
   local become=()
   if [ "$(id -u)" != 0 ]; then
-    command -v sudo >/dev/null 2>&1 || stop "These packages are missing and there is no sudo. As root, run:
+    if ! command -v sudo >/dev/null 2>&1; then
+      [ ${#missing[@]} = 0 ] || stop "These packages are missing and there is no sudo. As root, run:
   apt-get install --no-install-recommends ${missing[*]} ${optional[*]}"
+      say "Not installed, and there is no sudo; what takes them is skipped: ${optional[*]}"
+      return 0
+    fi
     become=(sudo)
   fi
   say "Packages to install: ${missing[*]} ${optional[*]}"

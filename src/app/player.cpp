@@ -9,6 +9,7 @@
 #include "app/player_files.hpp"
 #include "app/words/words.hpp"
 #include "core/date.hpp"
+#include "level/level_json.hpp"
 #include "profile/take_over.hpp"
 #include "replay/read.hpp"
 #include "replay/write.hpp"
@@ -67,8 +68,10 @@ void Player::open(const profile::Dirs& dirs) {
     return;
   }
   m_dirs = dirs;
+  m_inUse.emplace(m_dirs->data);
   std::string notice;
   m_settings = profile::Settings::load(settingsFile(*m_dirs), notice);
+  m_savedSettings = m_settings;
   tell(notice);
   m_store = profile::openPlayersStore(m_dirs->data, notice);
   tell(notice);
@@ -97,7 +100,7 @@ Player::~Player() {
 void Player::readDocuments(const std::function<std::optional<std::string>(const char*)>& read) {
   const auto take = [&](const char* name, auto& into, auto fromJson) {
     const auto text = read(name);
-    const auto document = text ? nlohmann::json::parse(*text, nullptr, false) : nlohmann::json::object();
+    const auto document = text ? level::parseDocument(*text) : nlohmann::json::object();
     auto made = fromJson(document, m_store.path() + ": " + name);
     if (made) {
       into = std::move(made).value();
@@ -135,11 +138,12 @@ void Player::tellOfWriting(const std::string& what) {
 
 void Player::saveSettings() {
   if (!m_dirs) return;
-  const auto saved = m_settings.save(settingsFile(*m_dirs));
-  if (!saved)
-    tellOfWriting(saved.error().text());
-  else if (m_unwritten.empty())
-    m_toldOfWriting = false;
+  std::string notice;
+  const auto saved = m_settings.saveChanges(settingsFile(*m_dirs), m_savedSettings, notice);
+  tell(notice);
+  if (!saved) return tellOfWriting(saved.error().text());
+  m_savedSettings = m_settings;
+  if (m_unwritten.empty()) m_toldOfWriting = false;
 }
 
 // All that waits, in one transaction.
@@ -166,8 +170,13 @@ bool Player::writeDeeds(std::int64_t& lastRun) {
     if (learned) writer.document(profile::kLearningDocument, m_learning.toJson().dump());
     if (seen) writer.document(profile::kDiaryDocument, m_diary.toJson().dump());
   });
-  if (!wrote) tellOfWriting(wrote.error().text());
-  return wrote.ok();
+  if (!wrote) {
+    tellOfWriting(wrote.error().text());
+    return false;
+  }
+  m_unwritten.clear();
+  m_aside.clear();
+  return true;
 }
 
 std::int64_t Player::perform(Deed deed) {
@@ -176,8 +185,6 @@ std::int64_t Player::perform(Deed deed) {
   m_unwritten.push_back(std::move(deed));
   std::int64_t id = 0;
   if (writeDeeds(id)) {
-    m_unwritten.clear();
-    m_aside.clear();
     m_toldOfWriting = false;
     if (auto progress = m_store.progress()) m_progress = std::move(progress).value();
     return id;
@@ -227,7 +234,9 @@ void Player::reviewed(const std::string& story, level::Pain pain, const level::I
 }
 
 void Player::beginsQuiz() {
-  if (m_dirs) m_learning.drawQuizOrder(std::random_device{}());
+  if (!m_dirs) return;
+  const std::uint64_t coin = std::random_device{}();
+  perform({.learning = [coin](learning::Record& record) { record.drawQuizOrder(coin); }});
 }
 
 void Player::took(learning::QuizResult result) {

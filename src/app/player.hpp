@@ -16,6 +16,7 @@
 #include "level/catalogue.hpp"
 #include "level/technique_book.hpp"
 #include "profile/dirs.hpp"
+#include "profile/in_use.hpp"
 #include "profile/progress.hpp"
 #include "profile/roster.hpp"
 #include "profile/settings.hpp"
@@ -167,8 +168,9 @@ class Player {
   void tellOfWriting(const std::string& what);
   void saveSettings();
   profile::Roster m_roster;
-  std::optional<profile::Dirs> m_dirs;  // of whoever plays; nothing is kept without
-  profile::Settings m_settings;
+  std::optional<profile::Dirs> m_dirs;            // of whoever plays; nothing is kept without
+  profile::Settings m_settings, m_savedSettings;  // as they are here; as they were here when they were last saved
+  std::optional<profile::InUse> m_inUse;
   profile::Store m_store;
   std::vector<Deed> m_unwritten;                             // in their order; empty unless the disk is full
   std::vector<std::pair<std::string, std::string>> m_aside;  // documents that could not be understood, with a new name

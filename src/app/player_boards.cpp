@@ -7,6 +7,7 @@
 #include "board/key.hpp"
 #include "daily/calendar.hpp"
 #include "daily/daily.hpp"
+#include "level/level_json.hpp"
 
 namespace knead::app {
 namespace {
@@ -24,7 +25,7 @@ void Player::setServer(const std::string& address) {
 
 void Player::readFriends() {
   const auto text = m_store.document(profile::kFriendsDocument);
-  const json list = text && text.value() ? json::parse(*text.value(), nullptr, false) : json::array();
+  const json list = text && text.value() ? level::parseDocument(*text.value()) : json::array();
   if (!list.is_array()) return tell(m_store.path() + ": the list of friends cannot be read; it begins anew");
   for (const json& one : list) {
     const auto key = one.is_object() && one.contains("key") && one["key"].is_string()

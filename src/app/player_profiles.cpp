@@ -33,8 +33,6 @@ Result<std::size_t> Player::choose(std::size_t member) {
   auto chosen = m_roster.choose(member);
   if (!chosen) return chosen;
   m_store.copyNow(std::time(nullptr));
-  m_unwritten.clear();
-  m_aside.clear();
   m_settings = {};
   m_progress = {};
   m_learning = {};
@@ -44,6 +42,7 @@ Result<std::size_t> Player::choose(std::size_t member) {
   m_toldOfWriting = false;
   const bool kept = m_dirs.has_value();
   m_dirs.reset();
+  m_inUse.reset();
   m_store = storeInMemory();
   if (kept) open(m_roster.dirsOf(m_roster.chosen()));
   return chosen;

@@ -6,10 +6,8 @@ namespace knead::board {
 
 std::uint32_t mostTicks(const level::Level& level, const sim::Assists& assists) {
   std::uint32_t seconds = 0;
-  for (std::size_t i = 0; i < level.people(); ++i)
-    seconds += static_cast<std::uint32_t>(assists.noTimer ? sim::kUntimedSeconds : level.visit(i).seconds);
-  const std::uint32_t ticks = seconds * sim::kTicksPerSecond;
-  return ticks < replay::kMaxTicks ? ticks : replay::kMaxTicks;
+  for (std::size_t i = 0; i < level.people(); ++i) seconds += static_cast<std::uint32_t>(level.visit(i).seconds);
+  return (assists.noTimer ? sim::kUntimedSeconds : seconds) * sim::kTicksPerSecond;
 }
 
 Judgement judge(const replay::Replay& replay, const level::Level& level) {
@@ -27,6 +25,11 @@ Judgement judge(const replay::Replay& replay, const level::Level& level) {
   }
   const replay::Verification seen = replay::verify(replay, &level);
   out.why = seen.why;
+  // No game writes that: it would make another recording of the same play.
+  if (seen.goesOn) {
+    out.verdict = Verdict::Malformed;
+    return out;
+  }
   switch (seen.verdict) {
     case replay::Verdict::UnknownLevel: out.verdict = Verdict::UnknownLevel; return out;
     case replay::Verdict::OtherRules: out.verdict = Verdict::OtherRules; return out;

@@ -1,6 +1,6 @@
 // What a player sends to have a run judged: the recording, packed, with the board's server, the token where the board
 // is one of a day, and the player's signature over all of it. The bytes come from strangers: every size is known before
-// anything is allocated, and there is one way to write each submission.
+// anything is allocated.
 //
 //   8 bytes   magic "KNEADRUN"
 //   u16       version (1)

@@ -37,7 +37,7 @@ class Follower final : public Bot {
     if (m_hand->busy()) {
       m_hand->setCeiling(depthFor(m_hand->gesture().technique, view) / mannerOf(m_hand->gesture().technique).cap);
       if (finishedKnot(view) || pressIsInVain(view))
-        m_hand->begin({m_hand->gesture().technique, m_hand->gesture().at, {}, 0.02F, 0.1F});
+        m_hand->begin({m_hand->gesture().technique, m_hand->gesture().at, {}, 0.02F, {}});
     }
     out.push_back(m_hand->sample(view));
   }

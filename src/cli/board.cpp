@@ -21,7 +21,7 @@ namespace knead::cli {
 namespace {
 
 struct BoardOptions {
-  std::string server, key, bot = "expert", mode = "bot", board;
+  std::string server, key, bot = "expert", board;
   std::vector<std::string> files;
   std::uint64_t seed = 1;
   bool around = false;
@@ -47,7 +47,10 @@ int makeKey(const Context& context, const BoardOptions& options) {
   const auto wrote = writeWholeFileSafely(file, board::bytesOf(text));
   umask(before);
   if (!wrote) return context.fail(wrote.error());
-  context.print(board::hexOf(me.key()) + "\n");
+  if (context.json)
+    context.printJson({{"key", board::hexOf(me.key())}, {"file", file}});
+  else
+    context.print(board::hexOf(me.key()) + "\n");
   return kOk;
 }
 
@@ -55,9 +58,17 @@ int fail(const Context& context, const online::Problem& problem) {
   return context.fail({"", "", problem.what}, problem.forNow ? kFailedCheck : kBadInput);
 }
 
+// What cannot be handed in: told, and one of the list.
+int miss(const Context& context, const std::string& what, const Error& error, Exit code, Json& list) {
+  context.note("knead-cli: " + error.text() + "\n");
+  list.push_back({{"file", what}, {"error", errorJson(error)}});
+  return code;
+}
+
 // One line a verdict; exit code 1 where a run was not taken.
 int tell(const Context& context, const std::string& what, const online::Answer<online::Verdict>& answer, Json& list) {
-  if (!answer) return fail(context, answer.problem);
+  if (!answer)
+    return miss(context, what, {"", "", answer.problem.what}, answer.problem.forNow ? kFailedCheck : kBadInput, list);
   const online::Verdict& verdict = *answer.value;
   Json one = {{"file", what}, {"verdict", board::idOf(verdict.verdict)}, {"words", board::wordsOf(verdict.verdict)}};
   if (board::isAccepted(verdict.verdict)) {
@@ -89,12 +100,18 @@ int submit(const Context& context, const BoardOptions& options) {
   Json list = Json::array();
   for (const std::string& file : options.files) {
     const auto recording = readWholeFile(file, replay::kMaxBytes);
-    if (!recording) return context.fail(recording.error());
+    if (!recording) {
+      code = std::max(code, miss(context, file, recording.error(), kBadInput, list));
+      continue;
+    }
     board::Submission submission;
     submission.server = server.value->id;
     submission.recording.assign(recording.value().begin(), recording.value().end());
     const auto bytes = board::encode(submission, me.value());
-    if (!bytes) return context.fail(bytes.error());
+    if (!bytes) {
+      code = std::max(code, miss(context, file, bytes.error(), kBadInput, list));
+      continue;
+    }
     code = std::max(code, tell(context, file, client.submit(bytes.value()), list));
   }
   if (context.json) context.printJson({{"ok", code == kOk}, {"runs", list}});
@@ -119,6 +136,9 @@ replay::Replay playedDay(const level::Level& level, const BoardOptions& options,
 }
 
 int playDay(const Context& context, const BoardOptions& options) {
+  const auto names = bots::botNames();
+  if (std::find(names.begin(), names.end(), options.bot) == names.end())
+    throw UsageError{"found no bot \"" + options.bot + "\"; knead-cli balance lists them"};
   const auto me = readKey(options.key);
   if (!me) return context.fail(me.error());
   const Result<std::string> folder = context.levelsDir();
@@ -158,6 +178,19 @@ int show(const Context& context, const BoardOptions& options) {
     board = client.top(options.board);
   }
   if (!board) return fail(context, board.problem);
+  if (context.json) {
+    Json lines = Json::array();
+    for (const online::Line& line : board.value->lines)
+      lines.push_back({{"rank", line.rank},
+                       {"name", line.name},
+                       {"player", board::hexOf(line.player)},
+                       {"run", board::hexOf(line.run)},
+                       {"score", line.score},
+                       {"stars", line.stars},
+                       {"received", line.receivedMs}});
+    context.printJson({{"board", options.board}, {"players", board.value->players}, {"lines", lines}});
+    return kOk;
+  }
   for (const online::Line& line : board.value->lines)
     context.print(formatted("%5lld  %-24s %s  %s points, %d stars\n", static_cast<long long>(line.rank),
                             line.name.empty() ? "a player" : line.name.c_str(), board::shortOf(line.player).c_str(),
@@ -192,8 +225,8 @@ void addBoard(const arguments::Command& app, Context& context) {
   day.value("--seed", options->seed, "Of its hands (default 1)");
   const arguments::Command top = add("top", "Print a board", true, show);
   top.value("BOARD", options->board, "Its id").required();
-  top.value("--key", options->key, "With --around: the player's key file");
-  top.flag("--around", options->around, "The lines around the player");
+  const auto key = top.value("--key", options->key, "With --around: the player's key file");
+  top.flag("--around", options->around, "The lines around the player").needs(key);
 }
 
 }  // namespace knead::cli

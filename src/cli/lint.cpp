@@ -1,4 +1,7 @@
 // knead-cli lint: checks level files and folders of them with the reader the game uses.
+#include <algorithm>
+#include <filesystem>
+#include <iterator>
 #include <memory>
 
 #include "cli/commands.hpp"
@@ -27,10 +30,19 @@ int lint(const Context& context, const std::vector<std::string>& paths) {
   }
   if (files.empty())
     return context.fail({paths.front(), "", "holds no .json file; name a level or a folder of levels"});
+  // The same file by two paths is one.
+  std::sort(files.begin(), files.end());
+  files.erase(std::unique(files.begin(), files.end()), files.end());
+  // Two levels with one id or number only show when the whole set is read.
+  std::error_code none;
+  const bool oneSet = paths.size() == 1 && std::filesystem::is_directory(paths.front() + "/schema", none);
+  const std::vector<Error> twins = level::duplicatesAmong(files, oneSet);
   std::size_t bad = 0, warned = 0;
   Json list = Json::array();
   for (const std::string& file : files) {
-    const std::vector<Error> errors = level::lintLevelFile(file);
+    std::vector<Error> errors = level::lintLevelFile(file);
+    std::copy_if(twins.begin(), twins.end(), std::back_inserter(errors),
+                 [&file](const Error& twin) { return twin.file == file; });
     if (!errors.empty()) ++bad;
     Json messages = Json::array();
     for (const Error& error : errors) {
@@ -44,16 +56,6 @@ int lint(const Context& context, const std::vector<std::string>& paths) {
       if (!context.json) context.print("warning: " + warning.text() + "\n");
     }
     list.push_back({{"file", file}, {"ok", errors.empty()}, {"errors", messages}, {"warnings", warnings}});
-  }
-  // Two levels with one id or number only show when the whole set is read.
-  std::vector<Error> twins;
-  for (const std::string& path : paths) {
-    for (const Error& error : level::duplicatesUnder(path)) twins.push_back(error);
-  }
-  for (const Error& error : twins) {
-    ++bad;
-    if (!context.json) context.print(error.text() + "\n");
-    list.push_back({{"file", error.file}, {"ok", false}, {"errors", Json::array({errorJson(error)})}});
   }
   if (context.json) {
     context.printJson({{"ok", bad == 0}, {"files", list}});

@@ -16,7 +16,11 @@ Played play(const level::Level& level, const sim::SessionSetup& setup, replay::I
   sim::Session session(level, setup);
   replay::Recorder recorder(level, setup, mode);
   while (!session.ended() && session.tickCount() < replay::kMaxTicks) {
-    if (session.waits()) session.expect({});  // a trace says nothing of further people
+    if (session.waits()) {
+      session.expect({});  // a trace says nothing of further people
+      recorder.expected(session);
+      continue;
+    }
     const sim::TickInput input = next(session);
     session.tick(input);
     recorder.note(input, session);

@@ -29,10 +29,12 @@ int run(int argc, const char* const* argv, std::FILE* out, std::FILE* err) {
 #ifdef KNEAD_HAVE_BOARDS
   addBoard(top, context);
 #endif
-  if (const auto code = program.ended(argc, argv, out, err, kUsage)) return *code;
+  if (const auto code = program.ended(argc, argv, out, err, kUsage))
+    return *code != kOk || std::ferror(out) == 0 ? *code : static_cast<int>(kBadInput);
   try {
     const int code = context.command ? context.command() : static_cast<int>(kUsage);
-    return std::fflush(out) == 0 ? code : static_cast<int>(kBadInput);
+    // A large answer is written before it is flushed: what went wrong then is only remembered.
+    return std::fflush(out) == 0 && std::ferror(out) == 0 ? code : static_cast<int>(kBadInput);
   } catch (const UsageError& problem) {
     context.note("knead-cli: " + problem.what + "\nRun with --help for more information.\n");
     return kUsage;

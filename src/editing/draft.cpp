@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <set>
 
 #include "core/file.hpp"
 #include "level/level_json.hpp"
@@ -23,8 +24,22 @@ std::string idFrom(const std::string& text) {
     else if (!id.empty() && id.back() != '-')
       id += '-';
   }
+  id = id.substr(0, 40);
   while (!id.empty() && id.back() == '-') id.pop_back();
-  return id.size() < 2 ? "my-level" : id.substr(0, 40);
+  return id.size() < 2 ? "my-level" : id;
+}
+
+// The first that no level of the folder has: a pack is in the order of its numbers.
+int freeNumber(const std::string& folder) {
+  std::set<int> taken;
+  const auto names = namesIn(folder);
+  for (const std::string& name : names ? names.value() : std::vector<std::string>()) {
+    if (std::filesystem::path(name).extension() != ".json") continue;
+    if (const auto level = level::readLevelFile(folder + "/" + name)) taken.insert(level.value().number);
+  }
+  int number = 1;
+  while (taken.count(number) > 0) ++number;
+  return number;
 }
 
 std::string titleFrom(std::string id) {
@@ -55,10 +70,15 @@ Json* reached(Json& document, const std::string& pointer) {
 }  // namespace
 
 Result<Draft> Draft::open(const std::string& path, std::string_view templateText) {
-  Draft draft;
-  draft.m_path = path;
   std::error_code none;
   const bool there = std::filesystem::exists(path, none);
+  const std::filesystem::path file(path);
+  const std::string id = idFrom(file.stem().string());
+  // A new level's file is called as its id is, or the game would not take it into its list.
+  if (const auto named = file.parent_path() / (id + ".json"); !there && named != file)
+    return open(named.string(), templateText);
+  Draft draft;
+  draft.m_path = path;
   std::string text(templateText);
   if (there) {
     auto read = readWholeFile(path, level::kMaxLevelBytes);
@@ -69,11 +89,11 @@ Result<Draft> Draft::open(const std::string& path, std::string_view templateText
   if (!document) return document.error();
   draft.m_document = std::move(document).value();
   if (!there) {
-    const std::filesystem::path file(path);
-    const std::string id = idFrom(file.stem().string());
+    const std::filesystem::path folder = std::filesystem::absolute(file, none).parent_path();
     draft.m_document["id"] = id;
+    draft.m_document["number"] = freeNumber(folder.string());
     draft.m_document["title"] = titleFrom(id);
-    draft.m_document["chapter"] = idFrom(std::filesystem::absolute(file, none).parent_path().filename().string());
+    draft.m_document["chapter"] = idFrom(folder.filename().string());
   }
   draft.judge();
   if (draft.m_level.id.empty() && !draft.m_problems.empty()) {

@@ -17,7 +17,8 @@ inline constexpr std::size_t kStepsKept = 200;
 
 class Draft {
  public:
-  // The file, if it is there; else a new level made of `templateText`, with the id and the chapter of `path`. Error: a
+  // The file, if it is there; else a new level made of `templateText`, with the id and the chapter of `path` and the
+  // next number of its folder. Its file is called as its id is: "Stiff Neck.json" becomes "stiff-neck.json". Error: a
   // file that is no JSON, is too large, or has no level in it that can be shown (one with mistakes can).
   [[nodiscard]] static Result<Draft> open(const std::string& path, std::string_view templateText);
 

@@ -48,8 +48,8 @@ struct QuizResult {
   friend bool operator==(const QuizResult&, const QuizResult&) = default;
 };
 
-// The quiz to offer now, or none. Before: none taken and fewer than 3 levels played. After: 20 levels of the campaign
-// finished. Later: a week after the quiz After. Each once.
+// The quiz to offer now, or none. Before: none taken and fewer than 3 people guessed about. After: 20 levels of the
+// campaign finished. Later: a week after the quiz After. Each once.
 [[nodiscard]] std::optional<QuizKind> dueQuiz(std::span<const QuizResult> taken, int levelsPlayed, int campaignFinished,
                                               int day);
 

@@ -145,7 +145,6 @@ constexpr std::array<Vec2, 16> kHalfWidth = {{
     {18.6F, 72.0F},
 }};
 
-// Is p inside the quadrilateral a-b-c-d (any orientation, convex enough for thin strips)?
 bool insideTriangle(Vec2 p, Vec2 a, Vec2 b, Vec2 c) {
   const float d1 = cross(b - a, p - a);
   const float d2 = cross(c - b, p - b);
@@ -228,13 +227,6 @@ struct FibreTable {
 };
 
 }  // namespace
-
-std::optional<MuscleGroup> muscleOf(std::string_view id) {
-  for (int i = 0; i < kMuscleGroupCount; ++i) {
-    if (kMuscleIds[static_cast<std::size_t>(i)] == id) return static_cast<MuscleGroup>(i);
-  }
-  return std::nullopt;
-}
 
 std::span<const Muscle, kMuscleGroupCount> muscles() { return kMuscles; }
 std::span<const Vertebra, kVertebraCount> vertebrae() { return kVertebrae; }

@@ -28,7 +28,6 @@ inline constexpr int kMuscleGroupCount = 10;
 inline constexpr std::array<std::string_view, kMuscleGroupCount> kMuscleIds = {
     "upper_trapezius", "middle_trapezius", "lower_trapezius",    "levator_scapulae", "rhomboids",
     "erector_spinae",  "latissimus_dorsi", "quadratus_lumborum", "multifidus",       "gluteus_medius"};
-[[nodiscard]] std::optional<MuscleGroup> muscleOf(std::string_view id);
 
 // Left and right of every group: index = 2 * group + (right ? 1 : 0).
 inline constexpr int kMuscleCount = 2 * kMuscleGroupCount;

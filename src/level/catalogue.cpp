@@ -27,12 +27,14 @@ bool isPath(std::string_view text) {
 
 std::string stemOf(const std::string& path) { return fs::path(path).stem().string(); }
 
-// Two levels with one id or one number would make the map and the boards ambiguous.
-void refuseTwins(Catalogue& catalogue) {
+// Two levels with one id would make the boards ambiguous, two with one number the order of the map; a pack has an order
+// of its own.
+void refuseTwins(Catalogue& catalogue, bool oneSet) {
   std::vector<LevelEntry> kept;
   for (LevelEntry& entry : catalogue.levels) {
-    const auto twin = std::find_if(kept.begin(), kept.end(), [&entry](const LevelEntry& other) {
-      return other.level.id == entry.level.id || other.level.number == entry.level.number;
+    const auto twin = std::find_if(kept.begin(), kept.end(), [&entry, oneSet](const LevelEntry& other) {
+      return other.level.id == entry.level.id ||
+             (other.level.number == entry.level.number && (oneSet || other.level.chapter == entry.level.chapter));
     });
     if (twin == kept.end()) {
       kept.push_back(std::move(entry));
@@ -54,15 +56,15 @@ std::optional<Error> collectFiles(const std::string& folder, int depth, std::vec
   for (const std::string& name : names.value()) {
     const std::string path = folder + (folder.back() == '/' ? "" : "/") + name;
     std::error_code ignored;
-    const fs::file_status status = fs::symlink_status(path, ignored);
-    if (fs::is_directory(status)) {
+    // Behind a symbolic link, too; what leads in a circle ends at the depth.
+    if (fs::is_directory(path, ignored)) {
       if (name != "schema" && depth < kDeepest && !isClosed(path)) {
         if (const auto bad = collectFiles(path, depth + 1, into)) return bad;
       }
-    } else if (name.size() > 5 && name.compare(name.size() - 5, 5, ".json") == 0 && !fs::is_directory(path, ignored)) {
+    } else if (name.size() > 5 && name.compare(name.size() - 5, 5, ".json") == 0) {
       into.push_back(path);
-      if (into.size() > kMaxLevelFiles) break;
     }
+    if (into.size() > kMaxLevelFiles) break;
   }
   return std::nullopt;
 }
@@ -122,7 +124,7 @@ Catalogue readCatalogue(const std::string& levelsDir) {
   std::stable_sort(catalogue.levels.begin(), catalogue.levels.end(), [](const LevelEntry& a, const LevelEntry& b) {
     return std::tie(a.level.number, a.level.id) < std::tie(b.level.number, b.level.id);
   });
-  refuseTwins(catalogue);
+  refuseTwins(catalogue, true);
   return catalogue;
 }
 
@@ -182,17 +184,13 @@ void addOwnLevel(Catalogue& catalogue, const std::string& path, const Level& lev
   if (catalogue.find(level.id) == nullptr) catalogue.levels.push_back({path, level, true});
 }
 
-std::vector<Error> duplicatesUnder(const std::string& path) {
-  std::error_code ignored;
-  if (!fs::is_directory(path, ignored)) return {};
-  const Result<std::vector<std::string>> files = levelFilesUnder(path);
-  if (!files) return {};
+std::vector<Error> duplicatesAmong(const std::vector<std::string>& files, bool oneSet) {
   Catalogue catalogue;
-  for (const std::string& file : files.value()) {
+  for (const std::string& file : files) {
     Result<Level> level = readLevelFile(file);
     if (level) catalogue.levels.push_back({file, std::move(level).value(), false});
   }
-  refuseTwins(catalogue);
+  refuseTwins(catalogue, oneSet);
   return catalogue.errors;
 }
 

@@ -46,8 +46,8 @@ void addOwnLevel(Catalogue& catalogue, const std::string& path, const Level& lev
 // a misspelt one gets a suggestion.
 [[nodiscard]] Result<Level> findLevel(const std::string& idOrPath, const std::string& levelsDir);
 
-// Levels of a folder that share an id or a number with one before them; nothing for a file.
-[[nodiscard]] std::vector<Error> duplicatesUnder(const std::string& path);
+// Files whose level shares an id with one before it, or its number: of one chapter, or, `oneSet`, of them all.
+[[nodiscard]] std::vector<Error> duplicatesAmong(const std::vector<std::string>& files, bool oneSet);
 
 // Everything wrong with a level file: its text, then its place. The folder is compared with the chapter when the
 // file is part of a set of levels (a folder `schema` lies beside its chapter).

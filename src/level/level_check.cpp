@@ -16,7 +16,10 @@ constexpr float kLeastGoal = 0.15F;  // below it a goal asks for almost nothing
 constexpr float kLeastLeadGoal = 0.5F;
 constexpr float kLowestStar = 0.2F, kHighestStar = 0.95F;
 constexpr float kNearRegionCm = 4.0F;
-constexpr float kTolerance = 1e-4F;  // of shares written in decimals
+constexpr float kTolerance = 1e-4F;                      // of shares written in decimals
+constexpr float kCellWideCm = 2.1F, kCellHighCm = 2.0F;  // of the tissue's grid (sim/grid.hpp)
+constexpr float kWarmestWithHeat =
+    37.4F;  // deep C; a little above it the muscle begins as warm as heat makes it (game)
 
 std::string at(std::string_view list, std::size_t index, std::string_view key = {}) {
   std::string out = "/" + std::string(list) + "/" + std::to_string(index);
@@ -66,6 +69,16 @@ void checkGoals(const Level& level, CheckReport& report) {
         "found a goal of " + decimals(level.goals.heat) +
             " that cannot be reached without a towel, stone or pack; add one to /tools or set the weight of heat to 0");
   }
+}
+
+// Warmth is counted from what the tissue has at rest up to what counts as warmed through.
+void checkWarmth(const Level& level, CheckReport& report) {
+  if (level.intake.refer || level.weights.heat == 0 || level.tissue.deepTemperatureC <= kWarmestWithHeat + kTolerance)
+    return;
+  report.add("/tissue/deep_temperature_c", "found " + decimals(level.tissue.deepTemperatureC) + " with a weight of " +
+                                               std::to_string(level.weights.heat) +
+                                               " on heat: who is that warm gains nothing by it; allowed: up to " +
+                                               decimals(kWarmestWithHeat) + ", or a weight of 0");
 }
 
 void checkLead(const Level& level, CheckReport& report) {
@@ -121,6 +134,17 @@ void checkPlace(const Level& level, Vec2 p, float reachCm, const std::string& pl
   }
 }
 
+// Some place of it where a whole cell of tissue lies on the body: what has none has no pain and nothing to do.
+bool holdsTissue(const Region& r) {
+  constexpr float kStepCm = 0.5F;
+  for (float y = r.y0; y + kCellHighCm <= r.y1 + kTolerance; y += kStepCm)
+    for (float x = r.x0; x + kCellWideCm <= r.x1 + kTolerance; x += kStepCm)
+      if (onBody({x, y}) && onBody({x + kCellWideCm, y}) && onBody({x, y + kCellHighCm}) &&
+          onBody({x + kCellWideCm, y + kCellHighCm}))
+        return true;
+  return false;
+}
+
 void checkRegions(const Level& level, CheckReport& report) {
   for (std::size_t i = 0; i < level.regions.size(); ++i) {
     const Region& r = level.regions[i];
@@ -130,6 +154,9 @@ void checkRegions(const Level& level, CheckReport& report) {
     if (r.y0 >= r.y1)
       report.add(at("regions", i, "y"),
                  "found the lower edge above the upper one, allowed: [upper, lower] with upper smaller");
+    if (r.x0 < r.x1 && r.y0 < r.y1 && !holdsTissue(r))
+      report.add(at("regions", i), "found no tissue in it, allowed: at least " + decimals(kCellWideCm) + " x " +
+                                       decimals(kCellHighCm) + " cm on the body; widen it or move it onto the back");
   }
 }
 
@@ -164,18 +191,8 @@ void checkIntake(const Level& level, CheckReport& report) {
   }
 }
 
-// The tray index of a heat technique; 0 for a hand move.
-std::size_t trayIndex(Technique technique) {
-  switch (technique) {
-    case Technique::Towel: return 1;
-    case Technique::Stone: return 2;
-    case Technique::Pack: return 3;
-    default: return 0;
-  }
-}
-
 void checkInTray(const Level& level, Technique technique, const std::string& place, CheckReport& report) {
-  const std::size_t tray = trayIndex(technique);
+  const auto tray = static_cast<std::size_t>(toolOf(technique));
   if (tray == 0 || level.tools[tray] > 0) return;
   const std::string name(idOf(technique));
   report.add(place, "found \"" + name + "\", but the tray holds none; add it to /tools/" + name +
@@ -218,8 +235,13 @@ void checkVisits(const Level& level, CheckReport& report) {
   }
 }
 
-constexpr std::array<LevelCheck, 10> kChecks = {{{"weights", checkWeights},
+struct LevelCheck {
+  std::string_view name;
+  void (*run)(const Level& level, CheckReport& report);
+};
+constexpr std::array<LevelCheck, 11> kChecks = {{{"weights", checkWeights},
                                                  {"goals", checkGoals},
+                                                 {"warmth", checkWarmth},
                                                  {"lead", checkLead},
                                                  {"stars", checkStars},
                                                  {"regions", checkRegions},
@@ -230,8 +252,6 @@ constexpr std::array<LevelCheck, 10> kChecks = {{{"weights", checkWeights},
                                                  {"visits", checkVisits}}};
 
 }  // namespace
-
-std::span<const LevelCheck> levelChecks() { return kChecks; }
 
 std::vector<Error> checkLevel(const Level& level, const std::string& file) {
   CheckReport report(file);

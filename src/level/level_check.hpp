@@ -28,12 +28,6 @@ class CheckReport {
   std::vector<Error> m_errors;
 };
 
-struct LevelCheck {
-  std::string_view name;
-  void (*run)(const Level& level, CheckReport& report);
-};
-[[nodiscard]] std::span<const LevelCheck> levelChecks();
-
 // Runs all of them. `file` is only used in the messages.
 [[nodiscard]] std::vector<Error> checkLevel(const Level& level, const std::string& file);
 

@@ -285,8 +285,6 @@ std::size_t editDistance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-std::string_view levelSchemaText() { return kLevelSchemaText; }
-
 const json& levelSchema() {
   static const json schema = json::parse(kLevelSchemaText, nullptr, false);
   return schema;

@@ -14,8 +14,7 @@ namespace knead::level {
 
 inline constexpr std::size_t kMaxReportedErrors = 20;
 
-// The schema as JSON text and as a tree.
-[[nodiscard]] std::string_view levelSchemaText();
+// The schema as a tree.
 [[nodiscard]] const nlohmann::json& levelSchema();
 
 // Everything in `value` that `schema` does not allow, in the order of the file; at most kMaxReportedErrors.

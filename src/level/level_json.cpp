@@ -49,6 +49,7 @@ class StrictHandler final : public nlohmann::json_sax<json> {
   bool boolean(bool value) override { return put(json(value)); }
   bool number_integer(number_integer_t value) override { return whole(static_cast<double>(value), value); }
   bool number_unsigned(number_unsigned_t value) override {
+    if (static_cast<double>(value) > kMaxJsonNumber) return tooLarge(std::to_string(value));
     return whole(static_cast<double>(value), static_cast<std::int64_t>(value));
   }
   bool number_float(number_float_t, const string_t& written) override {
@@ -160,6 +161,16 @@ Result<json> parseJson(std::string_view text, const std::string& fileName) {
   } catch (const std::exception& problem) {
     return Error{fileName, "", "cannot be read as JSON: " + withoutPrefix(problem.what())};
   }
+}
+
+json parseDocument(std::string_view text) {
+  bool tooDeep = false;
+  const json::parser_callback_t watch = [&tooDeep](int depth, json::parse_event_t, json&) {
+    tooDeep = tooDeep || depth > kMaxJsonDepth;
+    return !tooDeep;
+  };
+  json document = json::parse(text.begin(), text.end(), watch, false);
+  return tooDeep ? json(json::value_t::discarded) : document;
 }
 
 std::string pointerStep(const std::string& pointer, std::string_view key) {

@@ -19,6 +19,10 @@ inline constexpr double kMaxJsonNumber = 1e9;
 // Numbers come out normalised: whole ones as integers (1.0 and 1e0 become 1), -0 as 0.
 [[nodiscard]] Result<nlohmann::json> parseJson(std::string_view text, const std::string& fileName);
 
+// Text that a program wrote (a kept document, a server's answer), of any length and not read strictly: a discarded
+// value where it is no JSON or deeper than kMaxJsonDepth, so that nobody who walks through it runs out of stack.
+[[nodiscard]] nlohmann::json parseDocument(std::string_view text);
+
 // One step deeper in a JSON pointer, escaped as RFC 6901 wants.
 [[nodiscard]] std::string pointerStep(const std::string& pointer, std::string_view key);
 [[nodiscard]] std::string pointerStep(const std::string& pointer, std::size_t index);

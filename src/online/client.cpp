@@ -3,6 +3,7 @@
 
 #include <curl/curl.h>
 
+#include <cstdlib>
 #include <memory>
 #include <mutex>
 #include <nlohmann/json.hpp>
@@ -10,13 +11,15 @@
 #include "board/request.hpp"
 #include "core/hash.hpp"
 #include "core/translatable.hpp"
+#include "level/level_json.hpp"
 
 namespace knead::online {
 namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t kMostAnswer = 32U * 1024U * 1024U;  // an export of everything
+constexpr std::size_t kMostAnswer = 32U * 1024U * 1024U;   // a part of an export
+constexpr std::size_t kMostExport = 512U * 1024U * 1024U;  // of all parts
 constexpr long kConnectSeconds = 5;
 
 struct Taking {
@@ -43,7 +46,16 @@ void prepareOnce() {
   std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
 }
 
-json parsed(const std::string& text) { return json::parse(text, nullptr, false); }
+// What is reached without a proxy: this machine, and what the environment names.
+std::string withoutProxy() {
+  std::string all = "localhost,127.0.0.1,::1";
+  for (const char* name : {"no_proxy", "NO_PROXY"}) {
+    const char* more = std::getenv(name);
+    if (more == nullptr || *more == 0) continue;
+    return std::string(more) == "*" ? "*" : all + "," + more;
+  }
+  return all;
+}
 
 std::string textOf(const json& from, const char* name) {
   const auto found = from.find(name);
@@ -68,7 +80,7 @@ Problem notOurs() {
 
 // What the server said was wrong.
 Problem saidBy(int status, const std::string& body) {
-  const json document = parsed(body);
+  const json document = level::parseDocument(body);
   const std::string said = document.is_object() ? textOf(document, "error") : std::string();
   return {said.empty() ? "The server answered " + std::to_string(status) + "." : said, status == 429 || status >= 500};
 }
@@ -108,8 +120,8 @@ Client::Reply Client::request(const std::string& method, const std::string& targ
   curl_easy_setopt(curl.get(), CURLOPT_PROTOCOLS, static_cast<long>(CURLPROTO_HTTP | CURLPROTO_HTTPS));
 #endif
   curl_easy_setopt(curl.get(), CURLOPT_FOLLOWLOCATION, 0L);
-  // This machine is reached without a proxy, whatever the environment says.
-  curl_easy_setopt(curl.get(), CURLOPT_NOPROXY, "localhost,127.0.0.1,::1");
+  const std::string direct = withoutProxy();
+  curl_easy_setopt(curl.get(), CURLOPT_NOPROXY, direct.c_str());
   curl_easy_setopt(curl.get(), CURLOPT_WRITEFUNCTION, take);
   curl_easy_setopt(curl.get(), CURLOPT_WRITEDATA, &taking);
   if (m_stop != nullptr) {
@@ -149,7 +161,7 @@ Answer<ServerInfo> Client::server() const {
   const Reply reply = request("GET", "/v1/server", "");
   if (reply.status == 0) return {std::nullopt, reply.problem};
   if (reply.status != 200) return {std::nullopt, saidBy(reply.status, reply.body)};
-  const json document = parsed(reply.body);
+  const json document = level::parseDocument(reply.body);
   const auto id = document.is_object() ? board::fromHex<16>(textOf(document, "id")) : std::nullopt;
   if (!id) return {std::nullopt, notOurs()};
   ServerInfo out;
@@ -168,7 +180,7 @@ Answer<board::StartToken> Client::start(const board::Identity& me, const ServerI
   const Reply reply = signedRequest(me, server, "POST", "/v1/starts", body.dump());
   if (reply.status == 0) return {std::nullopt, reply.problem};
   if (reply.status != 200) return {std::nullopt, saidBy(reply.status, reply.body)};
-  const json document = parsed(reply.body);
+  const json document = level::parseDocument(reply.body);
   const auto bytes =
       document.is_object() ? board::fromHex<board::kTokenBytes>(textOf(document, "token")) : std::nullopt;
   if (!bytes) return {std::nullopt, notOurs()};
@@ -181,7 +193,7 @@ Answer<Verdict> Client::submit(const board::Bytes& submission) const {
   const Reply reply = request("POST", "/v1/runs", std::string(submission.begin(), submission.end()),
                               {"Content-Type: application/x-knead-run"});
   if (reply.status == 0) return {std::nullopt, reply.problem};
-  const json document = parsed(reply.body);
+  const json document = level::parseDocument(reply.body);
   const auto verdict = document.is_object() ? board::verdictOf(textOf(document, "verdict")) : std::nullopt;
   if (!verdict) return {std::nullopt, reply.status == 200 ? notOurs() : saidBy(reply.status, reply.body)};
   Verdict out;
@@ -201,7 +213,7 @@ Answer<Board> Client::readBoard(const std::string& target) const {
   const Reply reply = request("GET", target, "");
   if (reply.status == 0) return {std::nullopt, reply.problem};
   if (reply.status != 200) return {std::nullopt, saidBy(reply.status, reply.body)};
-  const json document = parsed(reply.body);
+  const json document = level::parseDocument(reply.body);
   if (!document.is_object() || !document.contains("lines") || !document["lines"].is_array())
     return {std::nullopt, notOurs()};
   Board out;
@@ -253,7 +265,7 @@ Answer<std::string> Client::rename(const board::Identity& me, const ServerInfo& 
       signedRequest(me, server, "PUT", "/v1/me", body.dump(-1, ' ', false, json::error_handler_t::replace));
   if (reply.status == 0) return {std::nullopt, reply.problem};
   if (reply.status != 200) return {std::nullopt, saidBy(reply.status, reply.body)};
-  const json document = parsed(reply.body);
+  const json document = level::parseDocument(reply.body);
   if (!document.is_object()) return {std::nullopt, notOurs()};
   return {textOf(document, "name"), {}};
 }
@@ -267,11 +279,14 @@ Answer<bool> Client::forgetMe(const board::Identity& me, const ServerInfo& serve
 
 Answer<std::string> Client::exportMe(const board::Identity& me, const ServerInfo& server) const {
   json all;
+  std::size_t bytes = 0;
   for (std::string target = "/v1/me/export"; !target.empty();) {
     const Reply reply = signedRequest(me, server, "GET", target, "");
     if (reply.status == 0) return {std::nullopt, reply.problem};
     if (reply.status != 200) return {std::nullopt, saidBy(reply.status, reply.body)};
-    json part = parsed(reply.body);
+    bytes += reply.body.size();
+    if (bytes > kMostExport) return {std::nullopt, notOurs()};
+    json part = level::parseDocument(reply.body);
     if (!part.is_object() || !part.contains("runs") || !part["runs"].is_array()) return {std::nullopt, notOurs()};
     const std::string after = textOf(part, "after");
     // A part without a run would go on for ever.

@@ -70,6 +70,8 @@ std::optional<std::string> damageOf(SQLite::Database& database) {
   const bool empty = numberOf(database, "SELECT count(*) FROM sqlite_master") == 0;
   if (owner != kApplicationId && !(empty && version == 0)) return "is no profile of this game";
   if (version > kSchemaVersion) return std::nullopt;
+  // The mark comes with the first number.
+  if (owner == kApplicationId && version < 1) return "is damaged";
   const std::string check = database.execAndGet("PRAGMA quick_check(1)").getString();
   if (check != "ok") return "is damaged";
   return std::nullopt;

@@ -7,27 +7,11 @@
 #include <cstring>
 
 #include "core/file.hpp"
+#include "level/level_json.hpp"
 #include "profile/aside.hpp"
 
 namespace knead::profile {
-namespace {
-
 using nlohmann::json;
-
-// Deep documents are refused: they come from nobody's play.
-bool parse(const std::string& text, json& document) {
-  int depth = 0;
-  bool tooDeep = false;
-  const json::parser_callback_t watch = [&](int level, json::parse_event_t, json&) {
-    depth = level;
-    tooDeep = tooDeep || depth > 16;
-    return !tooDeep;
-  };
-  document = json::parse(text, watch, false);
-  return !tooDeep && document.is_object();
-}
-
-}  // namespace
 
 Kept KeptFile::load() const {
   Kept kept;
@@ -40,7 +24,7 @@ Kept KeptFile::load() const {
     json document;
     if (!text) {
       why = text.error().what;
-    } else if (!parse(text.value(), document)) {
+    } else if (document = level::parseDocument(text.value()); !document.is_object()) {
       why = "is not a whole JSON document";
     } else if (!document.contains("schema") || !document["schema"].is_number_integer()) {
       why = "has no schema number";

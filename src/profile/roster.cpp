@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/file.hpp"
+#include "profile/in_use.hpp"
 #include "profile/kept_file.hpp"
 #include "profile/take_over.hpp"
 
@@ -179,6 +180,8 @@ Result<std::size_t> Roster::remove(std::size_t member) {
   if (place == m_chosen) return Error{"", "", "this profile is in use; choose another one first"};
   const Roster before = *this;
   const Dirs dirs = dirsOf(place);
+  if (m_kept && isInUse(dirs.data))
+    return Error{"", "", "this profile is in use in another window; close that or choose another profile there"};
   if (m_starts == m_members[place].folder) m_starts = m_members[m_chosen].folder;
   m_members.erase(m_members.begin() + static_cast<std::ptrdiff_t>(place));
   if (m_chosen > place) --m_chosen;

@@ -44,7 +44,7 @@ class Roster {
   // A new one with folders that are there and empty.
   [[nodiscard]] Result<std::size_t> add(const std::string& name);
   // Takes it off the list and deletes all that was kept of it; gives the place of whoever plays. Error: the first, or
-  // the one who plays now.
+  // one who plays now, here or in another window.
   [[nodiscard]] Result<std::size_t> remove(std::size_t member);
 
  private:

@@ -84,4 +84,18 @@ Result<std::size_t> Settings::save(const KeptFile& file) const {
   return file.save(std::move(document));
 }
 
+Result<std::size_t> Settings::saveChanges(const KeptFile& file, const Settings& before, std::string& notice) const {
+  const Kept kept = file.load();
+  notice = kept.notice;
+  if (kept.document.empty()) return save(file);
+  std::string wrongValues;  // told when the file was read first
+  Settings now = fromJson(kept.document, file.path(), wrongValues);
+  for (const OptionRow& row : optionTable())
+    if (get(row.option) != before.get(row.option)) now.set(row.option, get(row.option));
+  if (m_bindings != before.m_bindings) now.m_bindings = m_bindings;
+  if (m_welcomed != before.m_welcomed) now.m_welcomed = m_welcomed;
+  if (m_server != before.m_server) now.m_server = m_server;
+  return now.save(file);
+}
+
 }  // namespace knead::profile

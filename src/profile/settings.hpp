@@ -33,6 +33,10 @@ class Settings {
   [[nodiscard]] const Bindings& bindings() const { return m_bindings; }
   void setBindings(const Bindings& bindings) { m_bindings = bindings; }
   [[nodiscard]] Result<std::size_t> save(const KeptFile& file) const;
+  // Writes what is another here than in `before`, and leaves the rest as the file has it by now: another window, or
+  // somebody with a text editor, may have changed that. `notice`: a file that had to be set aside.
+  [[nodiscard]] Result<std::size_t> saveChanges(const KeptFile& file, const Settings& before,
+                                                std::string& notice) const;
 
   // First start: what was accepted and when it is not asked again.
   [[nodiscard]] bool welcomed() const { return m_welcomed; }

@@ -106,6 +106,7 @@ Store Store::open(const std::string& path, std::string& notice, int mostPages) {
   state->path = path;
   state->opened = openDatabase(path, mostPages);
   notice = state->opened.notice;
+  state->seen = state->others();
   return Store(std::move(state));
 }
 
@@ -119,7 +120,6 @@ Error Store::failure(const std::string& what, const char* problem) const {
 Result<Progress> Store::progress() const {
   SQLite::Database& database = m_state->database();
   try {
-    m_state->seen = m_state->others();
     Progress progress;
     std::map<std::string, LevelProgress> levels;
     SQLite::Statement level(database, "SELECT id, hash, best_stars, plays FROM levels");

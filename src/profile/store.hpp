@@ -29,7 +29,7 @@ inline constexpr const char* kFriendsDocument = "friends";
 inline constexpr const char* kGhostDocument = "ghost-file";  // the path of a recording, as it is
 
 // Recordings that stay: of the best run of each level content, rules and way of playing; of the kRunsKept on a level's
-// board; of the last runs; and of those that the player keeps.
+// board; of the last runs.
 inline constexpr int kLastRunsKept = 50;
 inline constexpr std::size_t kMostDocumentBytes = 8U << 20U;
 

@@ -47,6 +47,7 @@ namespace knead::replay {
 inline constexpr std::string_view kMagic = "KNEADRPL";
 inline constexpr std::uint16_t kFormatVersion = 3, kOldestFormatVersion = 1;
 inline constexpr std::uint32_t kMaxTicks = 120U * 600U;
+static_assert(kMaxTicks == sim::kUntimedSeconds * sim::kTicksPerSecond, "the longest session can be recorded");
 inline constexpr std::uint32_t kTicksPerHash = 120U;
 inline constexpr std::size_t kMaxBytes = 1024U * 1024U;
 inline constexpr std::size_t kMaxIdBytes = 64U;

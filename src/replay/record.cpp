@@ -17,9 +17,15 @@ void Recorder::note(const sim::TickInput& input, const sim::Session& session) {
   // A tick that the ended session ignored leaves its count behind ours.
   if (ticks() >= kMaxTicks || session.tickCount() <= ticks()) return;
   m_replay.inputs.push_back(input);
-  // What is expected of further people becomes known on the way.
-  if (session.setup().further.size() != m_replay.header.setup.further.size()) m_replay.header.setup = session.setup();
   if (m_replay.inputs.size() % kTicksPerHash == 0) m_replay.hashes.push_back(session.stateHash());
+}
+
+void Recorder::expected(const sim::Session& session) {
+  m_replay.header.setup = session.setup();
+  // Whoever plays it again knows it from the beginning: there the next person comes within the tick that ended the one
+  // before, and the second that ends with it has another state.
+  if (!m_replay.hashes.empty() && m_replay.inputs.size() % kTicksPerHash == 0)
+    m_replay.hashes.back() = session.stateHash();
 }
 
 void Recorder::played(InputMode mode, const Help& help) {

@@ -14,6 +14,8 @@ class Recorder {
 
   // The input that `session` has just ticked with. What comes after the end, or after kMaxTicks, is left out.
   void note(const sim::TickInput& input, const sim::Session& session);
+  // What is expected of the next person was said since the last tick (Session::expect), which may end that visit, too.
+  void expected(const sim::Session& session);
   // How it was played, when that is known better than at the beginning.
   void played(InputMode mode, const Help& help);
   // How the person lies, on a board of a day.

@@ -55,6 +55,7 @@ Verification verify(const Replay& replay, const level::Level* level) {
     if (session.tickCount() != cursor.tick()) {
       out.verdict = Verdict::StateDiffers;
       out.firstDifferentSecond = cursor.tick() / kTicksPerHash + 1;
+      out.goesOn = true;
       out.why = "the session ends after " + std::to_string(session.tickCount()) + " ticks, the replay goes on";
       out.card = session.score();
       return out;

@@ -28,6 +28,7 @@ struct Verification {
   std::string why;                                    // one sentence, with what to do
   std::optional<std::uint32_t> firstDifferentSecond;  // second of play, from 1
   std::optional<sim::ScoreCard> card;                 // the true result, when the session was run
+  bool goesOn = false;                                // it has input after the session's end, and drifts nowhere before
   [[nodiscard]] bool ok() const { return verdict == Verdict::Equal; }
 };
 

@@ -23,14 +23,16 @@ enum class EventKind : std::uint8_t {
   TooHot,       // skin over 43 C under a tool; index = laid tool
   Burnt,        // the burn dose is full: the tool is taken off by the person
   NoGoTouched,  // spinous process, kidney or a place the level forbids; value = 0 bone, 1 kidney, 2 level
-  ToolLaid,
+  ToolLaid,     // index = laid tool, also for
   ToolLifted,
-  ToolRefused,   // index = laid tool; refused: none left
-  Afterglow,     // fifteen therapy minutes of good touch
+  ToolRefused,   // index = kind of tool; value = ToolRefusal
+  Afterglow,     // twelve therapy minutes of good touch
   OverReleased,  // a muscle fell below its postural band: index = muscle
   Ended,         // one person is done: value = Ending
   NextPerson     // the next of a level's people is here: index = which, from 1
 };
+
+enum class ToolRefusal { NoneLeft, ManyLie, OffTheBody };
 
 struct Event {
   EventKind kind{};

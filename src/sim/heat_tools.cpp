@@ -27,8 +27,10 @@ int Body::toolAt(level::Tool tool, Vec2 at) const {
 
 int Body::layTool(level::Tool tool, Vec2 at, std::uint32_t tick, std::vector<Event>& events) {
   int& left = stock[static_cast<std::size_t>(tool)];
-  if (left <= 0 || laid.size() >= kMaxLaid || !level::onBody(at)) {
-    events.push_back({EventKind::ToolRefused, tick, static_cast<int>(tool), 0.0F, Move::None, at});
+  const bool many = laid.size() >= kMaxLaid;
+  if (left <= 0 || many || !level::onBody(at)) {
+    const ToolRefusal why = left <= 0 ? ToolRefusal::NoneLeft : many ? ToolRefusal::ManyLie : ToolRefusal::OffTheBody;
+    events.push_back({EventKind::ToolRefused, tick, static_cast<int>(tool), static_cast<float>(why), Move::None, at});
     return -1;
   }
   --left;

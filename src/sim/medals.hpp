@@ -12,8 +12,6 @@ namespace knead::sim {
 
 enum class Medal : std::uint8_t { GentleHands, Insight, StraightBack, Lasting, AtEase };
 inline constexpr int kMedalCount = 5;
-inline constexpr std::array<std::string_view, kMedalCount> kMedalIds = {"gentle_hands", "insight", "straight_back",
-                                                                        "lasting", "at_ease"};
 
 // Pain, 0..10, and comfort, 0..1, at which somebody is at ease (game).
 inline constexpr float kAtEasePain = 1.0F, kAtEaseComfort = 0.9F;

@@ -70,10 +70,10 @@ PostureView solvePosture(const level::PostureFaults& faults, const Body::Measure
     tilt += hinge[c];
     const float y = column[c].yCm / level::kMaxYCm;
     const float below = c + 1 < kN ? column[c + 1].yCm : level::kSacrumYCm;
-    // A shift with a counter-curve above it: full at mid-chest, half at the head.
+    // A shift with a counter-curve above it: full at mid-chest, next to nothing at the head.
     const float bulge = sinOf(kPi * clamp01(kBulgeTop - kBulgePerHeight * y));
     const float faultTilt = faults.lateral * remain * kLateralTiltDeg * (0.5F - y) * 2.0F;
-    x += (tilt * kTiltShown) * (kPi / 180.0F) * (below - column[c].yCm);
+    x += (tilt * kTiltShown) * kRadiansPerDegree * (below - column[c].yCm);
     view.lateralCm[c] = x + faults.lateral * remain * kLateralShiftCm * bulge * bulge;
     leastTilt = minOf(leastTilt, tilt + faultTilt);
     mostTilt = maxOf(mostTilt, tilt + faultTilt);

@@ -30,7 +30,7 @@ inline constexpr float kSideStiffness = 0.35F, kSideCoupling = 1.6F;
 inline constexpr float kForwardStiffness = 1.0F, kForwardCoupling = 0.8F;
 // How much of what held a fault at the start must go for the fault to go: all of it at kHeldLow (game).
 inline constexpr float kHeldLow = 0.10F, kHeldSpan = 0.85F;
-// A sideways shift with a counter-curve above it: full at mid-chest, half at the head (game).
+// A sideways shift with a counter-curve above it: full at mid-chest, next to nothing at the head (game).
 inline constexpr float kLateralTiltDeg = 7.0F, kLateralShiftCm = 7.04F, kBulgeTop = 0.92F, kBulgePerHeight = 0.78F;
 inline constexpr float kTiltShown = 1.21F;  // of the hinges' tilt that moves the column sideways, drawn strongly (game)
 inline constexpr float kRighting = 0.7F;    // of the lean that the body takes out to keep its head over its feet (game)

@@ -1,6 +1,9 @@
 // The formula of docs/scoring.md.
 #include "sim/score.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "core/math.hpp"
 #include "core/translatable.hpp"
 #include "sim/tuning.hpp"
@@ -14,11 +17,7 @@ namespace {
 float drop(float before, float after) { return before > kNothing ? clamp01(1.0F - after / before) : 0.0F; }
 
 bool holds(const std::vector<level::Technique>& list, std::optional<level::Technique> answer) {
-  if (!answer) return false;
-  for (const level::Technique t : list) {
-    if (t == *answer) return true;
-  }
-  return false;
+  return answer && level::holds(list, *answer);
 }
 
 // Points of one mechanism: weight times the square of the share of its goal, whole points, rounded half up. The last
@@ -63,13 +62,30 @@ float insightOf(const level::Intake& right, const IntakeAnswer& answer) {
   return share;
 }
 
+namespace {
+
+// What each kind of harm costs, and what is said of it.
+struct HarmShare {
+  int points;
+  std::string_view why;
+};
+std::array<HarmShare, 4> harmSharesOf(const Harm& harm, float sag) {
+  const bool burnt = harm.burn > kBurnFrom;
+  return {{{static_cast<int>(harm.overdoseS * static_cast<float>(kHarmPerOverdoseS)),
+            N_("Pressed deeper than the tissue allowed.")},
+           {static_cast<int>((harm.boneS + harm.kidneyS + harm.forbiddenS) * static_cast<float>(kHarmPerNoGoS)),
+            N_("Hands strayed onto bone, kidneys or a place to leave alone.")},
+           {burnt ? static_cast<int>(static_cast<float>(kHarmBurn) * minOf(kBurnMost, harm.burn * kBurnGain)) : 0,
+            N_("Skin was left too hot.")},
+           {static_cast<int>(static_cast<float>(kHarmSag) * clamp01(sag)),
+            N_("Muscles were loosened below what holds the spine up.")}}};
+}
+
+}  // namespace
+
 int harmPoints(const Harm& harm, float sag, bool stopped) {
-  int points = static_cast<int>(harm.overdoseS * static_cast<float>(kHarmPerOverdoseS));
-  points += static_cast<int>((harm.boneS + harm.kidneyS + harm.forbiddenS) * static_cast<float>(kHarmPerNoGoS));
-  if (harm.burn > kBurnFrom)
-    points += static_cast<int>(static_cast<float>(kHarmBurn) * minOf(kBurnMost, harm.burn * kBurnGain));
-  points += static_cast<int>(static_cast<float>(kHarmSag) * clamp01(sag));
-  if (stopped) points += kHarmStopped;
+  int points = stopped ? kHarmStopped : 0;
+  for (const HarmShare& share : harmSharesOf(harm, sag)) points += share.points;
   return points < kHarmMost ? points : kHarmMost;
 }
 
@@ -89,12 +105,12 @@ void gradeCard(ScoreCard& card, const level::Level& level, const Harm& harm, flo
     return;
   }
   if (level.intake.refer) {
-    const int insight = linear(w.insight, card.insight);
-    const int harmed = static_cast<int>(harm.touchedPlayS * static_cast<float>(kReferTouchPerPlayS));
-    card.harm = harmed < insight ? harmed : insight;
-    add(card, "insight", insight, w.insight, N_("This back had a sign that needs a doctor before any touch."));
-    add(card, "harm", -card.harm, 0, N_("Hands were laid on although a sign said stop."));
-    card.score = insight - card.harm;
+    // No guess but the referral is right here, and that ends the session: whatever was done is worth nothing.
+    add(card, "insight", 0, w.insight, N_("This back had a sign that needs a doctor before any touch."));
+    if (harm.touchedPlayS > 0.0F)
+      card.terms.push_back({"harm", 0, 0, std::string(N_("Hands were laid on although a sign said stop."))});
+    card.harm = 0;
+    card.score = 0;
     card.stars = 0;
     return;
   }
@@ -128,13 +144,10 @@ void gradeCard(ScoreCard& card, const level::Level& level, const Harm& harm, flo
   if (harmed > sum) harmed = sum;
   card.harm = harmed;
   if (harmed > 0) {
-    std::string_view why = N_("Pressed deeper than the tissue allowed.");
-    if (harm.burn > kBurnFrom)
-      why = N_("Skin was left too hot.");
-    else if (harm.boneS + harm.kidneyS + harm.forbiddenS > harm.overdoseS)
-      why = N_("Hands strayed onto bone, kidneys or a place to leave alone.");
-    else if (sag > kTooLooseFrom)
-      why = N_("Muscles were loosened below what holds the spine up.");
+    const auto shares = harmSharesOf(harm, sag);
+    const auto worst = std::max_element(shares.begin(), shares.end(),
+                                        [](const HarmShare& a, const HarmShare& b) { return a.points < b.points; });
+    std::string_view why = worst->why;
     if (stopped) why = N_("They asked you to stop.");
     add(card, "harm", -harmed, 0, why);
   }

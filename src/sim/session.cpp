@@ -15,7 +15,7 @@ struct Session::State {
   State(const level::Level& given, const SessionSetup& how)
       : level(std::make_shared<const level::Level>(given)),
         setup(how),
-        visit(std::in_place, level->visit(0), how.intake, how.assists, how.carry) {
+        visit(std::in_place, level->visit(0), how.intake, how.assists, how.carry, 0U) {
     goOn();
   }
 
@@ -28,7 +28,7 @@ struct Session::State {
       const std::size_t next = cards.size();
       // Who looks at events looks at the person who is here: of the one who has gone only that they have is told.
       std::vector<Event> told = {{EventKind::Ended, ticksBefore, 0, static_cast<float>(visit->ending), Move::None, {}}};
-      visit.emplace(level->visit(next), setup.further[next - 1], setup.assists, Carry{});
+      visit.emplace(level->visit(next), setup.further[next - 1], setup.assists, Carry{}, ticksBefore);
       told.push_back({EventKind::NextPerson, ticksBefore, static_cast<int>(next), 0.0F, Move::None, {}});
       for (const Event& event : visit->events) told.push_back(event);
       visit->events = std::move(told);

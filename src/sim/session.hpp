@@ -46,7 +46,7 @@ struct SessionSetup {
 enum class Ending : std::uint8_t { Running, Time, Goal, Comfort, Referred, Enough };
 inline constexpr std::array<std::string_view, 6> kEndingIds = {"running", "time",     "goal",
                                                                "comfort", "referred", "enough"};
-// A session without a timer ends by itself after so many seconds of play: what a recording can hold.
+// A session without a timer ends by itself after so many seconds of play, of all its people: what a recording can hold.
 inline constexpr int kUntimedSeconds = 600;
 
 // The tissue as the picture may read it. Temperatures in C ("play" muscle temperature: three times the physical

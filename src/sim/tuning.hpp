@@ -13,7 +13,6 @@ namespace knead::sim::tuning {
 inline constexpr int kTicksPerStep = 8;             // physiology runs at 15 Hz of play
 inline constexpr float kPlayStepS = 8.0F / 120.0F;  // s of play
 inline constexpr float kStepS = kPlayStepS * 10.0F;
-inline constexpr float kRestS = 180.0F;  // relief is read after three minutes without a hand
 inline constexpr int kRestSteps = 270;
 inline constexpr float kSlowEvery = 2.0F;                                   // steps: heat and repair are slow
 inline constexpr std::uint32_t kWorkChunkTicks = 8, kTopUpChunkTicks = 24;  // longest pieces of credited work
@@ -221,7 +220,7 @@ inline constexpr float kCarryAfterglow = 0.5F, kCarryEase = 0.25F, kCarryKnots =
 // --- score --------------------------------------------------------------------------------------------
 inline constexpr int kHarmPerOverdoseS = 60, kHarmPerNoGoS = 60, kHarmBurn = 8000, kHarmSag = 6000, kHarmStopped = 5000;
 inline constexpr int kHarmSlip = 50;  // points: less is a slip and forgiven
-inline constexpr int kHarmMost = 60000, kHarmFreeForThree = 3000, kReferTouchPerPlayS = 4000;
+inline constexpr int kHarmMost = 60000, kHarmFreeForThree = 3000;
 // So long somebody with a stop sign lies still, play seconds: then they thank you and want it looked at first.
 inline constexpr float kReferEnoughPlayS = 8.0F;
 inline constexpr int kFullScore = 100000;

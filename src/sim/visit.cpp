@@ -8,8 +8,14 @@ namespace knead::sim {
 
 using namespace tuning;
 
-Visit::Visit(const level::Level& given, const IntakeAnswer& said, const Assists& assists, const Carry& carry)
-    : level(&given), recogniser(assists), body(given, carry), m_intake(said), m_noTimer(assists.noTimer) {
+Visit::Visit(const level::Level& given, const IntakeAnswer& said, const Assists& assists, const Carry& carry,
+             std::uint32_t ticksBefore)
+    : level(&given),
+      recogniser(assists),
+      body(given, carry),
+      m_intake(said),
+      m_noTimer(assists.noTimer),
+      m_ticksBefore(ticksBefore) {
   m_baseline.measures = body.measure();
   m_baseline.posture = solvePosture(level->posture, m_baseline.measures, m_baseline.measures.tightness);
   m_endorphinsAtStart = body.person.endorphins;
@@ -19,7 +25,10 @@ Visit::Visit(const level::Level& given, const IntakeAnswer& said, const Assists&
   seePerson();
   const Body::MuscleTones& tones = m_baseline.measures.muscleTone;
   for (std::size_t m = 0; m < tones.size(); ++m) m_overReleased[m] = tones[m] < level::muscles()[m / 2].bandLow;
-  if (m_intake.refer) end(Ending::Referred);
+  if (m_intake.refer)
+    end(Ending::Referred);
+  else if (lastTick() == 0)
+    end(Ending::Time);
 }
 
 void Visit::end(Ending how) {
@@ -232,7 +241,9 @@ const Visit::Views& Visit::look() {
 }
 
 std::uint32_t Visit::lastTick() const {
-  return static_cast<std::uint32_t>(m_noTimer ? kUntimedSeconds : level->seconds) * kTicksPerSecond;
+  constexpr std::uint32_t kUntimedTicks = kUntimedSeconds * kTicksPerSecond;
+  if (!m_noTimer) return static_cast<std::uint32_t>(level->seconds) * kTicksPerSecond;
+  return kUntimedTicks - (m_ticksBefore < kUntimedTicks ? m_ticksBefore : kUntimedTicks);
 }
 
 void Visit::checkEnd() {

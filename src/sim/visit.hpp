@@ -24,7 +24,9 @@ struct TrailPoint {
 class Visit {
  public:
   // The level must outlive the visit.
-  Visit(const level::Level& given, const IntakeAnswer& said, const Assists& assists, const Carry& carry);
+  // `ticksBefore`: of the visits before in this session.
+  Visit(const level::Level& given, const IntakeAnswer& said, const Assists& assists, const Carry& carry,
+        std::uint32_t ticksBefore);
 
   // Advances by 1/120 s. Does nothing once ended.
   void advance(const TickInput& input);
@@ -74,6 +76,7 @@ class Visit {
 
   IntakeAnswer m_intake;
   bool m_noTimer = false;
+  std::uint32_t m_ticksBefore = 0;  // of the people before
   Baseline m_baseline;
   float m_endorphinsAtStart = 0.0F;
   std::array<TrailPoint, kTrail> m_trail{};

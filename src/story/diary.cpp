@@ -88,7 +88,8 @@ json Diary::toJson() const {
 
 Result<Diary> Diary::fromJson(const json& document, const std::string& file) {
   Diary diary;
-  if (!document.is_object() || !document.contains("people")) return diary;
+  if (!document.is_object()) return Error{file, "", "wants an object"};
+  if (!document.contains("people")) return diary;
   const json& people = document["people"];
   if (!people.is_object() || people.size() > kMostPeople)
     return Error{file, "/people", "wants an object of people with their visits"};

@@ -15,8 +15,8 @@ namespace knead::story {
 
 // How long the afterglow of a full dose lasts: two days as the article has it, or about an hour as research saw it.
 enum class Lasts : std::uint8_t { Article, Evidence };
-// Hours in which an afterglow falls to 37 %. 16: one part in twenty is left after the article's 48 hours. 0.75: a fifth
-// is left after the hour that Kaada (1989) saw.
+// Hours in which an afterglow falls to 37 %. 16: one part in twenty is left after the article's 48 hours. 0.75: a
+// quarter is left after the hour that Kaada (1989) saw.
 inline constexpr float kGlowArticleH = 16.0F, kGlowEvidenceH = 0.75F;
 // Days in which the ease of earlier visits falls to 37 %, and how much of what is missing to full ease a visit that
 // takes all pain away gives (game; that a dose wears off within weeks unless it is renewed follows Cherkin 2011).

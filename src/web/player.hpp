@@ -24,7 +24,6 @@ struct Proof {
   bool endEqual = false;  // the state at the end is the recorded one
   bool scoreEqual = false;
   std::uint64_t stateHash = 0;  // at the end; once finished
-  [[nodiscard]] bool equalSoFar() const { return firstDifferent == 0 && (!finished || endEqual); }
 };
 
 // Something that happened, in words.

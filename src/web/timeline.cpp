@@ -11,9 +11,9 @@
 namespace knead::web {
 namespace {
 
-constexpr float kLeastBandS = 0.35F;  // shorter ones are slips of recognition
-constexpr float kJoinS = 1.0F;        // a hand in the air for less does not end a move
-constexpr float kAgainS = 4.0F;       // the same sentence sooner is the same thing going on
+constexpr float kLeastBandS = 1.0F;  // shorter ones are slips of recognition
+constexpr float kJoinS = 1.0F;       // a hand in the air for less does not end a move
+constexpr float kAgainS = 4.0F;      // the same sentence sooner is the same thing going on
 constexpr std::size_t kMostMoments = 200;
 
 float secondsOf(const sim::Session& session) {
@@ -55,7 +55,6 @@ void Timeline::note(const sim::Session& session) {
   }
   // A move owns the moment from when it was heard until another is, or the hand rests in the air for a second.
   const auto live = session.touch().contact ? session.liveTechnique() : std::nullopt;
-  m_quiet = live ? 0.0F : m_quiet + sim::kSecondsPerTick;
   if (!live) return;
   if (!m_bands.empty() && m_bands.back().technique == *live && now - m_bands.back().to < kJoinS)
     m_bands.back().to = now;

@@ -42,7 +42,6 @@ class Timeline {
   std::vector<Band> m_bands;
   std::vector<Moment> m_moments;
   std::vector<std::pair<float, std::string>> m_people;  // from when each is here
-  float m_quiet = 0;                                    // s since a move was heard
   std::uint32_t m_ticks = 0;
 };
 

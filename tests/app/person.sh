@@ -3,6 +3,7 @@
 # code 77 without xdotool or xvfb-run. Sets work, pid, left, top, checks, failed; expects knead and root, and that the
 # script has not shifted its arguments. Usage in a script: . person.sh
 command -v xdotool >/dev/null || { echo "xdotool is not installed: skipped"; exit 77; }
+export LC_ALL=C.UTF-8 LANGUAGE=en  # what is said is compared with English words
 if [ -z "${KNEAD_WALK_HERE:-}" ]; then
   command -v xvfb-run >/dev/null || { echo "xvfb-run is not installed: skipped"; exit 77; }
   KNEAD_WALK_HERE=1 exec xvfb-run -a -s "-screen 0 1280x720x24" "$0" "$@"

@@ -5,6 +5,8 @@
 #include <sys/stat.h>
 
 #include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
 
 #include "app/party.hpp"
 #include "app/tour_stops.hpp"
@@ -113,6 +115,97 @@ TEST_CASE("two windows of one player lose nothing of each other", "[player]") {
   CHECK(after.learning().sessions() == 3);
   CHECK(after.progress().of(aLevel().id)->plays == 2);
   CHECK(two.learning().sessions() == 3);
+}
+
+TEST_CASE("two windows and a text editor keep each other's settings", "[player]") {
+  const std::string folder = testing::freshFolder("player-settings");
+  const Options options = optionsOf(folder);
+  Player one(options, false, today), two(options, false, today);
+  one.set(profile::Option::TextSize, 2);
+  one.setServer("http://club.lan:8375");
+  two.set(profile::Option::HighContrast, 1);
+  // By hand, in between.
+  const std::string file = folder + "/settings.json";
+  auto document = nlohmann::json::parse(std::ifstream(file));
+  document["music"] = 35;
+  std::ofstream(file) << document.dump();
+  two.set(profile::Option::FullScreen, 1);
+  one.set(profile::Option::TextSize, 1);
+  CHECK(one.takeNotice().empty());
+  const Player after(options, false, today);
+  CHECK(after.settings().get(profile::Option::TextSize) == 1);
+  CHECK(after.server() == "http://club.lan:8375");
+  CHECK(after.settings().on(profile::Option::HighContrast));
+  CHECK(after.settings().on(profile::Option::FullScreen));
+  CHECK(after.settings().get(profile::Option::Music) == 35);
+  // A file that is gone is written anew, whole.
+  std::filesystem::remove(file);
+  std::filesystem::remove(file + ".bak");
+  one.set(profile::Option::Music, 20);
+  const Player anew(options, false, today);
+  CHECK(anew.settings().get(profile::Option::TextSize) == 1);
+  CHECK(anew.settings().get(profile::Option::Music) == 20);
+  CHECK(anew.server() == "http://club.lan:8375");
+}
+
+TEST_CASE("nobody is removed while another window plays them", "[player]") {
+  const Options options = optionsOf(testing::freshFolder("player-in-use"));
+  Player one(options, false, today);
+  REQUIRE(one.addMember("Ben").ok());
+  {
+    Player two(options, false, today);
+    REQUIRE(two.choose(1).ok());
+    const auto removed = one.removeMember(1);
+    REQUIRE_FALSE(removed.ok());
+    CHECK(removed.error().what.find("in use in another window") != std::string::npos);
+    expects(two, level::Technique::Stretch);
+  }
+  REQUIRE(one.choose(1).ok());
+  CHECK(one.learning().sessions() == 1);
+  REQUIRE(one.choose(0).ok());
+  CHECK(one.removeMember(1).ok());
+}
+
+TEST_CASE("a record that nests without end is refused, not followed", "[player]") {
+  const std::string folder = testing::freshFolder("player-deep");
+  const Options options = optionsOf(folder);
+  {
+    Player player(options, false, today);
+    expects(player, level::Technique::Stretch);
+  }
+  {
+    std::string notice;
+    profile::Store store = profile::Store::open(folder + "/" + profile::kStoreFile, notice);
+    const std::string deep(200000, '[');
+    REQUIRE(store
+                .write([&](profile::Store::Writer& writer) {
+                  writer.document(profile::kLearningDocument,
+                                  "{\"skills\":" + deep + std::string(deep.size(), ']') + "}");
+                  writer.document(profile::kDiaryDocument, "no diary");
+                })
+                .ok());
+  }
+  Player player(options, false, today);
+  const std::string notice = player.takeNotice();
+  CHECK(notice.find("learning") != std::string::npos);
+  CHECK(notice.find("diary") != std::string::npos);
+  CHECK(player.learning().sessions() == 0);
+}
+
+TEST_CASE("the coin of the first quiz is thrown once, whatever another window does", "[player]") {
+  const Options options = optionsOf(testing::freshFolder("player-coin"));
+  Player one(options, false, today), two(options, false, today);
+  one.beginsQuiz();
+  const auto form = one.learning().formOf(learning::QuizKind::Before);
+  expects(two, level::Technique::Stretch);
+  for (int i = 0; i < 8; ++i) two.beginsQuiz();
+  learning::QuizResult result;
+  result.kind = learning::QuizKind::Before;
+  result.form = form;
+  one.took(result);
+  CHECK(one.learning().formOf(learning::QuizKind::Before) == form);
+  const Player after(options, false, today);
+  CHECK(after.learning().formOf(learning::QuizKind::Before) == form);
 }
 
 TEST_CASE("each on this machine has progress, settings and a key of their own", "[player]") {

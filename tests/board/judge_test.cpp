@@ -1,6 +1,7 @@
 #include "board/judge.hpp"
 
 #include "board/material.hpp"
+#include "replay/record.hpp"
 #include "support/catch.hpp"
 #include "support/played.hpp"
 
@@ -47,6 +48,25 @@ TEST_CASE("what a run is worth comes from playing it again", "[board]") {
     replay::Replay longer = run;
     longer.inputs.resize(static_cast<std::size_t>(level.seconds) * 120 + 1);
     CHECK(board::judge(longer, level).verdict == Verdict::Malformed);
+  }
+  SECTION("input after the session's end, which would be another recording of the same play") {
+    sim::SessionSetup setup;
+    setup.assists.noTimer = true;
+    sim::Session session(level, setup);
+    replay::Recorder recorder(level, setup, replay::InputMode::Mouse);
+    while (!session.ended()) {
+      sim::TickInput input;
+      input.finish = session.tickCount() == 600;
+      session.tick(input);
+      recorder.note(input, session);
+    }
+    replay::Replay enough = recorder.finish(session.score());
+    CHECK(board::judge(enough, level).verdict == Verdict::Accepted);
+    enough.inputs.resize(enough.inputs.size() + 240);
+    enough.hashes.resize(enough.inputs.size() / replay::kTicksPerHash, session.stateHash());
+    const Judgement seen = board::judge(enough, level);
+    CHECK(seen.verdict == Verdict::Malformed);
+    CHECK(seen.why.find("the replay goes on") != std::string::npos);
   }
   SECTION("another level's content, other rules, a person with something left in them") {
     level::Level other = level;

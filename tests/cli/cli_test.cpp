@@ -1,5 +1,7 @@
 // The command line as its users meet it: exit codes, one JSON document on stdout, messages on stderr, and a
 // replay that proves what `run` said.
+#include <sys/wait.h>
+
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -229,6 +231,49 @@ TEST_CASE("lint is 0 for good levels and 1 for a bad one", "[cli]") {
   CHECK(bad.document().at("ok") == false);
   CHECK(bad.document().at("files").at(0).at("errors").dump().find("did you mean") != std::string::npos);
 }
+
+TEST_CASE("lint finds twins of several paths, and lists each file once", "[cli]") {
+  const std::string from = std::string(KNEAD_SOURCE_DATA_DIR) + "/levels/1-hands/first-touch.json";
+  for (const char* folder : {"twin-p", "twin-q"}) {
+    std::filesystem::create_directories(pathOf(folder));
+    std::filesystem::copy_file(from, pathOf(folder) + "/first-touch.json",
+                               std::filesystem::copy_options::overwrite_existing);
+  }
+  const Ran twins = cli({"lint", pathOf("twin-p"), pathOf("twin-q"), "--json"});
+  CHECK(twins.code == 1);
+  const json files = twins.document().at("files");
+  REQUIRE(files.size() == 2);
+  CHECK(files.at(0).at("ok") == true);
+  CHECK(files.at(1).at("ok") == false);
+  CHECK(files.at(1).at("errors").at(0).at("place") == "/id");
+  CHECK(files.at(1).contains("warnings"));
+  // One file by two paths is one file.
+  CHECK(cli({"lint", pathOf("twin-p"), pathOf("twin-p") + "/first-touch.json"}).code == 0);
+}
+
+TEST_CASE("what cannot be written is no good end", "[cli]") {
+  for (const char* what : {"words", "levels --json", "--help", "run first-touch --bot idle"}) {
+    INFO(what);
+    const int status = std::system((std::string(KNEAD_CLI_PROGRAM) + " " + what + " >/dev/full 2>/dev/null").c_str());
+    CHECK(WEXITSTATUS(status) == 3);
+  }
+}
+
+#ifdef KNEAD_HAVE_BOARDS
+TEST_CASE("board says what is wrong before it asks a server", "[cli]") {
+  const std::string nowhere = "http://127.0.0.1:1", key = pathOf("a.key");
+  std::filesystem::remove(key);
+  const Ran made = cli({"board", "key", key, "--json"});
+  REQUIRE(made.code == 0);
+  CHECK(made.document().at("key").get<std::string>().size() == 64);
+  const Ran bot = cli({"board", "day", "--server", nowhere, "--key", key, "--bot", "exprt"});
+  CHECK(bot.code == 2);
+  CHECK(bot.err.find("\"exprt\"") != std::string::npos);
+  const Ran around = cli({"board", "top", "--server", nowhere, "--around", "a-board"});
+  CHECK(around.code == 2);
+  CHECK(around.err.find("--key") != std::string::npos);
+}
+#endif
 
 TEST_CASE("balance sums up every level and bot", "[cli]") {
   const std::string level = firstLevel();

@@ -6,6 +6,7 @@
 
 #include "core/file.hpp"
 #include "editing/things.hpp"
+#include "level/catalogue.hpp"
 #include "level/level_reader.hpp"
 #include "support/catch.hpp"
 
@@ -37,11 +38,42 @@ TEST_CASE("a new level is whole, is called after its file, and can be saved and 
   CHECK(draft.value().level().id == "stiff-neck-2");
   CHECK(draft.value().level().title == "Stiff neck 2");
   CHECK(draft.value().level().chapter == "my-pack");
+  CHECK(draft.value().level().number == 1);
   REQUIRE(draft.value().save().ok());
   CHECK_FALSE(draft.value().changed());
-  const auto read = level::readLevelFile(path);
+  const std::string saved = std::filesystem::path(path).parent_path().string() + "/stiff-neck-2.json";
+  CHECK(draft.value().path() == saved);
+  const auto read = level::readLevelFile(saved);
   REQUIRE(read.ok());
   CHECK(read.value().hash == draft.value().level().hash);
+  // The same name again opens it.
+  CHECK_FALSE(Draft::open(path, templateText()).value().changed());
+}
+
+TEST_CASE("whatever new levels of a pack are called, the game takes them, in their order") {
+  const std::string packs = std::string(KNEAD_TEST_OUTPUT_DIR) + "/packs", pack = packs + "/knots";
+  std::filesystem::remove_all(packs);
+  std::filesystem::create_directories(pack);
+  std::vector<std::string> files;
+  for (const char* name : {"one_knot", "Two  Knots", "Long_enough_to_be_cut_behind_the_hyphen-_of_it", "x"}) {
+    auto draft = Draft::open(pack + "/" + name + ".json", templateText());
+    REQUIRE(draft.ok());
+    CHECK(draft.value().level().number == static_cast<int>(files.size()) + 1);
+    REQUIRE(draft.value().save().ok());
+    files.push_back(draft.value().path());
+  }
+  level::Catalogue catalogue;
+  level::addOwnLevels(catalogue, packs);
+  for (const Error& error : catalogue.errors) UNSCOPED_INFO(error.text());
+  CHECK(catalogue.levels.size() == files.size());
+  CHECK(level::duplicatesAmong(files, false).empty());
+  // A pack that is worked on elsewhere, behind a symbolic link.
+  std::filesystem::rename(pack, std::string(KNEAD_TEST_OUTPUT_DIR) + "/knots");
+  std::filesystem::create_directory_symlink(std::string(KNEAD_TEST_OUTPUT_DIR) + "/knots", pack);
+  level::Catalogue linked;
+  level::addOwnLevels(linked, packs);
+  CHECK(linked.levels.size() == files.size());
+  std::filesystem::remove_all(std::string(KNEAD_TEST_OUTPUT_DIR) + "/knots");
 }
 
 TEST_CASE("opening and saving a shipped level changes nothing of what it says") {

@@ -35,6 +35,9 @@ int main(int argc, char** argv) {
     } else if (std::filesystem::exists(path)) {
       feed(path);
       ++fed;
+    } else {
+      std::fprintf(stderr, "%s is not there\n", path.c_str());
+      return 1;
     }
   }
   std::printf("%d inputs\n", fed);

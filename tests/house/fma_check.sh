@@ -4,6 +4,7 @@
 command -v objdump >/dev/null 2>&1 || { echo "objdump (binutils) is not installed: skipped"; exit 77; }
 found=0
 for library in "$@"; do
+  [ -s "$library" ] || { echo "$library is not there"; found=1; continue; }
   # x86: vfmadd, vfnmsub and their kin; ARM: fmadd, fmsub, fnmadd, fnmsub, fmla, fmls.
   hits=$(objdump -d --no-show-raw-insn "$library" |
     grep -E '^ *[0-9a-f]+:[[:space:]]+(vfn?m(add|sub)|fn?m(add|sub)|fml[as])' | head -n 5)

@@ -176,8 +176,11 @@ TEST_CASE("a damaged store is set aside and the last copy used; without one a ne
   }
   CHECK(countOf(folder, "p.db.bak") == 1);
   const std::string whole = contentOf(path);
-  // Half of it, noise in the middle, no database at all, somebody else's database.
-  std::vector<std::string> bad = {whole.substr(0, whole.size() / 2), whole, "what is this", std::string(5000, '\0')};
+  // Half of it, noise in the middle, no database at all, nothing but zeros, a version number of nothing and of less.
+  std::vector<std::string> bad = {whole.substr(0, whole.size() / 2), whole, "what is this",
+                                  std::string(5000, '\0'),           whole, whole};
+  bad[4][63] = 0;
+  bad[5][60] = static_cast<char>(0x80);
   for (std::size_t i = 8192; i < 40000; ++i) bad[1][i] = static_cast<char>(i * 31);
   for (std::size_t i = 0; i < bad.size(); ++i) {
     INFO(i);
@@ -191,7 +194,7 @@ TEST_CASE("a damaged store is set aside and the last copy used; without one a ne
     CHECK(store.progress().value().of("dough")->plays == 30);
     CHECK(finish(store, runOf("dough", 6)).ok());
   }
-  CHECK(countOf(folder, ".broken") == 4);
+  CHECK(countOf(folder, ".broken") == 6);
   CHECK(contentOf(path + ".broken") == bad[0]);
   {
     put(path, "broken");

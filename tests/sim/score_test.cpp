@@ -305,7 +305,9 @@ TEST_CASE("the sentence of harm names what was worst", "[score]") {
   CHECK(whyOf(graded(half(), harm), "harm") == deep);
   harm.forbiddenS = 7;
   CHECK(whyOf(graded(half(), harm), "harm") == strayed);
-  CHECK(whyOf(graded(half(), harm, 1), "harm") == strayed);
+  CHECK(whyOf(graded(half(), harm, .2F), "harm") == strayed);
+  CHECK(whyOf(graded(half(), harm, .22F), "harm") == loose);
+  CHECK(whyOf(graded(half(), {}, .1F), "harm") == loose);  // nobody touched them
   harm.burn = .4F;
   CHECK(whyOf(graded(half(), harm, 1), "harm") == "Skin was left too hot.");
   ScoreCard stopped = half();
@@ -314,8 +316,8 @@ TEST_CASE("the sentence of harm names what was worst", "[score]") {
   CHECK(pointsOf(graded(stopped, harm), "harm") == -(5000 + 60 * 41 + 6400));
   harm = overdose(20);
   harm.burn = .3F;  // warm, not burnt
-  CHECK(whyOf(graded(half(), harm, .3F), "harm") == deep);
-  CHECK(whyOf(graded(half(), harm, .31F), "harm") == loose);
+  CHECK(whyOf(graded(half(), harm, .19F), "harm") == deep);
+  CHECK(whyOf(graded(half(), harm, .21F), "harm") == loose);
 }
 
 TEST_CASE("stars say what happened to the person", "[score]") {
@@ -380,20 +382,15 @@ TEST_CASE("who must be referred: all or nothing, and touch costs", "[score]") {
   Harm touch;
   touch.touchedPlayS = 2.5F;
   const ScoreCard some = graded(massaged, touch, 0, sign);
-  CHECK(some.score == 10000);
-  CHECK(some.harm == 10000);
+  CHECK(some.score == 0);
+  CHECK(some.harm == 0);
   CHECK(some.stars == 0);
   REQUIRE(some.terms.size() == 2);
-  CHECK(pointsOf(some, "insight") == 20000);
+  CHECK(pointsOf(some, "insight") == 0);
   CHECK(find(some, "insight")->most == 20000);
   CHECK(whyOf(some, "insight") == "This back had a sign that needs a doctor before any touch.");
-  CHECK(pointsOf(some, "harm") == -10000);
-  CHECK(find(some, "harm")->most == 0);
+  CHECK(pointsOf(some, "harm") == 0);
   CHECK(whyOf(some, "harm") == "Hands were laid on although a sign said stop.");
-  touch.touchedPlayS = 8;
-  const ScoreCard all = graded(massaged, touch, 0, sign);
-  CHECK(all.score == 0);
-  CHECK(all.harm == 20000);
   touch.touchedPlayS = 0;
   CHECK(find(graded(massaged, touch, 0, sign), "harm") == nullptr);
 }

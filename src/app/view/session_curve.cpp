@@ -38,13 +38,11 @@ SessionCurve curveOf(const level::Level& level, const replay::Replay& replay) {
   replay::Cursor cursor(replay);
   curve.pain.push_back(session.person().pain);
   // A move owns the moment from when it was heard until another is, or the hand rests in the air for a second.
-  float quiet = 0;
   while (!session.ended() && !cursor.done()) {
     session.tick(cursor.next());
     const float now = static_cast<float>(session.tickCount()) / static_cast<float>(sim::kTicksPerSecond);
     if (session.tickCount() % sim::kTicksPerSecond == 0) curve.pain.push_back(session.person().pain);
     const auto live = session.touch().contact ? session.liveTechnique() : std::nullopt;
-    quiet = live ? 0.0F : quiet + sim::kSecondsPerTick;
     if (!live) continue;
     if (!curve.bands.empty() && curve.bands.back().technique == *live && now - curve.bands.back().to < 1.0F)
       curve.bands.back().to = now;

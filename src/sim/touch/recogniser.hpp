@@ -26,7 +26,7 @@ struct Assists {
 };
 
 // Why the quality is not higher: the smallest factor. One word for the coach.
-enum class Coach : std::uint8_t { None, Tempo, Path, Steadiness, Place, Depth };
+enum class Coach : std::uint8_t { None, Tempo, Path, Steadiness, Place };
 
 // One entry of the ledger: ticks [from, to) belong to `move`. A later entry with topUp = true adds quality
 // to ticks that were credited before their bout had matured; it never changes the owner.

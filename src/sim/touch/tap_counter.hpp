@@ -1,5 +1,5 @@
-// Counts short contacts and how regular they are. The only part that remembers anything from one contact to
-// the next. Owns the rhythm of taps; it knows nothing of paths.
+// Counts short contacts and how regular they are, from one contact to the next. Owns the rhythm of taps; it knows
+// nothing of paths.
 #pragma once
 
 #include <cstdint>
@@ -18,7 +18,6 @@ class TapCounter {
   void lift(std::uint32_t end);
 
   [[nodiscard]] int count() const { return m_count; }  // onsets in this train, 1 = a lone contact
-  [[nodiscard]] std::uint32_t onset() const { return m_onset; }
   [[nodiscard]] std::uint32_t onsetBefore() const { return m_onsetBefore; }
   [[nodiscard]] bool wasTap() const { return m_wasTap; }
   // Off contact: the train may still go on at this tick.

@@ -119,6 +119,12 @@ void Play::tick() {
   receive();
 }
 
+void Play::expect(const sim::IntakeAnswer& answer) {
+  m_session->expect(answer);
+  if (m_recorder) m_recorder->expected(*m_session);
+  receive();
+}
+
 // Somebody else lies there now.
 void Play::receive() {
   if (m_session->visit() == m_visit) return;
@@ -155,15 +161,13 @@ void Play::update(float seconds) {
   if (m_pause.isOpen()) m_pause.update(seconds, settings().on(profile::Option::ReducedMotion));
   if (m_pause.isOpen() || m_over) return;
   if (m_services.expected) {
-    m_session->expect(*m_services.expected);
+    expect(*m_services.expected);
     m_services.expected.reset();
-    receive();
   }
   if (m_session->waits()) {
     // Whatever drives without a word about further people expects nothing of them.
     if (m_services.drive.driven()) {
-      m_session->expect({});
-      receive();
+      expect({});
     } else {
       m_services.over = makeNextIntake(m_services, m_level.visit(m_session->visit() + 1), m_party);
     }

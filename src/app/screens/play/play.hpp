@@ -35,9 +35,10 @@ class Play final : public Screen {
 
  private:
   void restart();
-  void reload(float seconds);  // the level's file was saved elsewhere
-  void meet();                 // whoever is here now
-  void receive();              // whoever has come since
+  void reload(float seconds);                    // the level's file was saved elsewhere
+  void meet();                                   // whoever is here now
+  void expect(const sim::IntakeAnswer& answer);  // of the next person
+  void receive();                                // whoever has come since
   void finish();
   void guide();
   void summon();

@@ -9,6 +9,19 @@ namespace knead::app {
 
 using words::tr;
 
+namespace {
+
+const char* refusalOf(sim::ToolRefusal why) {
+  switch (why) {
+    case sim::ToolRefusal::NoneLeft: break;
+    case sim::ToolRefusal::ManyLie: return tr("Six lie there already. Take one off first.");
+    case sim::ToolRefusal::OffTheBody: return tr("Not beside the body. Lay it on the back.");
+  }
+  return tr("None of these left.");
+}
+
+}  // namespace
+
 const char* wordsFor(const sim::Event& e) {
   switch (e.kind) {
     case sim::EventKind::KnotReleased: return tr("A knot lets go.");
@@ -20,7 +33,7 @@ const char* wordsFor(const sim::Event& e) {
       return e.value < .5F    ? tr("Not on the bone. Work beside it.")
              : e.value < 1.5F ? tr("Not over the kidneys. Choose another place.")
                               : tr("Not there. Choose another place.");
-    case sim::EventKind::ToolRefused: return tr("None of these left.");
+    case sim::EventKind::ToolRefused: return refusalOf(static_cast<sim::ToolRefusal>(static_cast<int>(e.value)));
     case sim::EventKind::Afterglow: return tr("A full dose of good touch: the afterglow.");
     case sim::EventKind::ReferralFelt: return tr("“That is the ache I know. I feel it over there.”");
     case sim::EventKind::OverReleased: return tr("That muscle has given enough. Let it be.");
@@ -46,7 +59,6 @@ const char* handWord(const sim::LiveTouch& touch, bool tooDeep) {
     case sim::Coach::Path: return tr("follow the fibres");
     case sim::Coach::Steadiness: return tr("steadier");
     case sim::Coach::Place: return tr("another place");
-    case sim::Coach::Depth: return tr("mind the depth");
     case sim::Coach::None: break;
   }
   return tr("good touch");
