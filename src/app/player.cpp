@@ -215,6 +215,7 @@ void Player::expected(const level::Level& person, const sim::IntakeAnswer& said,
   one.pain = person.pain;
   one.said = {said.refer, said.first, said.also, said.avoid};
   one.options = kOptions;
+  one.hints = !person.person.signs.empty();
   perform({.learning = [one, intake = person.intake, card](learning::Record& record) {
     record.sessionBegun();
     record.answered(one, intake, card);

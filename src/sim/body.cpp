@@ -65,6 +65,7 @@ Body::Body(const level::Level& level, const Carry& carry) : m_level(&level) {
     if (start.shortSide <= 0) shortness[static_cast<std::size_t>(level::muscleIndex(group, false))] = start.shortness;
     if (start.shortSide >= 0) shortness[static_cast<std::size_t>(level::muscleIndex(group, true))] = start.shortness;
   }
+  m_startShortness = shortness;
   person.arousal = level.state.arousal;
   person.sensitisation = level.state.sensitisation;
   person.endorphins = maxOf(level.state.endorphins, kCarryAfterglow * (static_cast<float>(carry.afterglow) / 255.0F));
@@ -150,7 +151,7 @@ void Body::stepKnots(std::uint32_t tick, std::vector<Event>& events) {
       const auto m = static_cast<std::size_t>(level::muscleIndex(knot.muscle, knot.at.x >= 0.0F));
       drive.shortness = shortness[m];
       if (state.tightness > kRelapseAbove && startsShort(knot.muscle)) {
-        shortness[m] += maxOf(0.0F, m_level->tissue.shortness - shortness[m]) * (kStepS / kRelapseTauS);
+        shortness[m] += maxOf(0.0F, m_startShortness[m] - shortness[m]) * (kStepS / kRelapseTauS);
       }
     }
     const float before = state.least;

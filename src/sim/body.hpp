@@ -150,6 +150,7 @@ class Body {
     float fall = 0.0F;  // 1 at the knot, 0 at one and a half times its reach
   };
   std::vector<KnotCell> m_knotCells;
+  std::array<float, level::kMuscleCount> m_startShortness{};   // what a linked knot pulls its muscle back to
   std::array<float, level::kMuscleCount> m_spreadShortness{};  // the shortness that tissue.shortNear shows
   std::array<float, kMaxKnots> m_press{};                      // work on each knot since the last step
   std::array<float, kMaxKnots> m_pressOcclusion{};

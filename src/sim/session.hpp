@@ -137,7 +137,7 @@ struct ScoreCard {
 class Session {
  public:
   Session(const level::Level& level, const SessionSetup& setup);
-  Session(const Session&);  // a ghost of what might be; used by tests
+  Session(const Session&);  // to come back to: a recording is wandered through, a run's page looks back
   Session& operator=(const Session&) = delete;
   ~Session();
 

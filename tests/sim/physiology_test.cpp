@@ -213,6 +213,38 @@ TEST_CASE("each technique does first what it is for", "[physiology]") {
   CHECK(knead.shortness[erector] == Approx(0.8F).margin(0.01));
 }
 
+TEST_CASE("a linked knot pulls its muscle back to what it was, and no further", "[physiology]") {
+  level::Level level = plainLevel();
+  level.tissue.shortness = 0.8F;
+  level.tissue.shortMuscles = {level::MuscleGroup::ErectorSpinae};
+  level.tissue.shortSide = -1;
+  for (const float side : {-1.0F, 1.0F}) {
+    level::Knot knot;
+    knot.id = side < 0.0F ? "left" : "right";
+    knot.at = {side * 3.75F, 40.0F};
+    knot.muscle = level::MuscleGroup::ErectorSpinae;
+    knot.tightness = 0.9F;
+    knot.linked = true;
+    level.knots.push_back(knot);
+  }
+  const auto left = static_cast<std::size_t>(level::muscleIndex(level::MuscleGroup::ErectorSpinae, false)),
+             right = static_cast<std::size_t>(level::muscleIndex(level::MuscleGroup::ErectorSpinae, true));
+  Body body(level);
+  body.shortness[left] = 0.5F;
+  run(body, 60);
+  CHECK(body.shortness[left] > 0.52F);
+  CHECK(body.shortness[left] < 0.8F);
+  CHECK(body.shortness[right] == 0.0F);
+  // Regular visits have eased it: it is as long as it came.
+  Carry carry;
+  carry.ease = 255;
+  Body eased(level, carry);
+  const float came = eased.shortness[left];
+  CHECK(came < 0.7F);
+  run(eased, 60);
+  CHECK(eased.shortness[left] == came);
+}
+
 TEST_CASE("pain of a knot that refers is felt elsewhere", "[physiology]") {
   level::Level level = plainLevel();
   level::Knot knot;
