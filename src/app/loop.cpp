@@ -272,15 +272,14 @@ class Loop {
       if (scans() && !m_screens.back()->onTable()) {
         const bool click = e.kind == Kind::MouseDown && e.leftButton;
         if (click || e.asks(Action::OneSwitch) || e.asks(Action::Confirm)) {
-          platform::InputEvent press;
-          press.kind = Kind::ButtonDown;
-          press.menu = m_scanner.press();
           m_letterTaken = true;  // the one switch may be a key that writes
-          hand(press);
+          hand(platform::pressOf(m_scanner.press()));
           continue;
         }
       }
-      hand(e);
+      // A key that the page names is pressed by a click on its name, too.
+      const auto meant = m_screens.back()->onTable() ? std::nullopt : m_kit.meantBy(e);
+      hand(meant ? platform::pressOf(*meant) : e);
     }
   }
   void hand(const platform::InputEvent& e) {
@@ -332,6 +331,7 @@ class Loop {
   void picture() {
     m_kit.quality = quality();
     m_kit.textScale = laidOutType();
+    m_kit.clickable.clear();
     m_kit.layers.begin();
     Painter painter(m_kit);
     painter.setScale(m_magnifier.scale());

@@ -122,7 +122,7 @@ void gradeCard(ScoreCard& card, const level::Level& level, const Harm& harm, flo
   mechanism("circulation", w.circulation, card.circulation, g.circulation, N_("Blood hardly reached this back."),
             N_("Blood flows better, not yet everywhere."), N_("Blood runs freely through the whole area."));
   mechanism("endorphins", w.endorphins, card.endorphins, g.endorphins,
-            N_("Little touch that the body answers with ease."), N_("Some ease from touch of the right depth."),
+            N_("There was little touch of the kind that eases."), N_("Some ease from touch of the right depth."),
             N_("Steady touch of the right depth let the ease build up."));
   mechanism("tension", w.tension, card.tension, g.tension, N_("The muscles hold on as before."),
             N_("Tension is lower; some of it came back in the rest."),

@@ -33,6 +33,10 @@ key Down   # the title: today's back
 key Down   # clients
 key Return
 sleep 0.4
+click 1218 690 # "Esc back" at the foot of the page: who has no keys clicks on it
+times 2 '^focus Continue' "the way back is not to be clicked"
+click 100 430  # clients again
+sleep 0.4
 click 350 360 # the eighth vertebra, to see that one can be chosen
 click 102 360 # the first
 click 1086 552 # Meet

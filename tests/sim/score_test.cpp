@@ -152,7 +152,7 @@ TEST_CASE("each term says little, some or much by the share of its goal", "[scor
   const Row rows[] = {
       {"circulation", &ScoreCard::circulation, level.goals.circulation, "Blood hardly reached this back.",
        "Blood flows better, not yet everywhere.", "Blood runs freely through the whole area."},
-      {"endorphins", &ScoreCard::endorphins, level.goals.endorphins, "Little touch that the body answers with ease.",
+      {"endorphins", &ScoreCard::endorphins, level.goals.endorphins, "There was little touch of the kind that eases.",
        "Some ease from touch of the right depth.", "Steady touch of the right depth let the ease build up."},
       {"tension", &ScoreCard::tension, level.goals.tension, "The muscles hold on as before.",
        "Tension is lower; some of it came back in the rest.", "The muscles let go and stayed in their band."},

@@ -57,6 +57,13 @@ struct InputEvent {
   [[nodiscard]] bool asks(Action action) const { return pressed() && menu == action; }
   [[nodiscard]] bool pressed() const { return kind == Kind::KeyDown || kind == Kind::ButtonDown; }
 };
+// A press that means this in menus, whatever it was.
+[[nodiscard]] inline InputEvent pressOf(Action means) {
+  InputEvent press;
+  press.kind = InputEvent::Kind::ButtonDown;
+  press.menu = means;
+  return press;
+}
 
 #if SFML_VERSION_MAJOR >= 3
 inline constexpr auto kTriangles = sf::PrimitiveType::Triangles;

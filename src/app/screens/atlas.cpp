@@ -88,7 +88,8 @@ class Atlas final : public Screen {
     }
     drawWay(p, {right, 92});
     m_choices.drawRing(p);
-    keyHints(p, {right, 694}, {{m_services.controls.label(platform::Action::Back), tr("back")}}, Align::Right);
+    keyHints(p, {right, 694}, {{m_services.controls.label(platform::Action::Back), tr("back"), platform::Action::Back}},
+             Align::Right);
     p.flush(target);
   }
 

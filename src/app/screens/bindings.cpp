@@ -136,9 +136,9 @@ class BindingsScreen final : public Screen {
            m_listening ? theme::gold : theme::ink);
     if (!m_listening)
       keyHints(p, {right, 694},
-               {{m_services.controls.label(Action::Confirm), tr("change")},
-                {m_services.controls.label(Action::Usual), tr("as it was")},
-                {m_services.controls.label(Action::Back), tr("back")}},
+               {{m_services.controls.label(Action::Confirm), tr("change"), Action::Confirm},
+                {m_services.controls.label(Action::Usual), tr("as it was"), Action::Usual},
+                {m_services.controls.label(Action::Back), tr("back"), Action::Back}},
                Align::Right);
     m_choices.drawRing(p);
     p.flush(target);

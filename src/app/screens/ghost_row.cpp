@@ -97,7 +97,9 @@ void GhostRow::draw(Painter& p, Choices& choices, Vec2 at, float width) {
   lookAtBoard();
   const int light = m_services->player.settings().get(Option::GhostLight);
   const bool on = now().kind != profile::kGhostNone && now().there && light > 0;
-  const Vec2 kind{width - kLight - kRowGap, kRowHigh}, track{at.x + width - kLight, at.y};
+  // Nobody is raced: there is nothing to see more or less of.
+  const bool raced = now().kind != profile::kGhostNone;
+  const Vec2 kind{raced ? width - kLight - kRowGap : width, kRowHigh}, track{at.x + width - kLight, at.y};
   choices.add(m_base, at, kind, 14, {tr("Ghost"), now().words, tr("An earlier run works beside you.")});
   p.roundRect(at, kind, 14, theme::fade(theme::card, .86F), on ? theme::ghost() : theme::fade(theme::line, .6F));
   p.circle(at + Vec2{22, kRowHigh / 2}, 8, 1.4F, theme::fade(theme::ghost(), on ? 1 : .5F));
@@ -107,6 +109,8 @@ void GhostRow::draw(Painter& p, Choices& choices, Vec2 at, float width) {
                [&] {
                  p.text(now().words, at + Vec2{40, 24}, Face::Medium, theme::small, on ? theme::ink : theme::ink2);
                });
+  m_trackWidth = 0;
+  if (!raced) return;
   const std::string share = light > 0 ? std::to_string(light) + "%" : std::string(tr("off"));
   choices.add(m_base + 1, track, {kLight, kRowHigh}, 14,
               {tr("How much you see of it"), share, tr("Left and right, down to nothing.")});

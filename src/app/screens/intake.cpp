@@ -269,8 +269,8 @@ class Intake final : public Screen {
     button(p, {m_x, 566}, {398, 40}, tr("Send them to a doctor"), false);
     drawGhost(p);
     keyHints(p, {m_x + 398, 698},
-             {{m_services.controls.label(platform::Action::Confirm), tr("choose")},
-              {m_services.controls.label(platform::Action::Back), tr("back")}},
+             {{m_services.controls.label(platform::Action::Confirm), tr("choose"), platform::Action::Confirm},
+              {m_services.controls.label(platform::Action::Back), tr("back"), platform::Action::Back}},
              Align::Right);
     m_choices.drawRing(p);
   }
@@ -304,8 +304,8 @@ class Intake final : public Screen {
     button(p, {m_x, 566}, {398, anew ? 40.0F : 48.0F}, on, !anew);
     drawGhost(p);
     keyHints(p, {m_x + 398, 698},
-             {{m_services.controls.label(platform::Action::Confirm), tr("choose")},
-              {m_services.controls.label(platform::Action::Back), tr("back")}},
+             {{m_services.controls.label(platform::Action::Confirm), tr("choose"), platform::Action::Confirm},
+              {m_services.controls.label(platform::Action::Back), tr("back"), platform::Action::Back}},
              Align::Right);
     m_choices.drawRing(p);
   }

@@ -99,10 +99,10 @@ class LevelPath final : public Screen {
       drawWays(p, right - buttons, buttons);
     }
     keyHints(p, {right, 694},
-             {{m_services.controls.label(Action::Left), ""},
-              {m_services.controls.label(Action::Right), tr("choose")},
-              {m_services.controls.label(Action::Confirm), tr("meet")},
-              {m_services.controls.label(Action::Back), tr("back")}},
+             {{m_services.controls.label(Action::Left), "", Action::Left},
+              {m_services.controls.label(Action::Right), tr("choose"), Action::Right},
+              {m_services.controls.label(Action::Confirm), tr("meet"), Action::Confirm},
+              {m_services.controls.label(Action::Back), tr("back"), Action::Back}},
              Align::Right);
     if (m_choices.focused() >= kMeet) m_choices.drawRing(p);
     p.flush(target);

@@ -73,8 +73,11 @@ class PadTeacher final : public Screen {
       button(p, {x, 630}, {w, 46}, label, primary);
       x += w + 16;
     };
-    add(kSkip, tr("It has none"), tr("Goes on to the next."), false);
-    add(kBefore, tr("The one before"), tr("Asks for it again."), false);
+    // Only once a gamepad is heard is anything asked.
+    if (m_lesson.pad() >= 0) {
+      add(kSkip, tr("It has none"), tr("Goes on to the next."), false);
+      add(kBefore, tr("The one before"), tr("Asks for it again."), false);
+    }
     add(kLeave, tr("Leave"), tr("Nothing is kept."), false);
     m_choices.drawRing(p);
     p.flush(target);
@@ -156,7 +159,7 @@ class PadTeacher final : public Screen {
   }
 
   Ground m_ground;
-  Choices m_choices{kSkip};
+  Choices m_choices{kLeave};
   PadLesson m_lesson;
 };
 

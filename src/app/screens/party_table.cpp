@@ -168,8 +168,8 @@ class PartyTable final : public Screen {
     add(kOnceMore, left, tr("Once more"), tr("The same back; whoever began comes last."), false);
     add(kDone, left + 216, tr("Done"), tr("Nothing of it is kept."), true);
     keyHints(p, {left + width, 694},
-             {{m_services.controls.label(Action::Confirm), tr("watch")},
-              {m_services.controls.label(Action::Back), tr("back")}},
+             {{m_services.controls.label(Action::Confirm), tr("watch"), Action::Confirm},
+              {m_services.controls.label(Action::Back), tr("back"), Action::Back}},
              Align::Right);
     m_choices.drawRing(p);
     p.flush(target);

@@ -200,7 +200,7 @@ class ReplayViewer final : public Screen {
     add(kPlay, m_playing ? tr("Pause") : tr("Play"), tr("Play and pause."), true);
     add(kBack, tr("−1 s"), tr("A second back."), false);
     add(kOn, tr("+1 s"), tr("A second on."), false);
-    add(kTick, tr("+1 tick"), tr("One step on."), false);
+    add(kTick, tr("+1 step"), tr("One step on."), false);
     m_choices.add(
         kScrub, {left, kTrackTop - 3}, {width, kTrackHeight + 6}, 6,
         {tr("Time"), fill(tr("{now} of {all}"), {{"now", clock(m_playback.tick())}, {"all", clock(m_playback.end())}}),
@@ -218,9 +218,9 @@ class ReplayViewer final : public Screen {
     const float time =
         p.text(fill(tr("{now} of {all}"), {{"now", clock(m_playback.tick())}, {"all", clock(m_playback.end())}}),
                {right, kRowTop + 22}, Face::Medium, theme::body, theme::ink, Align::Right);
-    if (W >= 1100)
-      keyHints(p, {right - time - 22, kRowTop + 22}, {{m_services.controls.label(Action::Back), tr("back")}},
-               Align::Right);
+    const char* word = W >= 1100 ? tr("back") : "";
+    keyHints(p, {right - time - 22, kRowTop + 22}, {{m_services.controls.label(Action::Back), word, Action::Back}},
+             Align::Right);
     m_choices.drawRing(p);
   }
 

@@ -1,6 +1,7 @@
 // What came of it: stars, every term of the score with its reason, before and after. Shows; computes nothing.
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "app/exports.hpp"
 #include "app/screens/result_card.hpp"
@@ -154,9 +155,8 @@ class Results final : public Screen {
     drawButtons(p, right - card, card);
     m_choices.drawRing(p);
     keyHints(p, {right, 698},
-             {{m_services.controls.label(platform::Action::Again), tr("again")},
-              {m_services.controls.label(platform::Action::Usual), tr("card")},
-              {m_services.controls.label(platform::Action::Back), tr("clients")}},
+             {{m_services.controls.label(platform::Action::Again), tr("again"), platform::Action::Again},
+              {m_services.controls.label(platform::Action::Back), tr("clients"), platform::Action::Back}},
              Align::Right);
     p.flush(target);
     if (!m_shot && !m_services.options.shots.empty()) m_services.shots.emplace_back("results");
@@ -421,7 +421,8 @@ class Results final : public Screen {
     // Of several people the reasons stand with each of them.
     p.text(m_outcome.level.people() > 1   ? tr("What is known")
            : m_outcome.level.intake.refer ? tr("Why no hands today")
-                                          : tr("What helped, and why"),
+           : m_outcome.card.stars > 0     ? tr("What helped, and why")
+                                          : tr("What would have helped"),
            {x + 24, 94}, Face::Serif, 26, theme::ink);
     p.fitting(520, [&] { return drawReasons(p, x, w); });
     const char* more = tr("Read more in the Atlas");
@@ -470,12 +471,15 @@ class Results final : public Screen {
     const float one = reasons.empty() ? 0 : highOf(reasons.front());
     // Two reasons, if a little smaller type is enough for both.
     const float two = reasons.size() < 2 ? one : one + highOf(reasons[1]);
-    float size = kLargest, known = 0;
-    for (; size > kLeast; size -= .5F) {
-      known = p.measured([&] { return drawKnown(p, x, 12, w, size); });
-      if (kTop + (size >= kSmaller ? two : one) + known <= kEnd) break;
-    }
-    known = p.measured([&] { return drawKnown(p, x, 12, w, size); });
+    // The largest type, down to `least`, in which what is known fits below so much.
+    const auto fits = [&](float above, float least) -> std::optional<float> {
+      for (float size = kLargest; size >= least; size -= .5F)
+        if (kTop + above + p.measured([&] { return drawKnown(p, x, 12, w, size); }) <= kEnd) return size;
+      return std::nullopt;
+    };
+    std::optional<float> fitting = fits(two, kSmaller);
+    if (!fitting) fitting = fits(one, kLeast);
+    const float size = fitting.value_or(kLeast), known = p.measured([&] { return drawKnown(p, x, 12, w, size); });
     float y = kTop;
     for (const Reason& reason : reasons) {
       if (y > kTop && y + highOf(reason) + known > kEnd) break;

@@ -31,9 +31,10 @@ std::string closingWords(const level::Level& person, const sim::ScoreCard& card)
     return tr("No hands, but no doctor either: the sign still stands.");
   const float change =
       card.painAfter > card.painBefore ? card.painAfter - card.painBefore : card.painBefore - card.painAfter;
-  if (!person.intake.refer && card.comfort >= kAtEase && change <= kLittleChange * card.painBefore &&
-      worked(card) < kLittleTime * static_cast<float>(person.seconds))
-    return tr("Little was done here, and little has changed.");
+  if (!person.intake.refer && card.comfort >= kAtEase && change <= kLittleChange * card.painBefore)
+    return worked(card) < kLittleTime * static_cast<float>(person.seconds)
+               ? tr("Little was done here, and little has changed.")
+               : words::quoted(tr("It feels much as it did. Thank you for trying."));
   return words::quoted(person.person.worse);
 }
 

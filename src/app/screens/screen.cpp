@@ -17,8 +17,8 @@ PageSize pageOf(float w, float h) {
 void Screen::hintChooseBack(Painter& p, float right) const {
   constexpr float kFoot = 694;
   keyHints(p, {right, kFoot},
-           {{m_services.controls.label(platform::Action::Confirm), words::tr("choose")},
-            {m_services.controls.label(platform::Action::Back), words::tr("back")}},
+           {{m_services.controls.label(platform::Action::Confirm), words::tr("choose"), platform::Action::Confirm},
+            {m_services.controls.label(platform::Action::Back), words::tr("back"), platform::Action::Back}},
            Align::Right);
 }
 

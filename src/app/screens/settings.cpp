@@ -140,11 +140,11 @@ class Settings final : public Screen {
     drawList(p);
     if (m_previews) drawPreview(target, p, card, stage);
     keyHints(p, {right, 694},
-             {{m_services.controls.label(Action::Confirm), tr("change")},
-              {m_services.controls.label(Action::Left), ""},
-              {m_services.controls.label(Action::Right), tr("step")},
-              {m_services.controls.label(Action::Usual), tr("usual")},
-              {m_services.controls.label(Action::Back), tr("back")}},
+             {{m_services.controls.label(Action::Confirm), tr("change"), Action::Confirm},
+              {m_services.controls.label(Action::Left), "", Action::Left},
+              {m_services.controls.label(Action::Right), tr("step"), Action::Right},
+              {m_services.controls.label(Action::Usual), tr("usual"), Action::Usual},
+              {m_services.controls.label(Action::Back), tr("back"), Action::Back}},
              Align::Right);
     m_choices.drawRing(p);
     p.flush(target);

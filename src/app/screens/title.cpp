@@ -100,9 +100,12 @@ class Title final : public Screen {
       if (m_entries[i].way == Way::Continue)
         note = words::fill(tr("{person} · {level}"), {{"person", m_next->person.name}, {"level", tr(m_next->title)}});
       if (m_entries[i].way == Way::Today) note = todayNote();
-      widgets::menuLine(p, at, tr(m_entries[i].word), note, focused);
+      const std::string hint = hintOf(m_entries[i].way);
+      // What it is, beside the line that is looked at; where the figure leaves room.
+      const std::string seen = note.empty() && focused && !narrow && p.typeScale() == 1 ? hint : note;
+      widgets::menuLine(p, at, tr(m_entries[i].word), seen, focused);
       m_choices.add(static_cast<int>(i), at - Vec2{12, 22}, {narrow ? 330.0F : 380.0F, kPitch}, 12,
-                    {tr(m_entries[i].word), note, hintOf(m_entries[i].way)});
+                    {tr(m_entries[i].word), note, hint});
     }
     drawWho(p, W);
     p.text(words::fill(tr("Free and open source · Version {version}"), {{"version", KNEAD_VERSION}}), {W - 40, 704},

@@ -1,6 +1,8 @@
 // Drawn controls; see the header.
 #include "app/ui/controls.hpp"
 
+#include <algorithm>
+
 #include "app/ui/theme.hpp"
 
 namespace knead::app {
@@ -33,6 +35,11 @@ void keyHints(Painter& p, Vec2 at, std::initializer_list<KeyHint> hints, Align a
     p.roundRect({x, top}, {key, height}, 6, theme::fade(theme::card, .5F), theme::ink3);
     p.text(h.key, {x + key / 2, at.y}, Face::SemiBold, theme::small, theme::ink, Align::Centre);
     p.text(h.word, {x + key + kWordGap, at.y}, Face::Regular, theme::small, theme::ink2);
+    if (h.means) {
+      constexpr float kLeastHigh = 36;
+      const float high = std::max(height, kLeastHigh);
+      p.clickable({x - 4, top + (height - high) / 2}, {key + after(h), high}, *h.means);
+    }
     x += key + after(h);
   }
 }

@@ -70,6 +70,14 @@ sf::String wide(std::string_view s) { return sf::String::fromUtf8(s.begin(), s.e
 
 }  // namespace
 
+std::optional<profile::Action> DrawKit::meantBy(const platform::InputEvent& e) const {
+  if (e.kind != platform::InputEvent::Kind::MouseDown || !e.leftButton) return std::nullopt;
+  for (const Clickable& one : clickable)
+    if (e.x >= one.at.x && e.x < one.at.x + one.size.x && e.y >= one.at.y && e.y < one.at.y + one.size.y)
+      return one.means;
+  return std::nullopt;
+}
+
 DrawKit::Place DrawKit::fontPlace(Face face) {
   const FontPlace& font = kFonts[static_cast<std::size_t>(face)];
   std::vector<std::string> roots = {"/usr/share/fonts", "/usr/local/share/fonts"};

@@ -49,6 +49,14 @@ struct DrawKit {
     const char* package;
   };
   [[nodiscard]] static Place fontPlace(Face face);
+  // Signs of the picture that a click on them means; of the present page, painted anew with each picture.
+  struct Clickable {
+    Vec2 at, size;  // reference pixels
+    profile::Action means;
+  };
+  std::vector<Clickable> clickable = {};
+  // What a click means; nothing for what is none, or lies beside all of them.
+  [[nodiscard]] std::optional<profile::Action> meantBy(const platform::InputEvent& event) const;
 };
 
 struct LinePoint {
@@ -66,6 +74,8 @@ class Painter {
     m_offset = offset;
   }
   [[nodiscard]] float scale() const { return m_scale; }
+  // A click there means this, in menus.
+  void clickable(Vec2 at, Vec2 size, profile::Action means) { m_kit->clickable.push_back({at, size, means}); }
   // For what is painted once and kept.
   void smoothLight() { m_smooth = true; }
 

@@ -91,18 +91,17 @@ class Boards final : public Screen {
     m_choices.drawRing(p);
     if (online())
       keyHints(p, {right, 694},
-               {{m_services.controls.label(Action::Left), ""},
-                {m_services.controls.label(Action::Right), tr("level")},
-                {m_services.controls.label(Action::Confirm), tr("choose")},
-                {m_services.controls.label(Action::Back), tr("back")}},
+               {{m_services.controls.label(Action::Left), "", Action::Left},
+                {m_services.controls.label(Action::Right), tr("level"), Action::Right},
+                {m_services.controls.label(Action::Confirm), tr("choose"), Action::Confirm},
+                {m_services.controls.label(Action::Back), tr("back"), Action::Back}},
                Align::Right);
     else
       keyHints(p, {right, 694},
-               {{m_services.controls.label(Action::Left), ""},
-                {m_services.controls.label(Action::Right), tr("level")},
-                {m_services.controls.label(Action::Confirm), tr("watch")},
-                {m_services.controls.label(Action::Usual), tr("save")},
-                {m_services.controls.label(Action::Back), tr("back")}},
+               {{m_services.controls.label(Action::Left), "", Action::Left},
+                {m_services.controls.label(Action::Right), tr("level"), Action::Right},
+                {m_services.controls.label(Action::Confirm), tr("watch"), Action::Confirm},
+                {m_services.controls.label(Action::Back), tr("back"), Action::Back}},
                Align::Right);
     p.flush(target);
   }

@@ -76,7 +76,7 @@ const char* postureWord(const sim::PostureView& posture) {
          : posture.deviation < .15F             ? tr("upright")
          : posture.forwardHeadDeg > 12          ? tr("head forward")
          : absOf(posture.lateralShiftCm) > 1.5F ? tr("leaning")
-                                                : tr("easing");
+                                                : tr("a little off");
 }
 
 MeterWords meterWords(const sim::Meters& m) {
