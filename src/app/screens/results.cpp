@@ -419,11 +419,13 @@ class Results final : public Screen {
   void drawWhy(Painter& p, float x, float w) {
     widgets::card(p, {x, 56}, {w, 500});
     // Of several people the reasons stand with each of them.
-    p.text(m_outcome.level.people() > 1   ? tr("What is known")
-           : m_outcome.level.intake.refer ? tr("Why no hands today")
-           : m_outcome.card.stars > 0     ? tr("What helped, and why")
-                                          : tr("What would have helped"),
-           {x + 24, 94}, Face::Serif, 26, theme::ink);
+    const char* head = m_outcome.level.people() > 1   ? tr("What is known")
+                       : m_outcome.level.intake.refer ? tr("Why no hands today")
+                       : m_outcome.card.stars > 0     ? tr("What helped, and why")
+                                                      : tr("What would have helped");
+    constexpr float kHead = 26;
+    p.text(head, {x + 24, 94}, Face::Serif, kHead * std::min(1.0F, (w - 48) / p.textWidth(head, Face::Serif, kHead)),
+           theme::ink);
     p.fitting(520, [&] { return drawReasons(p, x, w); });
     const char* more = tr("Read more in the Atlas");
     m_choices.add(kAtlas, {x + 16, 516}, {p.textWidth(more, Face::Medium, theme::small) + 16, 36}, 8,
