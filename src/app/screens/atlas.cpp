@@ -88,7 +88,9 @@ class Atlas final : public Screen {
     }
     drawWay(p, {right, 92});
     m_choices.drawRing(p);
-    keyHints(p, {right, 694}, {{m_services.controls.label(platform::Action::Back), tr("back"), platform::Action::Back}},
+    keyHints(p, {right, 694},
+             {{m_services.controls.label(platform::Action::Confirm), tr("turn the card"), platform::Action::Confirm},
+              {m_services.controls.label(platform::Action::Back), tr("back"), platform::Action::Back}},
              Align::Right);
     p.flush(target);
   }
@@ -228,7 +230,7 @@ class Atlas final : public Screen {
     glyph(p, glyphOf(technique()), at + Vec2{42, 48}, 34, theme::gold, 1.7F);
     p.text(labelOf(technique()), at + Vec2{78, 50}, Face::Serif, 27, theme::ink);
     p.paragraph(forPain(), at + Vec2{78, 70}, w - 100, 17, Face::Regular, theme::small, theme::ink2, 2);
-    drawTurn(p, {at.x + w - 12, at.y + 24});
+    drawTurn(p, {at.x + w - 26, at.y + 24});
     if (m_page > 0) {
       const Vec2 top{x, at.y + 112};
       return p.fitting(at.y + 464, [&] {
@@ -310,7 +312,7 @@ class Atlas final : public Screen {
     });
     drawBars(p, {x + 22, y + 106}, 240);
     const float column = x + 296, width = w - 296 - 22;
-    drawTurn(p, {x + 290, y + 34});
+    drawTurn(p, {x + 268, y + 34});
     if (m_page > 0) return p.typeAtMost(1, [&] { drawSheetPage(p, {column, y + 28}, width); });
     p.fitting(y + 96, [&] {
       const float next = p.paragraph(tr(card.how), {column, y + 32}, width, 21, Face::Serif, 18, theme::ink, 3);

@@ -110,13 +110,13 @@ class Intake final : public Screen {
     const float left = narrow ? 36 : std::max(60.0F, W / 2 - 580), right = W - left;
     const float words = narrow ? 214 : 270;
     m_x = right - 402;
-    const float cx = (left + words + m_x - 18) / 2, unit = narrow ? 345 : 460;
-    const Vec2 halo{cx, narrow ? 300.0F : 318.0F};
+    const float cx = (left + words + m_x - 18) / 2, unit = narrow ? 320 : 460;
+    const Vec2 halo{cx, narrow ? 312.0F : 318.0F};
     m_ground.keep(p, W, {cx, 330}, {}, [&](Painter& q) {
       drawHalo(q, halo, unit * .51F, 0);
       drawHaloRim(q, halo, unit * .51F, 0);
     });
-    const Stage stage{{cx, narrow ? 150.0F : 118.0F}, unit};
+    const Stage stage{{cx, narrow ? 172.0F : 118.0F}, unit};
     // The linen rises to the hips of the figure.
     const float rise = stage.origin.y + unit * .98F - kLinenMiddle;
     m_linen.keep({0, kLinenTop + rise}, {W, 720 - kLinenTop - rise}, p.scale(), {},
