@@ -8,6 +8,7 @@
 #include "board/submission.hpp"
 #include "bots/bot_input.hpp"
 #include "cli/commands.hpp"
+#include "cli/play.hpp"
 #include "cli/report.hpp"
 #include "core/date.hpp"
 #include "core/file.hpp"
@@ -137,8 +138,7 @@ replay::Replay playedDay(const level::Level& level, const BoardOptions& options,
 
 int playDay(const Context& context, const BoardOptions& options) {
   const auto names = bots::botNames();
-  if (std::find(names.begin(), names.end(), options.bot) == names.end())
-    throw UsageError{"found no bot \"" + options.bot + "\"; knead-cli balance lists them"};
+  if (std::find(names.begin(), names.end(), options.bot) == names.end()) throw UsageError{noBot(options.bot).text()};
   const auto me = readKey(options.key);
   if (!me) return context.fail(me.error());
   const Result<std::string> folder = context.levelsDir();

@@ -50,17 +50,21 @@ bots::Device deviceNamed(std::string_view id) {
   return static_cast<bots::Device>(at - bots::kDeviceIds.begin());
 }
 
-Result<std::unique_ptr<bots::Bot>> botNamed(std::string_view name, const level::Level& level, std::uint64_t seed,
-                                            bots::Device device) {
-  std::unique_ptr<bots::Bot> bot = bots::makeBot(name, level, seed, device);
-  if (bot) return bot;
-  std::string what = "found no bot \"" + std::string(name) + "\"";
+Error noBot(std::string_view name) {
   const auto names = bots::botNames();
+  std::string what = "found no bot \"" + std::string(name) + "\"";
   const std::string_view close = level::closestOf(name, {names.begin(), names.end()});
   what += close.empty() ? ";" : "; did you mean \"" + std::string(close) + "\"?";
   what += " Allowed:";
   for (const std::string_view known : names) what += " " + std::string(known);
-  return Error{"", "", what};
+  return {"", "", what};
+}
+
+Result<std::unique_ptr<bots::Bot>> botNamed(std::string_view name, const level::Level& level, std::uint64_t seed,
+                                            bots::Device device) {
+  std::unique_ptr<bots::Bot> bot = bots::makeBot(name, level, seed, device);
+  if (bot) return bot;
+  return noBot(name);
 }
 
 }  // namespace knead::cli

@@ -22,7 +22,9 @@ struct Played {
 [[nodiscard]] Played playTrace(const level::Level& level, const sim::SessionSetup& setup, const replay::Trace& trace);
 [[nodiscard]] Played playBot(const level::Level& level, const sim::SessionSetup& setup, bots::Bot& bot);
 
-// The bot, or an error that names those there are.
+// That there is no bot of this name, which one it may mean, and those there are.
+[[nodiscard]] Error noBot(std::string_view name);
+// The bot, or that error.
 [[nodiscard]] Result<std::unique_ptr<bots::Bot>> botNamed(std::string_view name, const level::Level& level,
                                                           std::uint64_t seed,
                                                           bots::Device device = bots::Device::Mouse);

@@ -108,6 +108,9 @@ TEST_CASE("two windows of one player lose nothing of each other", "[player]") {
   Player one(options, false, today), two(options, false, today);
   expects(one, level::Technique::Effleurage);
   expects(two, level::Technique::Stretch);
+  // Somebody's signs were told beside the guess.
+  REQUIRE_FALSE(two.learning().toJson()["answers"].empty());
+  CHECK(two.learning().toJson()["answers"].back()["hints"] == !aLevel().person.signs.empty());
   one.take(aLevel(), played("expert").card, played("expert").replay);
   expects(one, level::Technique::Towel);
   two.take(aLevel(), played("novice").card, played("novice").replay);

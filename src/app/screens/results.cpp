@@ -26,8 +26,6 @@
 namespace knead::app {
 namespace {
 
-using Kind = platform::InputEvent::Kind;
-using platform::Key;
 using words::fill;
 using words::tr;
 // The result comes in one after the other, seconds (style): a star, a bar, and how far apart they begin.
@@ -418,14 +416,9 @@ class Results final : public Screen {
 
   void drawWhy(Painter& p, float x, float w) {
     widgets::card(p, {x, 56}, {w, 500});
-    // Of several people the reasons stand with each of them.
-    const char* head = m_outcome.level.people() > 1   ? tr("What is known")
-                       : m_outcome.level.intake.refer ? tr("Why no hands today")
-                       : m_outcome.card.stars > 0     ? tr("What helped, and why")
-                                                      : tr("What would have helped");
-    constexpr float kHead = 26;
-    p.text(head, {x + 24, 94}, Face::Serif, kHead * std::min(1.0F, (w - 48) / p.textWidth(head, Face::Serif, kHead)),
-           theme::ink);
+    const char* head = lessonHead(m_outcome.level, m_outcome.card);
+    const float size = 26 * std::min(1.0F, (w - 48) / p.textWidth(head, Face::Serif, 26));
+    p.text(head, {x + 24, 94}, Face::Serif, size, theme::ink);
     p.fitting(520, [&] { return drawReasons(p, x, w); });
     const char* more = tr("Read more in the Atlas");
     m_choices.add(kAtlas, {x + 16, 516}, {p.textWidth(more, Face::Medium, theme::small) + 16, 36}, 8,
@@ -479,9 +472,9 @@ class Results final : public Screen {
         if (kTop + above + p.measured([&] { return drawKnown(p, x, 12, w, size); }) <= kEnd) return size;
       return std::nullopt;
     };
-    std::optional<float> fitting = fits(two, kSmaller);
-    if (!fitting) fitting = fits(one, kLeast);
-    const float size = fitting.value_or(kLeast), known = p.measured([&] { return drawKnown(p, x, 12, w, size); });
+    const auto both = fits(two, kSmaller);
+    const float size = both ? *both : fits(one, kLeast).value_or(kLeast),
+                known = p.measured([&] { return drawKnown(p, x, 12, w, size); });
     float y = kTop;
     for (const Reason& reason : reasons) {
       if (y > kTop && y + highOf(reason) + known > kEnd) break;

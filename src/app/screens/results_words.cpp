@@ -24,6 +24,12 @@ float worked(const sim::ScoreCard& card) {
 
 bool wentWell(const sim::ScoreCard& card) { return card.stars > 0 && card.ending != sim::Ending::Comfort; }
 
+const char* lessonHead(const level::Level& level, const sim::ScoreCard& card) {
+  if (level.people() > 1) return tr("What is known");
+  if (level.intake.refer) return tr("Why no hands today");
+  return card.stars > 0 ? tr("What helped, and why") : tr("What would have helped");
+}
+
 std::string closingWords(const level::Level& person, const sim::ScoreCard& card) {
   if (wentWell(card)) return words::quoted(person.person.better);
   if (card.ending == sim::Ending::Referred) return tr("Nobody laid a hand on this back: it is as it came.");
