@@ -3,6 +3,7 @@
 
 #include <curl/curl.h>
 
+#include <chrono>
 #include <cstdlib>
 #include <memory>
 #include <mutex>
@@ -80,6 +81,9 @@ Problem notOurs() {
 
 // What the server said was wrong.
 Problem saidBy(int status, const std::string& body) {
+  if (status >= 300 && status < 400)
+    return {N_("This address sends elsewhere; perhaps it begins with https:// there. Give the address it sends to."),
+            false};
   const json document = level::parseDocument(body);
   const std::string said = document.is_object() ? textOf(document, "error") : std::string();
   return {said.empty() ? "The server answered " + std::to_string(status) + "." : said, status == 429 || status >= 500};
@@ -280,8 +284,13 @@ Answer<bool> Client::forgetMe(const board::Identity& me, const ServerInfo& serve
 Answer<std::string> Client::exportMe(const board::Identity& me, const ServerInfo& server) const {
   json all;
   std::size_t bytes = 0;
+  const auto begun = std::chrono::steady_clock::now();
   for (std::string target = "/v1/me/export"; !target.empty();) {
-    const Reply reply = signedRequest(me, server, "GET", target, "");
+    // The last part may be asked for minutes after the first.
+    ServerInfo then = server;
+    then.timeMs +=
+        std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun).count();
+    const Reply reply = signedRequest(me, then, "GET", target, "");
     if (reply.status == 0) return {std::nullopt, reply.problem};
     if (reply.status != 200) return {std::nullopt, saidBy(reply.status, reply.body)};
     bytes += reply.body.size();

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/file.hpp"
+#include "server/http/proxies.hpp"
 
 namespace knead::server {
 
@@ -71,6 +72,12 @@ Result<bool> set(Config& config, std::string_view name, const std::string& value
     std::string allowed;
     for (const std::string_view word : found->words) allowed += (allowed.empty() ? "" : ", ") + std::string(word);
     return Error{from, std::string(name), "found \"" + value + "\", allowed: " + allowed};
+  }
+  if (found->text == &Config::trustedProxies) {
+    // One that is never met would be trusted in vain, and every player would seem to come from it.
+    if (const std::string wrong = http::Proxies::mistakeIn(value); !wrong.empty())
+      return Error{from, std::string(name),
+                   "found \"" + wrong + "\", allowed: addresses such as 127.0.0.1 or ::1, separated by commas"};
   }
   config.*found->text = value;
   return true;

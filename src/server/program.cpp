@@ -61,12 +61,17 @@ Result<Config> Context::config() const {
   return read;
 }
 
-Result<std::unique_ptr<Store>> Context::openConfigured(const Config& config) const {
+Result<std::unique_ptr<Store>> Context::openConfigured(const Config& config, bool create) const {
   OpenOptions options;
+  options.create = create;
   options.connections = config.storeConnections;
   options.say = [this](const std::string& what) { note(what + "\n"); };
   if (!isPostgres(config.store)) {
     std::error_code problem;
+    // A command on the wrong file would say yes to whatever it was asked.
+    if (!create && !std::filesystem::exists(config.store, problem))
+      return Error{config.store, "",
+                   "is not there; name the store with --store or --config, or make one with knead-server init"};
     std::filesystem::create_directories(std::filesystem::path(config.store).parent_path(), problem);
   }
   return openStore(config.store, options);

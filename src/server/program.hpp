@@ -23,8 +23,8 @@ struct Context {
   std::function<int()> command;  // of the subcommand that was named
 
   [[nodiscard]] Result<Config> config() const;
-  // The configured one; brings it to this program's schema.
-  [[nodiscard]] Result<std::unique_ptr<Store>> openConfigured(const Config& config) const;
+  // The configured one; brings it to this program's schema. `create`: makes it where it is not there.
+  [[nodiscard]] Result<std::unique_ptr<Store>> openConfigured(const Config& config, bool create) const;
   void print(const std::string& text) const { std::fwrite(text.data(), 1, text.size(), out); }
   void note(const std::string& text) const { std::fwrite(text.data(), 1, text.size(), err); }
   int fail(const Error& error, int code = kBadInput) const;

@@ -56,8 +56,11 @@ void Router::answer(http::Request request, http::Server::Reply reply) {
     board::Bytes body(request.body.begin(), request.body.end());
     return m_submissions->hand(std::move(body), caller, [reply](const Answer& answer) { reply(api::verdict(answer)); });
   }
+  if (request.path == "/readyz" && !reading) return reply(notAllowed("GET"));
+  // Another query is another page only where one is read.
+  const std::string& kept = readsQuery(request.path) ? request.target : request.path;
   if (reading && request.key.empty()) {
-    if (auto kept = m_cache.find(request.target, now)) return reply(std::move(*kept));
+    if (auto found = m_cache.find(kept, now)) return reply(std::move(*found));
   }
   if (!m_reads.allows(caller, now)) {
     http::Response out = api::problem(429, board::wordsOf(board::Verdict::TooMany));
@@ -67,7 +70,8 @@ void Router::answer(http::Request request, http::Server::Reply reply) {
   auto work = [this, request = std::move(request), reply]() {
     http::Response response = respond(request, *m_site, m_submissions->fullness());
     const bool keep = response.status == 200 && response.cacheSeconds > 0 && request.method != Method::Other;
-    if (keep && request.key.empty()) m_cache.keep(request.target, response, m_site->clock());
+    const std::string& name = readsQuery(request.path) ? request.target : request.path;
+    if (keep && request.key.empty()) m_cache.keep(name, response, m_site->clock());
     reply(std::move(response));
   };
   if (!m_readers.post(std::move(work))) reply(busy());

@@ -63,6 +63,11 @@ http::Response notAllowed(const std::string& what) {
   return out;
 }
 
+bool readsQuery(const std::string& path) {
+  constexpr std::string_view kBoards = "/v1/boards", kBoardPages = "/boards/";
+  return path.rfind(kBoards, 0) == 0 || path.rfind(kBoardPages, 0) == 0;
+}
+
 http::Response respond(const http::Request& request, const Site& site, double queueFullness) {
   if (request.path == "/readyz") return api::ready(site, queueFullness);
   constexpr std::string_view kApi = "/v1/";

@@ -185,6 +185,52 @@ TEST_CASE("runs are taken from one store into another, and proved on the way", "
   CHECK(has(on({"export", on.file("no-folder/runs.jsonl")}).err, "cannot be written"));
 }
 
+TEST_CASE("what is not there is not made, and nobody is not taken away", "[server][admin]") {
+  const Kept on("nobody");
+  const std::string wrong = on.file("bord.db");
+  for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{
+           {"stats"}, {"player", "ban", on.key(1), "--reason", "x"}, {"reverify"}, {"export", on.file("x.jsonl")}}) {
+    INFO(words.front());
+    const Ran ran = Kept::runOn(wrong, words);
+    CHECK(ran.code == 3);
+    CHECK(has(ran.err, "is not there"));
+    CHECK_FALSE(std::filesystem::exists(wrong));
+  }
+  for (const std::vector<std::string>& words :
+       std::vector<std::vector<std::string>>{{"player", "delete", on.key(9), "--reason", "x"},
+                                             {"player", "rename", on.key(9), "Niner", "--reason", "x"}}) {
+    const Ran ran = on(words);
+    CHECK(ran.code == 1);
+    CHECK(has(ran.err, "was never here"));
+  }
+  CHECK(on({"audit"}).out.empty());
+  CHECK(has(on({"stats"}).out, "players: 2"));
+}
+
+TEST_CASE("an import names what the other board does not take, and goes on after nonsense", "[server][admin]") {
+  const Kept on("refused");
+  const std::string file = on.file("runs.jsonl"), other = on.file("other.db");
+  REQUIRE(on({"export", file}).code == 0);
+  REQUIRE(Kept::runOn(other, {"import", file}).code == 0);
+  REQUIRE(Kept::runOn(other, {"board", "freeze", on.board, "--reason", "over"}).code == 0);
+  REQUIRE(Kept::runOn(other, {"run", "hide", on.weakRun, "--reason", "x"}).code == 0);
+  const auto text = readWholeFile(file, 1U << 24U);
+  REQUIRE(text);
+  std::ofstream(on.file("mixed.jsonl")) << "no JSON\n\n" << text.value();
+  const std::string third = on.file("third.db");
+  const Ran mixed = Kept::runOn(third, {"import", on.file("mixed.jsonl")});
+  CHECK(mixed.code == 1);
+  CHECK(has(mixed.out, "2 taken, 0 known, 1 refused"));
+  CHECK(has(mixed.err, "line 1: is no JSON object"));
+  // A player who is banned there.
+  REQUIRE(Kept::runOn(third, {"player", "delete", on.key(2), "--reason", "x"}).code == 0);
+  REQUIRE(Kept::runOn(third, {"board", "freeze", on.board, "--reason", "over"}).code == 0);
+  const Ran frozen = Kept::runOn(third, {"import", file});
+  CHECK(frozen.code == 1);
+  CHECK(has(frozen.out, "0 taken, 1 known, 1 refused"));
+  CHECK(has(frozen.err, "refused: its board is frozen here"));
+}
+
 TEST_CASE("a store is copied and brought back by the commands", "[server][admin]") {
   const Kept on("backup");
   const std::string copy = on.file("copy.db"), fresh = on.file("fresh.db");
@@ -216,7 +262,9 @@ TEST_CASE("all runs are played again, to see or to put right", "[server][admin]"
   Kept on("reverify");
   CHECK(has(on({"reverify", "--dry-run"}).out, "2 judged, 0 changed, 0 refused"));
   CHECK(has(on({"reverify", "--dry-run", "--board", on.board}).out, "2 judged"));
-  CHECK(has(on({"reverify", "--dry-run", "--board", "another"}).out, "0 judged"));
+  const Ran nowhere = on({"reverify", "--dry-run", "--board", "another"});
+  CHECK(nowhere.code == 1);
+  CHECK(has(nowhere.err, "is no board's id"));
   CHECK(has(on({"reverify"}).out, "2 judged, 0 changed, 0 refused"));
   CHECK(has(on({"audit"}).out, "reverify  all  0 changed"));
 }

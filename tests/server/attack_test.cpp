@@ -326,6 +326,10 @@ TEST_CASE("attack 17: what is kept for a moment has a size", "[server][attack]")
     CHECK(cache.bytes() <= kMost);
   }
   CHECK(cache.find("/?x=499", 0).has_value());
+  // A clock that was set back does not keep a page for as long as it was set back.
+  cache.keep("/late", page, 50000);
+  CHECK(cache.find("/late", 50500).has_value());
+  CHECK_FALSE(cache.find("/late", 40000).has_value());
   CHECK_FALSE(cache.find("/?x=0", 0).has_value());
   // Too old to be given again: the next that is kept lets it go.
   cache.keep("/", page, 5000);

@@ -46,6 +46,18 @@ TEST_CASE("the store is the service's for whoever may write it, else one's own",
   CHECK(server::usualStore(environment({{"STATE_DIRECTORY", "/s"}}), there) == "/s/board.db");
 }
 
+TEST_CASE("proxies are addresses, however they are written", "[server]") {
+  CHECK(readConfig("", environment({}), {{"trusted_proxies", "127.0.0.1, 2001:0db8::1"}}).ok());
+  for (const char* wrong : {"localhost", "10.0.0.0/8", "127.0.0.1 ::1"}) {
+    const auto read = readConfig("", environment({}), {{"trusted_proxies", wrong}});
+    INFO(wrong);
+    REQUIRE_FALSE(read.ok());
+    CHECK(read.error().text().find(wrong) != std::string::npos);
+  }
+  const server::http::Proxies proxies("2001:0db8::0001");
+  CHECK(proxies.client("2001:db8::1", "10.1.1.1") == "10.1.1.1");
+}
+
 TEST_CASE("a file is weaker than the environment, that than the command line", "[server]") {
   const std::string path = file(R"({"port": 1001, "name": "from the file", "judge_queue": 7, "listen": "127.0.0.1"})");
   const auto read =

@@ -6,10 +6,10 @@
 
 namespace knead::server::admin {
 
-int withStore(Context& context, const std::function<Result<Done>(Store&)>& work) {
+int withStore(Context& context, const std::function<Result<Done>(Store&)>& work, bool create) {
   const auto config = context.config();
   if (!config) return context.fail(config.error());
-  const auto store = context.openConfigured(config.value());
+  const auto store = context.openConfigured(config.value(), create);
   if (!store) return context.fail(store.error());
   const auto done = work(*store.value());
   return done ? kOk : context.fail(done.error(), kFailed);

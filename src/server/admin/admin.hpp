@@ -7,8 +7,8 @@
 
 namespace knead::server::admin {
 
-// Runs `work` on the configured store; tells what goes wrong.
-[[nodiscard]] int withStore(Context& context, const std::function<Result<Done>(Store&)>& work);
+// Runs `work` on the configured store, which has to be there unless it is to be made; tells what goes wrong.
+[[nodiscard]] int withStore(Context& context, const std::function<Result<Done>(Store&)>& work, bool create = false);
 // A line for the audit log, by the user who runs the command.
 [[nodiscard]] AuditRow lineOf(const std::string& action, const std::string& reason);
 [[nodiscard]] Result<board::PublicKey> playerOf(const std::string& key);

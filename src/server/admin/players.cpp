@@ -28,6 +28,13 @@ Result<Done> show(const Context& context, Store& store, const board::PublicKey& 
   return Done{};
 }
 
+// A mistyped key is nobody: what is done to it would be written down and done to no one.
+Result<Done> isHere(Store& store, const board::PublicKey& key) {
+  const auto player = store.player(key);
+  if (!player) return player.error();
+  return player.value() ? Result<Done>(Done{}) : Error{"player", board::hexOf(key), "was never here"};
+}
+
 }  // namespace
 
 void addPlayers(const arguments::Command& app, Context& context) {
@@ -62,6 +69,7 @@ void addPlayers(const arguments::Command& app, Context& context) {
           [options](Store& store, const board::PublicKey& key) -> Result<Done> {
             const auto name = readName(options->name);
             if (!name) return name.error();
+            if (const auto here = isHere(store, key); !here) return here;
             const auto done = store.rename(key, name.value().shown, name.value().skeleton, systemNow());
             if (!done) return done.error();
             if (!done.value()) return Error{"name", options->name, "somebody else has it, or one that looks like it"};
@@ -72,6 +80,7 @@ void addPlayers(const arguments::Command& app, Context& context) {
   rename.value("name", options->name, "The new name").required();
   add("delete", "Take away the player, their runs and recordings for good", true,
       [options](Store& store, const board::PublicKey& key) -> Result<Done> {
+        if (const auto here = isHere(store, key); !here) return here;
         const auto done = store.forget(key);
         if (!done) return done.error();
         AuditRow line = admin::lineOf("delete", options->reason);

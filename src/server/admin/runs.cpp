@@ -40,10 +40,15 @@ Result<Done> verifyRun(Context& context, Store& store, const board::Hash256& run
   if (!packed.value())
     return Error{"run", board::hexOf(run), "cannot be played again: its recording was let go (keep_recordings_days)"};
   const board::Judgement seen = judgeKept({*row.value(), {}, *packed.value()}, *levels.value());
+  if (seen.verdict == board::Verdict::OtherRules || seen.verdict == board::Verdict::UnknownLevel)
+    return Error{"run", board::hexOf(run),
+                 "cannot be judged by this program (" + std::string(board::idOf(seen.verdict)) +
+                     "); the board keeps what another version of it has found"};
   context.print(std::string(board::idOf(seen.verdict)) + ": " + std::to_string(seen.score) + " points, " +
                 std::to_string(seen.stars) + " stars; the board has " + std::to_string(row.value()->score) + " and " +
                 std::to_string(row.value()->stars) + (seen.why.empty() ? "" : " (" + seen.why + ")") + "\n");
-  if (!board::isAccepted(seen.verdict) || seen.score != row.value()->score)
+  const bool same = seen.score == row.value()->score && seen.stars == row.value()->stars;
+  if (!board::isAccepted(seen.verdict) || !same)
     return Error{"run", board::hexOf(run), "does not give the board's result; see `knead-server reverify`"};
   return Done{};
 }

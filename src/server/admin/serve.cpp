@@ -18,7 +18,7 @@ int serve(Context& context) {
   if (!config) return context.fail(config.error());
   const auto data = dataDirOf(config.value());
   if (!data) return context.fail(data.error());
-  auto store = context.openConfigured(config.value());
+  auto store = context.openConfigured(config.value(), true);
   if (!store) return context.fail(store.error());
   const std::string where = store.value()->describe();
   auto running = Running::start(config.value(), data.value(), std::move(store).value());

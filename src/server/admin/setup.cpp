@@ -25,7 +25,7 @@ int init(Context& context, const std::string& file) {
   const std::vector<std::uint8_t> bytes(text.begin(), text.end());
   const auto wrote = writeWholeFileSafely(file, bytes);
   if (!wrote) return context.fail(wrote.error());
-  auto store = context.openConfigured(config.value());
+  auto store = context.openConfigured(config.value(), true);
   if (!store) return context.fail(store.error());
   const auto secrets = readSecrets(*store.value());
   if (!secrets) return context.fail(secrets.error());
@@ -94,7 +94,7 @@ int doctor(Context& context) {
     findings.push_back({true, wasm ? "runs in the browser: played again there"
                                    : "runs in the browser: drawn as a time line (no knead.wasm)"});
   }
-  const auto store = context.openConfigured(config.value());
+  const auto store = context.openConfigured(config.value(), false);
   findings.push_back(store ? Finding{true, "store: " + store.value()->describe()}
                            : Finding{false, "store: " + store.error().text()});
   if (store) {

@@ -96,6 +96,17 @@ Result<Done> exportAll(const Context& context, Store& store, const std::string& 
   return noted(store, "export", "all", what);
 }
 
+std::string whyRefused(Taken taken) {
+  switch (taken) {
+    case Taken::Copied: return "somebody else's run has the same inputs";
+    case Taken::UsedToken: return "its start was used for another run";
+    case Taken::Banned: return "its player is banned here";
+    case Taken::Frozen: return "its board is frozen here";
+    default: break;
+  }
+  return {};
+}
+
 struct Imported {
   int taken = 0, known = 0, refused = 0;
 };
@@ -136,19 +147,23 @@ Result<Done> importAll(const Context& context, Store& store, const Config& confi
   const auto write = [&]() -> Result<Done> {
     const auto taken = store.take(batch);
     if (!taken) return taken.error();
-    for (const TakenRun& one : taken.value()) {
-      sum.taken += one.taken == Taken::New ? 1 : 0;
-      sum.known += one.taken == Taken::Known ? 1 : 0;
-      sum.refused += one.taken != Taken::New && one.taken != Taken::Known ? 1 : 0;
+    for (std::size_t i = 0; i < taken.value().size(); ++i) {
+      const Taken how = taken.value()[i].taken;
+      sum.taken += how == Taken::New ? 1 : 0;
+      sum.known += how == Taken::Known ? 1 : 0;
+      if (how == Taken::New || how == Taken::Known) continue;
+      ++sum.refused;
+      context.note(admin::lineOf(batch[i].row) + "  refused: " + whyRefused(how) + "\n");
     }
     batch.clear();
     return Done{};
   };
   for (std::string text; std::getline(in, text);) {
     ++number;
+    if (text.empty()) continue;
     const auto line = nlohmann::json::parse(text, nullptr, false);
-    if (!line.is_object()) return Error{file, "line " + std::to_string(number), "is no JSON object"};
-    auto run = importedRun(line, *levels.value());
+    auto run =
+        line.is_object() ? importedRun(line, *levels.value()) : Result<NewRun>(Error{"", "", "is no JSON object"});
     if (!run) {
       ++sum.refused;
       context.note(file + ": line " + std::to_string(number) + ": " + run.error().text() + "\n");
@@ -167,8 +182,9 @@ Result<Done> importAll(const Context& context, Store& store, const Config& confi
                           : Error{file, "", "holds runs that were refused; they are named above"};
 }
 
-// Without --dry-run a running server would do it as well; here it is done at once.
+// Without --dry-run a running server would do it as well, and takes its part of the work; here it is done at once.
 Result<Done> reverify(const Context& context, Store& store, const Config& config, const UpkeepOptions& options) {
+  if (!options.board.empty() && !board::keyOf(options.board)) return Error{"board", options.board, "is no board's id"};
   const auto levels = levelsOf(config);
   if (!levels) return levels.error();
   Rejudged sum;
@@ -205,8 +221,9 @@ Result<Done> reverify(const Context& context, Store& store, const Config& config
       sum.changed += some.value().changed;
       sum.refused += some.value().refused;
     }
-    const auto done = noted(store, "reverify", options.board.empty() ? "all" : options.board,
-                            std::to_string(sum.changed) + " changed");
+    const auto done =
+        noted(store, "reverify", options.board.empty() ? "all" : options.board,
+              std::to_string(sum.changed) + " changed and " + std::to_string(sum.refused) + " refused by this command");
     if (!done) return done.error();
   }
   context.print(std::to_string(sum.judged) + " judged, " + std::to_string(sum.changed) + " changed, " +
@@ -231,18 +248,24 @@ void addUpkeep(const arguments::Command& app, Context& context) {
                                           "every server before");
   move.value("number", options->schema, "This program works with " + std::to_string(schemaWanted())).required();
   move.does([&context, options] { context.command = [&context, options] { return moveTo(context, *options); }; });
-  const auto onStore = [&context](const arguments::Command& command, const std::function<Result<Done>(Store&)>& work) {
-    command.does([&context, work] { context.command = [&context, work] { return admin::withStore(context, work); }; });
+  const auto onStore = [&context](const arguments::Command& command, const std::function<Result<Done>(Store&)>& work,
+                                  bool create = false) {
+    command.does([&context, work, create] {
+      context.command = [&context, work, create] { return admin::withStore(context, work, create); };
+    });
   };
   const arguments::Command out = app.add("export", "Write every run with its recording, a JSON document a line");
   out.value("file", options->file, "Where to").required();
   onStore(out, [&context, options](Store& store) { return exportAll(context, store, options->file); });
   const arguments::Command in = app.add("import", "Judge the runs of an export and take them");
   in.value("file", options->file, "The export").required();
-  onStore(in, [&context, options](Store& store) -> Result<Done> {
-    const auto config = context.config();
-    return config ? importAll(context, store, config.value(), options->file) : Result<Done>(config.error());
-  });
+  onStore(
+      in,
+      [&context, options](Store& store) -> Result<Done> {
+        const auto config = context.config();
+        return config ? importAll(context, store, config.value(), options->file) : Result<Done>(config.error());
+      },
+      true);
   const arguments::Command again = app.add("reverify", "Play all kept runs again and put the boards right");
   again.value("--board", options->board, "Of one board only");
   again.flag("--dry-run", options->dryRun, "Only say what would change");

@@ -57,6 +57,9 @@ http::Response server(const Site& site) {
 
 http::Response boards(const http::Request& request, const Site& site) {
   const std::string level = request.queryOf("level"), date = request.queryOf("day");
+  const bool id = std::all_of(level.begin(), level.end(),
+                              [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+  if (!id) return problem(400, "level is not the id of a level, such as first-touch");
   std::optional<int> day;
   if (!date.empty() && !(day = dayOf(date))) return problem(400, "day is not a date such as 2026-11-28");
   const auto rows = site.store.boards(level, day, kMostBoards);

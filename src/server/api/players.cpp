@@ -11,7 +11,7 @@ namespace knead::server::api {
 namespace {
 
 constexpr int kRunsShown = 50, kRunsExported = 100000;
-constexpr std::size_t kExportedAtOnce = 1024U * 1024U;  // bytes of recordings
+constexpr std::size_t kExportedAtOnce = 256U * 1024U;  // bytes of recordings: a slow line takes a part in ten seconds
 
 http::Response unsignedRequest() {
   return problem(401, "The request is not signed by its player, or not now. /v1/server tells the time.");
@@ -34,7 +34,7 @@ http::Response rename(const board::PublicKey& key, const http::Request& request,
   if (!row) return storeDown();
   const std::string caller = callerOf(request.address);
   if (!row.value() && !site.newPlayers.wouldAllow(caller, site.clock()))
-    return problem(429, board::wordsOf(board::Verdict::TooMany));
+    return problem(403, "Many new players came from this address today; a name can be taken tomorrow.");
   const auto done = site.store.rename(key, name.value().shown, name.value().skeleton, site.clock());
   if (!done) return storeDown();
   if (!done.value()) return problem(409, "Somebody else has this name, or one that looks like it.");

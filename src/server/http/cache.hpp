@@ -21,7 +21,7 @@ class Cache {
   [[nodiscard]] std::optional<Response> find(const std::string& key, Ms now) {
     const std::scoped_lock lock(m_mutex);
     const auto place = m_places.find(key);
-    if (place == m_places.end() || now - place->second->made >= m_age) return std::nullopt;
+    if (place == m_places.end() || isOld(*place->second, now)) return std::nullopt;
     m_kept.splice(m_kept.begin(), m_kept, place->second);
     return place->second->response;
   }
@@ -33,8 +33,7 @@ class Cache {
     const auto place = m_places.find(key);
     if (place != m_places.end()) forget(place->second);
     // The last is the one asked for longest ago.
-    while (!m_kept.empty() && (m_bytes + bytes > m_most || now - m_kept.back().made >= m_age))
-      forget(std::prev(m_kept.end()));
+    while (!m_kept.empty() && (m_bytes + bytes > m_most || isOld(m_kept.back(), now))) forget(std::prev(m_kept.end()));
     m_kept.push_front({key, response, now});
     m_places[key] = m_kept.begin();
     m_bytes += bytes;
@@ -50,6 +49,8 @@ class Cache {
     Response response;
     Ms made = 0;
   };
+  // Too old, or of later than now: the clock was set back.
+  [[nodiscard]] bool isOld(const Kept& one, Ms now) const { return now < one.made || now - one.made >= m_age; }
   static std::size_t bytesOf(const std::string& key, const Response& response) {
     constexpr std::size_t kBeside = 512;  // nodes, headers
     return 2 * key.size() + response.body.size() + kBeside;

@@ -18,7 +18,6 @@ struct Request {
   std::string target;                        // as it came, for signatures and caches
   std::map<std::string, std::string> query;  // decoded; the last of several counts
   std::string key, time, signature;          // the headers Knead-Key, Knead-Time, Knead-Signature
-  std::string accepts;                       // the header Accept
   std::string body;
   std::string address;  // of the client, behind proxies that are trusted
 

@@ -22,22 +22,29 @@ std::vector<std::string> splitAtCommas(std::string_view text) {
   return out;
 }
 
-bool isAddress(const std::string& text) {
-  std::array<unsigned char, 16> into{};
-  return inet_pton(AF_INET, text.c_str(), into.data()) == 1 || inet_pton(AF_INET6, text.c_str(), into.data()) == 1;
-}
-
-// "::ffff:10.0.0.1" is 10.0.0.1.
+// The one way to write an address: "2001:0db8::1" is 2001:db8::1, "::ffff:10.0.0.1" is 10.0.0.1. Empty: it is none.
 std::string plain(const std::string& address) {
   constexpr std::string_view kMapped = "::ffff:";
-  if (address.rfind(kMapped, 0) == 0 && address.find('.') != std::string::npos) return address.substr(kMapped.size());
-  return address;
+  std::array<unsigned char, 16> bytes{};
+  std::array<char, INET6_ADDRSTRLEN> text{};
+  for (const int family : {AF_INET, AF_INET6}) {
+    if (inet_pton(family, address.c_str(), bytes.data()) != 1) continue;
+    std::string out = inet_ntop(family, bytes.data(), text.data(), text.size());
+    return out.rfind(kMapped, 0) == 0 && out.find('.') != std::string::npos ? out.substr(kMapped.size()) : out;
+  }
+  return {};
 }
 
 }  // namespace
 
 Proxies::Proxies(std::string_view list) {
   for (const std::string& one : splitAtCommas(list)) m_trusted.insert(plain(one));
+}
+
+std::string Proxies::mistakeIn(std::string_view list) {
+  for (const std::string& one : splitAtCommas(list))
+    if (plain(one).empty()) return one;
+  return {};
 }
 
 bool Proxies::trusts(const std::string& peer) const { return m_trusted.count(plain(peer)) != 0; }
@@ -48,8 +55,9 @@ std::string Proxies::client(const std::string& peer, std::string_view forwardedF
   const std::vector<std::string> hops = splitAtCommas(forwardedFor);
   for (auto hop = hops.rbegin(); hop != hops.rend(); ++hop) {
     // What is no address was written by somebody else than a proxy.
-    if (!isAddress(*hop)) return client;
-    client = plain(*hop);
+    const std::string address = plain(*hop);
+    if (address.empty()) return client;
+    client = address;
     if (m_trusted.count(client) == 0) return client;
   }
   return client;

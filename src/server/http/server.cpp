@@ -53,7 +53,6 @@ struct Server::State {
   std::map<std::string, int> perAddress;  // open connections, by callerOf()
   std::list<beast::tcp_stream*> idle;     // that wait for a request
   int open = 0;
-  int running = 0;  // requests that were read and not answered
   bool stopping = false;
 
   asio::awaitable<void> accept();
@@ -155,9 +154,7 @@ asio::awaitable<void> Server::State::serve(tcp::socket socket, std::string peer)
       } else {
         ++metrics.requests;
         again = from.keep_alive();
-        ++running;
         response = co_await answer(std::move(request));
-        --running;
       }
     }
     WireResponse wire = wireOf(std::move(response), version, again && !stopping, head);

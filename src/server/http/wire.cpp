@@ -46,7 +46,6 @@ bool readRequest(const WireRequest& from, const std::string& peer, const Proxies
   into.key = headerOf(from, "Knead-Key");
   into.time = headerOf(from, "Knead-Time");
   into.signature = headerOf(from, "Knead-Signature");
-  into.accepts = headerOf(from, "Accept");
   into.address = proxies.client(peer, allHeadersOf(from, "X-Forwarded-For"));
   into.body = from.body();
   return readTarget(textOf(from.target()), into);

@@ -88,9 +88,10 @@ http::Response home(const Site& site) {
 
 http::Response board(const http::Request& request, const std::string& id, const Site& site) {
   const auto key = board::keyOf(id);
+  if (!key) return notFound(site, 404, "Nobody has played on such a board.");
   const auto row = site.store.board(id);
   if (!row) return storeDown(site);
-  if (!key || !row.value()) return notFound(site, 404, "Nobody has played on such a board.");
+  if (!row.value()) return notFound(site, 404, "Nobody has played on such a board.");
   const bool screen = request.queryOf("screen") == "1";
   const int limit = screen ? kScreenLines : kLines;
   const auto lines = site.store.top(id, limit, afterOf(request));

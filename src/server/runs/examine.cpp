@@ -84,7 +84,6 @@ using Objection = std::function<std::optional<Verdict>(const replay::Replay&, co
 
 Examined examined(const board::Submission& submission, const board::Levels& levels, Ms now, const Objection& objects) {
   Examined out;
-  out.player = submission.player;
   const auto refuse = [&out](Verdict verdict, std::string why = {}) {
     out.judgement.verdict = verdict;
     out.judgement.why = std::move(why);

@@ -14,7 +14,6 @@ namespace knead::server {
 
 struct Examined {
   board::Judgement judgement;       // its verdict says whether the rest is there
-  board::PublicKey player{};        // as far as it was read
   std::optional<NewRun> run;        // where it is accepted
   replay::Replay replay;            // likewise
   std::uint32_t secondsPlayed = 0;  // that were played again, accepted or not

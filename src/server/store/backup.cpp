@@ -12,6 +12,7 @@
 #include <filesystem>
 
 #include "server/store/open.hpp"
+#include "server/store/private_file.hpp"
 #include "server/store/sqlite.hpp"
 
 namespace knead::server {
@@ -68,13 +69,6 @@ void flushFolderOf(const std::string& path) {
   (void)::close(file);
 }
 
-// Nobody but its owner reads a copy: it holds the server's secrets. False: it cannot be made.
-bool makePrivate(const std::string& path) {
-  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
-  if (file < 0) return false;
-  (void)::close(file);
-  return true;
-}
 // A store that root puts back belongs to whoever had the one before, else to whoever has the folder.
 void belongAs(const std::string& path, const std::string& before) {
   struct stat like {};

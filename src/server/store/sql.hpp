@@ -74,7 +74,6 @@ class Row {
   using Value = std::variant<std::monostate, std::int64_t, std::string, board::Bytes>;
   explicit Row(std::vector<Value> values) : m_values(std::move(values)) {}
 
-  [[nodiscard]] bool isNull(std::size_t column) const { return at<std::monostate>(column) != nullptr; }
   [[nodiscard]] std::int64_t number(std::size_t column) const { return need<std::int64_t>(column); }
   [[nodiscard]] const std::string& text(std::size_t column) const { return need<std::string>(column); }
   [[nodiscard]] const board::Bytes& bytes(std::size_t column) const { return need<board::Bytes>(column); }

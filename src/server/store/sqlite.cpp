@@ -9,6 +9,8 @@
 #include <map>
 #include <mutex>
 
+#include "server/store/private_file.hpp"
+
 namespace knead::server::sql {
 namespace {
 
@@ -177,6 +179,8 @@ class SqliteDatabase final : public Database {
   };
 
   Held opened(int flags) const {
+    // Where it is there already, or cannot be made, SQLite says what it says.
+    if ((flags & SQLite::OPEN_CREATE) != 0) (void)makePrivate(m_path);
     try {
       auto out = std::make_unique<SqliteConnection>(m_path, flags);
       out->execute("PRAGMA foreign_keys = ON");
