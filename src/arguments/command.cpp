@@ -1,10 +1,27 @@
 #include "arguments/command.hpp"
 
 #include <CLI/CLI.hpp>
+#include <charconv>
 #include <cstdint>
+#include <functional>
+#include <limits>
 #include <sstream>
+#include <type_traits>
 
 namespace knead::arguments {
+namespace {
+
+// CLI11 alone takes "-1" and whatever is too large for the largest number, and "010" for eight.
+std::function<std::string(const std::string&)> wholeNumber(std::uint64_t most) {
+  return [most](const std::string& text) {
+    std::uint64_t value = 0;
+    const auto [end, wrong] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const bool fits = wrong == std::errc() && value <= most && std::to_string(value) == text;
+    return fits ? std::string() : "found \"" + text + "\", allowed: a whole number from 0 to " + std::to_string(most);
+  };
+}
+
+}  // namespace
 
 Option Option::required() const {
   m_option->required();
@@ -53,7 +70,9 @@ Command Command::add(const std::string& name, const std::string& help) const {
 }
 template <class T>
 Option Command::value(const std::string& name, T& into, const std::string& help) const {
-  return Option(m_command->add_option(name, into, help));
+  CLI::Option* option = m_command->add_option(name, into, help);
+  if constexpr (std::is_unsigned_v<T>) option->check(wholeNumber(std::numeric_limits<T>::max()));
+  return Option(option);
 }
 template Option Command::value(const std::string&, std::string&, const std::string&) const;
 template Option Command::value(const std::string&, int&, const std::string&) const;

@@ -8,7 +8,6 @@
 #include "cli/play.hpp"
 #include "cli/report.hpp"
 #include "cli/study/trials.hpp"
-#include "level/catalogue.hpp"
 
 namespace knead::cli {
 namespace {
@@ -77,18 +76,9 @@ int balance(const Context& context, const BalanceOptions& options) {
   const Seeds seeds = seedsFrom(options.seeds);
   const Result<std::string> folder = context.levelsDir();
   if (!folder) return context.fail(folder.error());
-  std::vector<level::Level> levels;
-  if (options.levels.empty()) {
-    level::Catalogue catalogue = level::readCatalogue(folder.value());
-    for (const Error& error : catalogue.errors) context.note("knead-cli: " + error.text() + "\n");
-    for (level::LevelEntry& entry : catalogue.levels) levels.push_back(std::move(entry.level));
-  }
-  for (const std::string& id : options.levels) {
-    Result<level::Level> level = level::findLevel(id, folder.value());
-    if (!level) return context.fail(level.error());
-    levels.push_back(std::move(level).value());
-  }
-  if (levels.empty()) return context.fail({folder.value(), "", "holds no level that can be read"});
+  Result<std::vector<level::Level>> named = levelsNamed(options.levels, folder.value());
+  if (!named) return context.fail(named.error());
+  std::vector<level::Level>& levels = named.value();
   if (options.reversed) {
     for (level::Level& level : levels) std::reverse(level.plan.begin(), level.plan.end());
   }

@@ -36,6 +36,23 @@ int Context::fail(const Error& error, Exit code) const {
 
 Json errorJson(const Error& error) { return {{"file", error.file}, {"place", error.place}, {"what", error.what}}; }
 
+Result<std::vector<level::Level>> levelsNamed(const std::vector<std::string>& idsOrPaths,
+                                              const std::string& levelsDir) {
+  std::vector<level::Level> levels;
+  if (idsOrPaths.empty()) {
+    level::Catalogue catalogue = level::readCatalogue(levelsDir);
+    for (const Error& error : catalogue.errors) return error;
+    for (level::LevelEntry& entry : catalogue.levels) levels.push_back(std::move(entry.level));
+    if (levels.empty()) return Error{levelsDir, "", "holds no level"};
+  }
+  for (const std::string& one : idsOrPaths) {
+    Result<level::Level> level = level::findLevel(one, levelsDir);
+    if (!level) return level.error();
+    levels.push_back(std::move(level).value());
+  }
+  return levels;
+}
+
 Progress::Progress(const Context& context, std::string what, std::size_t total)
     : m_context(context),
       m_what(std::move(what)),

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/result.hpp"
+#include "level/level.hpp"
 
 namespace knead::cli {
 
@@ -43,6 +44,11 @@ struct Context {
 };
 
 [[nodiscard]] Json errorJson(const Error& error);
+
+// The levels with these ids or paths; without one, all of the game's. A level that cannot be read is an error: a table
+// over the others would look like one over all.
+[[nodiscard]] Result<std::vector<level::Level>> levelsNamed(const std::vector<std::string>& idsOrPaths,
+                                                            const std::string& levelsDir);
 
 // Says on stderr how far something is, at most once a second and only after two seconds.
 class Progress {

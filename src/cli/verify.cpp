@@ -57,8 +57,9 @@ int verifyAll(const Context& context, const VerifyOptions& options) {
   const Result<std::string> folder = context.levelsDir();
   if (!folder && (levels.empty() || !context.dataDir.empty())) return context.fail(folder.error());
   if (folder) {
-    for (level::LevelEntry& entry : level::readCatalogue(folder.value()).levels)
-      levels.push_back(std::move(entry.level));
+    level::Catalogue catalogue = level::readCatalogue(folder.value());
+    for (const Error& error : catalogue.errors) context.note("knead-cli: " + error.text() + "\n");
+    for (level::LevelEntry& entry : catalogue.levels) levels.push_back(std::move(entry.level));
   }
   Progress progress(context, "replays", options.files.size());
   int code = kOk;

@@ -83,10 +83,10 @@ void addStory(Template& words, const daily::Story& story) {
 int listWords(const Context& context) {
   const Result<std::string> folder = context.levelsDir();
   if (!folder) return context.fail(folder.error());
-  const level::Catalogue catalogue = level::readCatalogue(folder.value());
-  for (const Error& error : catalogue.errors) context.note("knead-cli: " + error.text() + "\n");
+  const Result<std::vector<level::Level>> levels = levelsNamed({}, folder.value());
+  if (!levels) return context.fail(levels.error());
   Template words;
-  for (const level::LevelEntry& entry : catalogue.levels) addLevel(words, entry.level);
+  for (const level::Level& level : levels.value()) addLevel(words, level);
   const Result<level::TechniqueBook> book = level::readTechniqueBook(folder.value() + "/../assets/techniques.json");
   if (!book) return context.fail(book.error());
   for (std::size_t i = 0; i < book.value().techniques.size(); ++i)
@@ -131,7 +131,7 @@ int listWords(const Context& context) {
   if (!stories) return context.fail(stories.error());
   for (const daily::Story& story : stories.value()) addStory(words, story);
   context.print(words.text());
-  return catalogue.errors.empty() ? kOk : kBadInput;
+  return kOk;
 }
 
 }  // namespace

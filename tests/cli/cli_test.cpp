@@ -66,6 +66,9 @@ TEST_CASE("a wrong command line is exit code 2 and says what is right, on stderr
       {"run", level, "--bot", "expert", "--trace", "x.csv"},
       {"run", level, "--bot", "exprt"},
       {"run", level, "--bot", "expert", "--seed", "many"},
+      {"run", level, "--bot", "expert", "--seed", "-1"},
+      {"run", level, "--bot", "expert", "--seed", "010"},
+      {"run", level, "--bot", "expert", "--seed", "18446744073709551616"},
       {"run", level, "--bot", "expert", "--intake", "first=stroke"},
       {"run", level, "--bot", "expert", "--intake", "last=stretch"},
       {"run", level, "--bot", "expert", "--intake", "first=stretch", "--refer"},
@@ -110,6 +113,32 @@ TEST_CASE("bad input is exit code 3, with the error as the document", "[cli]") {
   }
   CHECK(cli({"classify", "--trace", badTrace, "--json"}).document().at("error").at("place") == "line 2");
   CHECK(cli({"verify", badTrace, "--json"}).code == 3);
+}
+
+TEST_CASE("a table over all levels is not made over some of them", "[cli]") {
+  const std::string data = pathOf("torn");
+  std::filesystem::remove_all(data);
+  std::filesystem::create_directories(data + "/levels");
+  for (const char* folder : {"levels/1-hands", "assets"}) {
+    std::filesystem::copy(std::string(KNEAD_SOURCE_DATA_DIR) + "/" + folder, data + "/" + folder,
+                          std::filesystem::copy_options::recursive);
+  }
+  std::ofstream(data + "/levels/1-hands/torn.json") << "{\"title\": ";
+  const std::vector<std::vector<std::string>> tables = {
+      {"balance", "--bots", "idle", "--seeds", "1..1"},
+      {"study", "goals", "--seeds", "1..1"},
+      {"study", "search", "--tries", "1"},
+      {"study", "levels", "--seeds", "1..1"},
+      {"words"},
+  };
+  for (std::vector<std::string> words : tables) {
+    INFO(words[0] << " " << words.back());
+    words.insert(words.end(), {"--data-dir", data});
+    const Ran ran = cli(words);
+    CHECK(ran.code == 3);
+    CHECK(ran.out.empty());
+    CHECK(ran.err.find("torn.json") != std::string::npos);
+  }
 }
 
 TEST_CASE("levels lists what the catalogue holds", "[cli]") {

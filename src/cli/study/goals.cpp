@@ -8,7 +8,6 @@
 #include "cli/report.hpp"
 #include "cli/study/studies.hpp"
 #include "cli/study/trials.hpp"
-#include "level/catalogue.hpp"
 
 namespace knead::cli {
 namespace {
@@ -76,16 +75,9 @@ std::string tableOf(const std::vector<level::Level>& levels, const Json& all) {
 int goals(const Context& context, const GoalsOptions& options) {
   const Result<std::string> folder = context.levelsDir();
   if (!folder) return context.fail(folder.error());
-  std::vector<level::Level> levels;
-  if (options.levels.empty()) {
-    for (level::LevelEntry& entry : level::readCatalogue(folder.value()).levels)
-      levels.push_back(std::move(entry.level));
-  }
-  for (const std::string& id : options.levels) {
-    Result<level::Level> level = level::findLevel(id, folder.value());
-    if (!level) return context.fail(level.error());
-    levels.push_back(std::move(level).value());
-  }
+  const Result<std::vector<level::Level>> named = levelsNamed(options.levels, folder.value());
+  if (!named) return context.fail(named.error());
+  const std::vector<level::Level>& levels = named.value();
   std::vector<Trial> trials;
   for (const level::Level& level : levels)
     for (const char* who : {"expert", "novice"})

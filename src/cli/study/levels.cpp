@@ -8,7 +8,6 @@
 #include "cli/study/studies.hpp"
 #include "cli/study/trials.hpp"
 #include "core/math.hpp"
-#include "level/catalogue.hpp"
 #include "level/technique_book.hpp"
 
 namespace knead::cli {
@@ -456,18 +455,9 @@ int levels(const Context& context, const LevelsOptions& options) {
   if (!folder) return context.fail(folder.error());
   const Result<level::TechniqueBook> book = level::readTechniqueBook(folder.value() + "/../assets/techniques.json");
   if (!book) return context.fail(book.error());
-  std::vector<level::Level> chosen;
-  if (options.levels.empty()) {
-    level::Catalogue catalogue = level::readCatalogue(folder.value());
-    if (!catalogue.errors.empty()) return context.fail(catalogue.errors.front());
-    for (level::LevelEntry& entry : catalogue.levels) chosen.push_back(std::move(entry.level));
-  }
-  for (const std::string& id : options.levels) {
-    Result<level::Level> level = level::findLevel(id, folder.value());
-    if (!level) return context.fail(level.error());
-    chosen.push_back(std::move(level).value());
-  }
-  Study(context, options, book.value(), std::move(chosen)).run();
+  Result<std::vector<level::Level>> chosen = levelsNamed(options.levels, folder.value());
+  if (!chosen) return context.fail(chosen.error());
+  Study(context, options, book.value(), std::move(chosen).value()).run();
   return kOk;
 }
 

@@ -9,7 +9,6 @@
 #include "cli/study/studies.hpp"
 #include "cli/study/trials.hpp"
 #include "core/random.hpp"
-#include "level/catalogue.hpp"
 
 namespace knead::cli {
 namespace {
@@ -115,14 +114,9 @@ int search(const Context& context, const SearchOptions& options) {
       people.push_back(std::move(one));
     }
   };
-  if (options.levels.empty()) {
-    for (const level::LevelEntry& entry : level::readCatalogue(folder.value()).levels) add(entry.level);
-  }
-  for (const std::string& id : options.levels) {
-    const Result<level::Level> level = level::findLevel(id, folder.value());
-    if (!level) return context.fail(level.error());
-    add(level.value());
-  }
+  const Result<std::vector<level::Level>> named = levelsNamed(options.levels, folder.value());
+  if (!named) return context.fail(named.error());
+  for (const level::Level& level : named.value()) add(level);
 
   std::vector<Found> all(people.size());
   std::atomic<std::size_t> next{0};
