@@ -44,6 +44,7 @@ install(DIRECTORY levels DESTINATION ${CMAKE_INSTALL_DATADIR}/knead COMPONENT da
 install(DIRECTORY assets DESTINATION ${CMAKE_INSTALL_DATADIR}/knead COMPONENT data)
 file(GLOB documents CONFIGURE_DEPENDS docs/*.md)
 install(FILES ${documents} DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/knead-data COMPONENT data)
+install(DIRECTORY docs/examples DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/knead-data COMPONENT data)
 # The simulation for a run's page, if scripts/build-web has made it.
 install(FILES ${PROJECT_SOURCE_DIR}/build/web/knead.wasm DESTINATION ${CMAKE_INSTALL_DATADIR}/knead/assets/web
   COMPONENT data OPTIONAL)

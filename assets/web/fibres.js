@@ -76,7 +76,7 @@ export class Fibres {
   begin(frame) {
     this.knots = [];
     for (let k = 0; k < frame.knots[0]; ++k) {
-      const at = 1 + 6 * k;
+      const at = 1 + 5 * k;
       this.knots.push({
         x: frame.knots[at] / kUnitCm, y: frame.knots[at + 1] / kUnitCm, radius: kKnotRadius,
         angle: k % 2 === 0 ? 3.2 : -3.2, hold: frame.knots[at + 4] ? 0 : frame.knots[at + 2],
@@ -135,7 +135,7 @@ export class Fibres {
     if (!still) this.time += seconds * lerp(0.55, 1.1, clamp01(frame.meters[0]));
     for (let k = 0; k < this.knots.length && k < frame.knots[0]; ++k) {
       const knot = this.knots[k];
-      const at = 1 + 6 * k;
+      const at = 1 + 5 * k;
       const released = frame.knots[at + 4] !== 0;
       if (released && !knot.released) knot.freedFor = 0;
       if (!released) knot.freedFor = -1;

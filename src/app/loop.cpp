@@ -19,6 +19,7 @@
 #include "app/frame_log.hpp"
 #include "app/log.hpp"
 #include "app/online/online.hpp"
+#include "app/platform/picture_keeper.hpp"
 #include "app/ui/theme.hpp"
 #include "app/words/words.hpp"
 #include "editing/draft.hpp"
@@ -31,8 +32,6 @@ using Kind = platform::InputEvent::Kind;
 using platform::Action;
 
 constexpr float kFilmStepS = 1.0F / 60;
-constexpr int kProbes = 2;
-const std::array<sf::Color, kProbes> kProbeColours = {sf::Color(9, 7, 15), sf::Color(20, 13, 30)};
 // A still screen is drawn this often all the same: what covered the window leaves no word when it goes.
 constexpr auto kLongestStill = std::chrono::seconds(2);
 // Opening a window takes the focus away and gives it back: that is no reason to pause.
@@ -150,14 +149,13 @@ class Loop {
     platform::openWindow(m_window, m_size.x, m_size.y, m_fullscreen, m_samples);
     if (!m_kit.first) dress();
     ++m_kit.epoch;
-    m_happened = true;
+    m_happened = m_reopened = true;
     const std::string renderer = platform::renderer();
     log::info("window " + std::to_string(m_window.getSize().x) + "x" + std::to_string(m_window.getSize().y) + ", " +
               renderer);
     m_software = renderer.empty() || renderer.find("llvmpipe") != std::string::npos ||
                  renderer.find("softpipe") != std::string::npos || renderer.find("SWR") != std::string::npos;
-    m_keeps = false;
-    m_probed = 0;
+    m_keeper.begin(m_software);
     m_seenScreen = nullptr;
     if (m_log.layers()) m_kit.layers.start(platform::finishDrawing);
     m_settled = Clock::now() + kSettle;
@@ -203,7 +201,7 @@ class Loop {
   // The player's own gamepads.
   void learnPads() {
     std::vector<std::string> wrong;
-    m_controls.pads().learn(readPads(m_services.player.configFolder(), wrong));
+    m_controls.pads().learn(readPads(m_services.player.padsFolder(), wrong));
     for (const std::string& line : wrong) m_services.player.tell(line);
   }
 
@@ -213,6 +211,12 @@ class Loop {
     if (m_unseen) {
       m_unseen = false;
       return;
+    }
+    if (m_reopened) {
+      m_reopened = false;
+      m_meant.clear();
+      m_controls.letGo(m_meant);
+      deliver();
     }
     if (m_scripted > 0 || !m_kit.first) m_scripted += static_cast<double>(seconds);
     while (!m_services.leaving()) {
@@ -234,11 +238,7 @@ class Loop {
       if (event->kind == Kind::FocusLost || event->kind == Kind::FocusGained) m_away = event->kind == Kind::FocusLost;
       if (event->kind == Kind::FocusLost && Clock::now() < m_settled) continue;
       if (event->kind == Kind::MouseMove || event->kind == Kind::MouseDown) m_pointer = {event->x, event->y};
-      if (event->kind != Kind::Stick) {
-        const Vec2 at = m_magnifier.page({event->x, event->y});
-        event->x = at.x;
-        event->y = at.y;
-      }
+      if (event->kind != Kind::Stick) placeOnPage(*event, {event->x, event->y});
       m_meant.clear();
       m_controls.take(*event, m_meant);
       const bool listened = m_screens.back()->listens();
@@ -249,8 +249,17 @@ class Loop {
     }
     m_meant.clear();
     m_controls.update(seconds, m_meant);
+    // A pointer that rests clicks where it is now: the page may have moved under it.
+    for (platform::InputEvent& e : m_meant)
+      if (e.kind == Kind::MouseDown || e.kind == Kind::MouseUp) placeOnPage(e, m_pointer);
     deliver();
     scan(seconds);
+  }
+
+  void placeOnPage(platform::InputEvent& event, Vec2 window) const {
+    const Vec2 at = m_magnifier.page(window);
+    event.x = at.x;
+    event.y = at.y;
   }
 
   void deliver() {
@@ -335,8 +344,10 @@ class Loop {
     m_kit.layers.begin();
     Painter painter(m_kit);
     painter.setScale(m_magnifier.scale());
-    m_kit.kept = m_keeps && m_seenScreen == m_screens.back().get();
     m_kit.toast = m_services.toast.shown() || m_toastWas;
+    // What lies over the page in large type is wider than what a page draws anew.
+    const bool wide = m_kit.toast && wishedType() > 1;
+    m_kit.kept = m_keeper.keeps() && m_seenScreen == m_screens.back().get() && !wide;
     m_seenScreen = m_screens.back().get();
     if (m_magnifier.corner().y < 0 && !m_kit.kept) m_window.clear(theme::ground0);
     m_screens.back()->draw(m_window, painter, m_page.width);
@@ -350,9 +361,12 @@ class Loop {
       name = freeName(picturesFolder(m_options), "knead", "png");
       if (!name.empty() && !platform::screenshot(m_window, name)) name.clear();
     }
-    const bool probes = probe();
+    const bool marked = m_keeper.mark(m_window, m_magnifier.corner());
     m_window.display();
-    if (probes) readProbe();
+    if (marked) {
+      m_keeper.read(m_window);
+      m_seenScreen = nullptr;  // the corner is drawn over
+    }
     m_kit.layers.done("13 shown");
     m_log.shown();
     if (m_kit.first) afterFirst();
@@ -388,25 +402,6 @@ class Loop {
     m_happened = true;
   }
   void dress() { platform::setIcon(m_window, m_options.data + "/assets/icon/knead-64.png"); }
-
-  // Whether what was drawn is still there after it was shown: OpenGL promises nothing. The lowest pixel on the left is
-  // given two dark colours in two pictures; a window that shows its buffers in turn has the first again.
-  bool probe() {
-    if (!m_software || m_probed >= kProbes) return false;
-    const std::array<sf::Vertex, 3> corner = {probeCorner(0, 0), probeCorner(3, 0), probeCorner(0, -3)};
-    m_window.draw(corner.data(), corner.size(), platform::kTriangles);
-    return ++m_probed == kProbes;
-  }
-  [[nodiscard]] sf::Vertex probeCorner(float x, float y) const {
-    sf::Vertex v;
-    v.position = {x + m_magnifier.corner().x, static_cast<float>(m_window.getSize().y) + m_magnifier.corner().y + y};
-    v.color = kProbeColours[static_cast<std::size_t>(m_probed)];
-    return v;
-  }
-  void readProbe() {
-    m_keeps = platform::pixelAt(m_window, 0, 0) == kProbeColours.back();
-    m_seenScreen = nullptr;  // the corner is drawn over
-  }
 
   // What --at asks for. A folder that cannot be written ends the program: nobody sits there to read a toast.
   void timedShots() {
@@ -454,6 +449,7 @@ class Loop {
   Clock::time_point m_drawn;
   bool m_letterTaken = false;  // the letter of the last key is not for the screen
   bool m_unseen = true;        // the present screen was not drawn yet
+  bool m_reopened = false;     // the window is another one: what is held was held on the old one
   sf::Vector2u m_size;         // of the window when it is not the whole screen
   Speaker m_speaker;
   Controls m_controls;
@@ -472,8 +468,7 @@ class Loop {
   std::vector<std::unique_ptr<Screen>> m_screens;  // the last one is seen
   PageSize m_page;
   Clock::time_point m_settled;
-  int m_probed = 0;                      // pictures with a mark
-  bool m_keeps = false;                  // the window keeps its picture when it is shown
+  platform::PictureKeeper m_keeper;
   const Screen* m_seenScreen = nullptr;  // whose picture it holds
   unsigned m_samples = 0;                // a pixel of the window
   bool m_software = true;                // the processor draws

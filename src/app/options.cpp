@@ -10,12 +10,6 @@
 namespace knead::app {
 namespace {
 
-#ifdef KNEAD_VERSION
-constexpr const char* kVersion = KNEAD_VERSION;
-#else
-constexpr const char* kVersion = "0.1.0";
-#endif
-
 std::optional<sim::IntakeAnswer> readIntake(const std::string& text) {
   sim::IntakeAnswer answer;
   std::istringstream in(text);
@@ -44,7 +38,7 @@ std::optional<Options> readOptions(int argc, char** argv, int& exitCode) {
   std::string intake, size;
   bool refer = false;
   arguments::Program program(
-      "knead", kVersion,
+      "knead", KNEAD_VERSION,
       "Knead, a calm game of massage. Without a word after it, it opens on the title.\n"
       "In play: hold the button to touch, the wheel sets the depth, 1 to 4 take a tool, Esc pauses, F11 fills the "
       "screen.");

@@ -122,8 +122,8 @@ class Player {
   [[nodiscard]] Result<replay::Replay> recording(const profile::Run& run) const;
   // Where progress and replays are kept; empty if nothing is.
   [[nodiscard]] std::string folder() const { return m_dirs ? m_dirs->data : std::string(); }
-  // Where settings are kept; empty if they are not.
-  [[nodiscard]] std::string configFolder() const { return m_dirs ? m_dirs->config : std::string(); }
+  // Where the gamepads of this machine are kept, whoever plays; empty if nothing is.
+  [[nodiscard]] std::string padsFolder() const { return m_dirs ? m_roster.machine().config : std::string(); }
   // Where logs are written; empty if none are.
   [[nodiscard]] std::string stateFolder() const { return m_dirs ? m_dirs->state : std::string(); }
   [[nodiscard]] sim::Assists assists() const;

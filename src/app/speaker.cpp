@@ -85,7 +85,8 @@ void Speaker::watch(float seconds) {
 }
 
 void Speaker::cue(const sound::Heard& heard) {
-  m_feed.cue(heard.cue, heard.pan, heard.strength);
+  // Silent, nobody takes them: they would all sound at once when there is a device again.
+  if (state() == State::Playing) m_feed.cue(heard.cue, heard.pan, heard.strength);
   const char* words = sound::captionOf(heard.cue);
   if (*words != '\0' && m_settings->on(Option::Captions)) m_captions.say(words::tr(words));
 }

@@ -37,15 +37,6 @@ class Confusion {
     }
     return sum;
   }
-  [[nodiscard]] Cell total() const {
-    Cell sum;
-    for (int i = 0; i < level::kPainCount; ++i) {
-      const Cell one = total(static_cast<level::Pain>(i));
-      sum.count += one.count;
-      sum.wrong += one.wrong;
-    }
-    return sum;
-  }
   // The wrong choice made most often, the first in the list of choices among equals; nothing if there was none. No
   // answer is no confusion.
   [[nodiscard]] std::optional<Choice> mostFrequent(level::Pain pain) const {

@@ -85,5 +85,7 @@ struct NamedPoint {
 [[nodiscard]] bool overKidney(Vec2 at);        // T12 to L3, 3.5 to 10 cm from the midline
 
 inline constexpr float kMinXCm = -25.0F, kMaxXCm = 25.0F, kMinYCm = 0.0F, kMaxYCm = 71.0F;
+// The smallest region that holds pain: a whole cell of the tissue's grid, and a little.
+inline constexpr float kLeastRegionWideCm = 2.1F, kLeastRegionHighCm = 2.0F;
 
 }  // namespace knead::level

@@ -16,8 +16,7 @@ constexpr float kLeastGoal = 0.15F;  // below it a goal asks for almost nothing
 constexpr float kLeastLeadGoal = 0.5F;
 constexpr float kLowestStar = 0.2F, kHighestStar = 0.95F;
 constexpr float kNearRegionCm = 4.0F;
-constexpr float kTolerance = 1e-4F;                      // of shares written in decimals
-constexpr float kCellWideCm = 2.1F, kCellHighCm = 2.0F;  // of the tissue's grid (sim/grid.hpp)
+constexpr float kTolerance = 1e-4F;  // of shares written in decimals
 constexpr float kWarmestWithHeat =
     37.4F;  // deep C; a little above it the muscle begins as warm as heat makes it (game)
 
@@ -137,10 +136,10 @@ void checkPlace(const Level& level, Vec2 p, float reachCm, const std::string& pl
 // Some place of it where a whole cell of tissue lies on the body: what has none has no pain and nothing to do.
 bool holdsTissue(const Region& r) {
   constexpr float kStepCm = 0.5F;
-  for (float y = r.y0; y + kCellHighCm <= r.y1 + kTolerance; y += kStepCm)
-    for (float x = r.x0; x + kCellWideCm <= r.x1 + kTolerance; x += kStepCm)
-      if (onBody({x, y}) && onBody({x + kCellWideCm, y}) && onBody({x, y + kCellHighCm}) &&
-          onBody({x + kCellWideCm, y + kCellHighCm}))
+  for (float y = r.y0; y + kLeastRegionHighCm <= r.y1 + kTolerance; y += kStepCm)
+    for (float x = r.x0; x + kLeastRegionWideCm <= r.x1 + kTolerance; x += kStepCm)
+      if (onBody({x, y}) && onBody({x + kLeastRegionWideCm, y}) && onBody({x, y + kLeastRegionHighCm}) &&
+          onBody({x + kLeastRegionWideCm, y + kLeastRegionHighCm}))
         return true;
   return false;
 }
@@ -155,8 +154,9 @@ void checkRegions(const Level& level, CheckReport& report) {
       report.add(at("regions", i, "y"),
                  "found the lower edge above the upper one, allowed: [upper, lower] with upper smaller");
     if (r.x0 < r.x1 && r.y0 < r.y1 && !holdsTissue(r))
-      report.add(at("regions", i), "found no tissue in it, allowed: at least " + decimals(kCellWideCm) + " x " +
-                                       decimals(kCellHighCm) + " cm on the body; widen it or move it onto the back");
+      report.add(at("regions", i), "found no tissue in it, allowed: at least " + decimals(kLeastRegionWideCm) + " x " +
+                                       decimals(kLeastRegionHighCm) +
+                                       " cm on the body; widen it or move it onto the back");
   }
 }
 

@@ -19,7 +19,7 @@ constexpr std::array<ActionRow, kActionCount> kActions = {{
     {Action::Confirm, "confirm", Menu, N_("Choose"), {Key::Enter, Key::Space}, Button::A},
     {Action::Back, "back", Menu, N_("Back"), {Key::Escape, Key::None}, Button::B},
     {Action::Next, "next", Menu, N_("Next"), {Key::Tab, Key::None}, Button::RightShoulder},
-    {Action::Usual, "usual", Menu, N_("As it was"), {Key::Delete, Key::None}, Button::Y},
+    {Action::Usual, "usual", Menu, N_("Reset"), {Key::Delete, Key::None}, Button::Y},
     {Action::HandUp, "hand_up", Table, N_("Hand up"), {Key::Up, Key::W}, Button::None},
     {Action::HandDown, "hand_down", Table, N_("Hand down"), {Key::Down, Key::S}, Button::None},
     {Action::HandLeft, "hand_left", Table, N_("Hand left"), {Key::Left, Key::A}, Button::None},

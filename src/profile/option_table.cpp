@@ -11,7 +11,7 @@ constexpr std::array<const char*, 5> kGhosts = {N_("Nobody"), N_("My best"), N_(
                                                 N_("The next on the board")};
 constexpr std::array<const char*, 2> kGlows = {N_("Article: two days"), N_("Evidence: about an hour")};
 constexpr std::array<const char*, 4> kQualities = {N_("By itself"), N_("Low"), N_("Medium"), N_("High")};
-constexpr std::array<const char*, 4> kTextSizes = {"100 %", "140 %", "170 %", "200 %"};
+constexpr std::array<const char*, 4> kTextSizes = {"100%", "140%", "170%", "200%"};
 constexpr std::array<const char*, 3> kLoudness = {N_("Usual"), N_("Small speakers"), N_("Night")};
 constexpr std::array<const char*, 3> kHands = {N_("Directly"), N_("Keyboard with help"), N_("One switch")};
 constexpr std::array<const char*, 2> kPointers = {N_("Mouse or touchpad"), N_("Finger")};
@@ -55,7 +55,7 @@ constexpr std::array<OptionRow, kOptionCount> kOptions = {{
     {Option::SteadyHand, "steady_hand", Tab::Accessibility, Toggle, N_("Steady hand"), N_("A trembling hand still presses and stretches. Marks the run as assisted."), {}, 0, 1, 1, 0, "", true},
     {Option::WiderTolerance, "wider_tolerance", Tab::Accessibility, Toggle, N_("Wider tolerance"), N_("Quality falls off more slowly. Marks the run as assisted."), {}, 0, 1, 1, 0, "", true},
     {Option::OwnTempo, "own_tempo", Tab::Accessibility, Toggle, N_("The hand keeps its own tempo"), N_("With help or one switch: no beat to press. Marks the run as assisted."), {}, 0, 1, 1, 0, "", true},
-    {Option::GameSpeed, "game_speed", Tab::Accessibility, Range, N_("Speed of play"), N_("Slower gives more time. Below 100 % marks the run as assisted."), {}, 50, 100, 10, 100, "%", true},
+    {Option::GameSpeed, "game_speed", Tab::Accessibility, Range, N_("Speed of play"), N_("Slower gives more time. Below 100% marks the run as assisted."), {}, 50, 100, 10, 100, "%", true},
     {Option::NoTimer, "no_timer", Tab::Accessibility, Toggle, N_("No timer"), N_("A session ends when you say so, in the pause. Marks the run as assisted."), {}, 0, 1, 1, 0, "", true},
     {Option::Afterglow, "afterglow", Tab::Game, Choice, N_("The afterglow lasts"), N_("Between visits, in the story. Ranked runs begin without."), kGlows, 0, 1, 1, kGlowArticle, "", false},
 }};

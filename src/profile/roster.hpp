@@ -35,6 +35,8 @@ class Roster {
   [[nodiscard]] const std::vector<Member>& members() const { return m_members; }
   [[nodiscard]] std::size_t chosen() const { return m_chosen; }
   [[nodiscard]] Dirs dirsOf(std::size_t member) const;
+  // The folders of the first, and of what belongs to the machine, whoever plays.
+  [[nodiscard]] const Dirs& machine() const { return m_machine; }
 
   // Each takes in what other windows have changed since, changes the list and writes it, and gives the place of the
   // member in the list as it is then. Error: it cannot be written, or another window has removed the member; then

@@ -11,6 +11,7 @@ namespace knead::sim {
 inline constexpr int kColumns = 24, kRows = 36, kCells = kColumns * kRows;
 inline constexpr float kCellWidthCm = (level::kMaxXCm - level::kMinXCm) / static_cast<float>(kColumns);
 inline constexpr float kCellHeightCm = (level::kMaxYCm - level::kMinYCm) / static_cast<float>(kRows);
+static_assert(kCellWidthCm <= level::kLeastRegionWideCm && kCellHeightCm <= level::kLeastRegionHighCm);
 
 template <class T>
 using Field = std::array<T, kCells>;

@@ -7,12 +7,6 @@ constexpr float kAllRight = 0.999F;  // the parts of a prediction are added up i
 
 constexpr std::uint32_t bit(Medal medal) { return 1U << static_cast<unsigned>(medal); }
 
-bool askedFor(const ScoreCard& card) {
-  for (const KnotView& knot : card.knots)
-    if (knot.asked) return true;
-  return false;
-}
-
 bool fullPosture(const ScoreCard& card) {
   for (const ScoreTerm& term : card.terms)
     if (term.id == "posture") return term.most > 0 && term.points >= term.most;
@@ -25,7 +19,7 @@ std::uint32_t ofOne(const ScoreCard& card) {
   if (card.stars == 0 || card.ending == Ending::Referred) return medals;
   if (card.harm == 0) medals |= bit(Medal::GentleHands);
   if (fullPosture(card)) medals |= bit(Medal::StraightBack);
-  if (card.knotsStayed && askedFor(card)) medals |= bit(Medal::Lasting);
+  if (card.knotsStayed && !card.knots.empty()) medals |= bit(Medal::Lasting);
   if (card.comfort >= kAtEaseComfort && card.painAfter <= kAtEasePain) medals |= bit(Medal::AtEase);
   return medals;
 }
@@ -38,7 +32,7 @@ std::uint32_t medalsOf(const ScoreCard& card) {
   bool anyKnots = false;
   for (const ScoreCard& visit : card.visits) {
     std::uint32_t one = ofOne(visit);
-    const bool knots = askedFor(visit);
+    const bool knots = !visit.knots.empty();
     anyKnots = anyKnots || knots;
     if (!knots) one |= bit(Medal::Lasting);
     all &= one;

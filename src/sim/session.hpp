@@ -60,7 +60,6 @@ struct KnotView {
   float tightness = 0.0F;  // 0 soft .. 1 tight
   float startTightness = 0.0F;
   bool released = false;
-  bool asked = true;  // the level asks for it
 };
 
 struct LaidTool {

@@ -221,7 +221,7 @@ const Visit::Views& Visit::look() {
   Views& v = m_views;
   for (std::size_t k = 0; k < v.knots.size(); ++k) {
     const KnotState& knot = body.knots[k];
-    v.knots[k] = {level->knots[k].at, knot.tightness, knot.start, knot.released, true};
+    v.knots[k] = {level->knots[k].at, knot.tightness, knot.start, knot.released};
   }
   const Body::Measures now = body.measure();
   v.muscleTone = now.muscleTone;
@@ -309,7 +309,7 @@ ScoreCard Visit::score() const {
   for (int k = 0; k < rested.knotCount(); ++k) {
     const KnotState& knot = rested.knots[static_cast<std::size_t>(k)];
     const bool stayed = knot.released && knot.tightness < kStayedBelow;
-    card.knots.push_back({level->knots[static_cast<std::size_t>(k)].at, knot.tightness, knot.start, stayed, true});
+    card.knots.push_back({level->knots[static_cast<std::size_t>(k)].at, knot.tightness, knot.start, stayed});
     card.knotsStayed = card.knotsStayed && stayed;
   }
   const std::array<float, 4> leads = {r.circulation, r.endorphins, r.tension, r.heat};

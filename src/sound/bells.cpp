@@ -131,9 +131,4 @@ Frame Bells::next() {
   return out;
 }
 
-int Bells::busy() const {
-  return static_cast<int>(
-      std::count_if(m_voices.begin(), m_voices.end(), [](const Filtered& f) { return f.voice.on; }));
-}
-
 }  // namespace knead::sound

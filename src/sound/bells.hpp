@@ -14,8 +14,6 @@ class Bells {
   // `strength` 0..1; the notes are those of the chord that sounds now.
   void cue(Cue cue, float pan, float strength, const Music& music);
   Frame next();
-  // Voices that sound now.
-  [[nodiscard]] int busy() const;
 
  private:
   struct Voice {

@@ -19,11 +19,11 @@ constexpr std::array<CueRow, kCueCount> kTable = {{
     {Cue::TooHot, N_("A hiss of air: too hot")},
     {Cue::Laid, N_("Something warm is laid down")},
     {Cue::Lifted, N_("It is lifted off")},
-    {Cue::Refused, N_("An empty tap: none left")},
+    {Cue::Refused, N_("An empty tap: it cannot lie there")},
     {Cue::Referred, N_("An echo: it is felt elsewhere")},
     {Cue::Afterglow, N_("A chord opens: the afterglow")},
     {Cue::LastSeconds, N_("The music thins: ten seconds left")},
-    {Cue::Ended, N_("The music settles: time is over")},
+    {Cue::Ended, N_("The music settles: it is over")},
     {Cue::Confirm, ""},
 }};
 

@@ -12,7 +12,7 @@ namespace {
 
 using Block = std::vector<float>;
 
-constexpr std::size_t kMostKnots = 12, kKnotFloats = 6, kMostLaid = 8, kLaidFloats = 9;
+constexpr std::size_t kMostKnots = 12, kKnotFloats = 5, kMostLaid = 8, kLaidFloats = 9;
 
 void append(Block& out, std::initializer_list<float> values) { out.insert(out.end(), values); }
 template <class Values>
@@ -59,7 +59,7 @@ void knots(const Player& player, Block& out) {
   const std::size_t count = std::min(all.size(), kMostKnots), from = out.size();
   append(out, {static_cast<float>(count)});
   for (const sim::KnotView& k : all.first(count))
-    append(out, {k.at.x, k.at.y, k.tightness, k.startTightness, yes(k.released), yes(k.asked)});
+    append(out, {k.at.x, k.at.y, k.tightness, k.startTightness, yes(k.released)});
   out.resize(from + 1 + kMostKnots * kKnotFloats, 0.0F);
 }
 void laid(const Player& player, Block& out) {

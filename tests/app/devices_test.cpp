@@ -147,9 +147,11 @@ TEST_CASE("triggers and the cross are buttons, sticks have a resting zone", "[ap
   Event gone;
   gone.kind = Kind::PadGone;
   const auto left = pad.named(gone);
-  REQUIRE(left.size() == 1);
+  REQUIRE(left.size() == 2);
   CHECK(left[0].kind == Kind::ButtonUp);
   CHECK(left[0].button == Button::B);
+  CHECK(left[1].kind == Kind::Stick);
+  CHECK(left[1].x == 0);
 }
 
 TEST_CASE("axes are numbered as the driver does, whatever is missing", "[app]") {
@@ -262,6 +264,41 @@ TEST_CASE("presses come out with what they mean, and directions repeat", "[app]"
   CHECK(p.repeatsIn(1) >= 4);
   p.take(raw(Kind::RawAxis, 1, 0));
   CHECK(p.repeatsIn(1) == 0);
+}
+
+TEST_CASE("a direction stops with the pad that held it", "[app]") {
+  PadPlayer p;
+  p.take(raw(Kind::RawAxis, 1, 1));
+  CHECK(p.repeatsIn(1) >= 4);
+  p.take(raw(Kind::PadGone, 0));
+  CHECK(p.repeatsIn(1) == 0);
+}
+
+TEST_CASE("a new window lets go of whatever was held", "[app]") {
+  PadPlayer p;
+  p.take(key(Kind::KeyDown, Key::Space));
+  p.take(key(Kind::KeyDown, Key::Down));
+  p.take(key(Kind::KeyDown, Key::T));
+  p.take(key(Kind::KeyUp, Key::T));
+  p.take(raw(Kind::MouseDown, 0));
+  p.take(raw(Kind::RawDown, 0));
+  p.take(raw(Kind::RawAxis, 0, 1));
+  std::vector<Event> up;
+  p.controls.letGo(up);
+  const auto of = [&up](auto such) { return std::count_if(up.begin(), up.end(), such); };
+  CHECK(of([](const Event& e) { return e.kind == Kind::KeyUp && e.key == Key::Space && e.table == Action::Touch; }) ==
+        1);
+  CHECK(of([](const Event& e) { return e.kind == Kind::KeyUp && e.key == Key::Down; }) == 1);
+  CHECK(of([](const Event& e) { return e.key == Key::T; }) == 0);
+  CHECK(of([](const Event& e) { return e.kind == Kind::MouseUp && e.leftButton; }) == 1);
+  CHECK(of([](const Event& e) { return e.kind == Kind::ButtonUp && e.button == Button::A; }) == 1);
+  CHECK(of([](const Event& e) { return e.kind == Kind::Stick && e.x == 0; }) == 1);
+  CHECK(p.repeatsIn(1) == 0);
+  up.clear();
+  p.controls.letGo(up);
+  CHECK(up.empty());
+  // And the next press is heard.
+  CHECK(p.take(raw(Kind::RawDown, 0)).size() == 2);
 }
 
 TEST_CASE("hints name what to press on the device that spoke last", "[app]") {

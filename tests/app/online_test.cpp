@@ -221,6 +221,21 @@ TEST_CASE("a busy server is asked again later, a refusal stays said", "[app][onl
   CHECK(home.online->outgoing.takeNews().find("Somebody else has handed in this very run.") != std::string::npos);
 }
 
+TEST_CASE("a busy server is not asked for the next letter at once either", "[app][online]") {
+  Home home("many-letters");
+  home.said.verdicts = {board::Verdict::TooMany, board::Verdict::TooMany};
+  home.player->setServer("http://nowhere");
+  home.play(first(), "expert");
+  home.play(testing::shippedCatalogue().levels[1].level, "expert");
+  REQUIRE(home.player->letters(10).size() == 2);
+  for (int i = 0; i < 6 && home.said.handed.empty(); ++i) {
+    home.online->outgoing.nudge();
+    (void)home.online->update();
+  }
+  for (int i = 0; i < 12; ++i) (void)home.online->update();
+  CHECK(home.said.handed.size() == 1);
+}
+
 TEST_CASE("a verdict that cannot be written is no reason to ask again at once", "[app][online]") {
   Home home("unwritten");
   home.said.verdicts = {board::Verdict::Accepted};
@@ -367,6 +382,34 @@ TEST_CASE("the next above is whom one races; friends are who one chose", "[app][
   CHECK(lines[1].player == low.key());
   Player again(home.options, false);
   CHECK(again.friends() == home.player->friends());
+}
+
+TEST_CASE("whoever looks at a top anew begins with its first lines", "[app][online]") {
+  Home home("top");
+  home.player->setServer("http://nowhere");
+  const board::Key key = home.online->rival.boardOf(first());
+  home.settle();
+  const auto lookedAt = [&]() -> const BoardPage& {
+    for (int i = 0; i < 3; ++i) {
+      (void)home.online->pages.look(key, BoardPart::Top);
+      (void)home.online->update();
+    }
+    return home.online->pages.look(key, BoardPart::Top);
+  };
+  const board::Identity one = board::Identity::make();
+  home.said.lines.assign(50, lineOf(one, 1, 100));
+  CHECK(lookedAt().board.lines.size() == 50);
+  const int asked = home.said.boards;
+  home.online->pages.fold(key);  // nothing to fold: what is known stays
+  CHECK(lookedAt().board.lines.size() == 50);
+  CHECK(home.said.boards == asked);
+  home.online->pages.forget();
+  home.said.lines.assign(60, lineOf(one, 1, 100));  // read on below the first fifty
+  CHECK(lookedAt().board.lines.size() == 60);
+  home.said.lines.resize(50);
+  home.online->pages.fold(key);
+  CHECK(lookedAt().board.lines.size() == 50);
+  CHECK(home.said.boards == asked + 2);
 }
 
 TEST_CASE("another player is another connection, with a key and a list of their own", "[app][online]") {

@@ -17,7 +17,7 @@ ScoreCard best() {
   card.painBefore = 6;
   card.painAfter = .5F;
   card.knotsStayed = true;
-  card.knots.push_back({{}, .1F, .9F, true, true});
+  card.knots.push_back({{}, .1F, .9F, true});
   card.terms = {{"circulation", 100, 200, ""}, {"posture", 300, 300, ""}};
   return card;
 }

@@ -23,6 +23,10 @@ constexpr float kRestPx = 4;  // a resting pointer still trembles
 bool direction(const Event& e) {
   return e.menu == Action::Up || e.menu == Action::Down || e.menu == Action::Left || e.menu == Action::Right;
 }
+bool releases(const Event& up, const Event& down) {
+  if (up.kind == Kind::MouseUp) return down.kind == Kind::MouseDown && down.leftButton == up.leftButton;
+  return down.kind == Kind::KeyDown && down.key == up.key;
+}
 bool isPress(const Event& e) {
   return e.kind == Kind::KeyDown || e.kind == Kind::MouseDown || e.kind == Kind::ButtonDown;
 }
@@ -60,46 +64,52 @@ bool Controls::deaf(const Event& e) {
 void Controls::take(const Event& event, std::vector<Event>& out) {
   m_raw.clear();
   m_pads.translate(event, static_cast<float>(m_settings.get(Option::StickDeadZone)) * .01F, m_raw);
-  for (Event e : m_raw) {
-    name(e);
-    if (deaf(e)) continue;
-    if (e.kind == Kind::KeyDown) m_device = Device::Keys;
-    if (e.kind == Kind::ButtonDown) m_device = Device::Pad;
-    if (e.kind == Kind::MouseDown || e.kind == Kind::MouseMove) m_device = Device::Pointer;
-    if (e.kind == Kind::MouseMove && std::hypot(e.x - m_x, e.y - m_y) > kRestPx) {
-      m_x = e.x;
-      m_y = e.y;
-      m_restS = 0;
-      m_dwelt = false;
-    }
-    if (e.kind == Kind::FocusLost) forget();
-    if ((e.kind == Kind::KeyDown || e.kind == Kind::ButtonDown) && direction(e)) {
-      m_held = e;
-      m_holds = true;
-      m_repeatIn = kFirstRepeatS;
-    }
-    if ((e.kind == Kind::KeyUp || e.kind == Kind::ButtonUp) && e.menu == m_held.menu) m_holds = false;
-    out.push_back(e);
-    if (e.kind != Kind::Stick || e.number != 0) continue;
-    // The left stick goes through menus like arrows.
-    const float most = std::max(std::abs(e.x), std::abs(e.y));
-    int way = m_stickWay;
-    if (most < kStickOff) way = 0;
-    if (most > kStickOn) way = std::abs(e.x) > std::abs(e.y) ? (e.x < 0 ? 3 : 4) : (e.y < 0 ? 1 : 2);
-    if (way == m_stickWay) continue;
-    m_stickWay = way;
-    m_holds = false;
-    if (way == 0) continue;
-    constexpr std::array kWays = {Action::Up, Action::Down, Action::Left, Action::Right};
-    Event arrow;
-    arrow.kind = Kind::ButtonDown;
-    arrow.menu = kWays[static_cast<std::size_t>(way - 1)];
-    m_device = Device::Pad;
-    m_held = arrow;
+  for (const Event& e : m_raw) mean(e, out);
+}
+
+void Controls::mean(Event e, std::vector<Event>& out) {
+  name(e);
+  if (deaf(e)) return;
+  if (e.kind == Kind::KeyDown) m_device = Device::Keys;
+  if (e.kind == Kind::ButtonDown) m_device = Device::Pad;
+  if (e.kind == Kind::MouseDown || e.kind == Kind::MouseMove) m_device = Device::Pointer;
+  if (e.kind == Kind::MouseMove && std::hypot(e.x - m_x, e.y - m_y) > kRestPx) {
+    m_x = e.x;
+    m_y = e.y;
+    m_restS = 0;
+    m_dwelt = false;
+  }
+  if (e.kind == Kind::FocusLost || e.kind == Kind::PadGone) forget();
+  if (e.kind == Kind::KeyDown || e.kind == Kind::MouseDown) m_down.push_back(e);
+  if (e.kind == Kind::KeyUp || e.kind == Kind::MouseUp)
+    m_down.erase(std::remove_if(m_down.begin(), m_down.end(), [&e](const Event& d) { return releases(e, d); }),
+                 m_down.end());
+  if ((e.kind == Kind::KeyDown || e.kind == Kind::ButtonDown) && direction(e)) {
+    m_held = e;
     m_holds = true;
     m_repeatIn = kFirstRepeatS;
-    out.push_back(arrow);
   }
+  if ((e.kind == Kind::KeyUp || e.kind == Kind::ButtonUp) && e.menu == m_held.menu) m_holds = false;
+  out.push_back(e);
+  if (e.kind != Kind::Stick || e.number != 0) return;
+  // The left stick goes through menus like arrows.
+  const float most = std::max(std::abs(e.x), std::abs(e.y));
+  int way = m_stickWay;
+  if (most < kStickOff) way = 0;
+  if (most > kStickOn) way = std::abs(e.x) > std::abs(e.y) ? (e.x < 0 ? 3 : 4) : (e.y < 0 ? 1 : 2);
+  if (way == m_stickWay) return;
+  m_stickWay = way;
+  m_holds = false;
+  if (way == 0) return;
+  constexpr std::array kWays = {Action::Up, Action::Down, Action::Left, Action::Right};
+  Event arrow;
+  arrow.kind = Kind::ButtonDown;
+  arrow.menu = kWays[static_cast<std::size_t>(way - 1)];
+  m_device = Device::Pad;
+  m_held = arrow;
+  m_holds = true;
+  m_repeatIn = kFirstRepeatS;
+  out.push_back(arrow);
 }
 
 void Controls::update(float seconds, std::vector<Event>& out) {
@@ -140,7 +150,19 @@ std::string Controls::label(Action action) const {
   return {};
 }
 
+void Controls::letGo(std::vector<Event>& out) {
+  m_raw.clear();
+  m_pads.letGo(m_raw);
+  for (Event up : m_down) {
+    up.kind = up.kind == Kind::KeyDown ? Kind::KeyUp : Kind::MouseUp;
+    m_raw.push_back(up);
+  }
+  forget();
+  for (const Event& e : m_raw) mean(e, out);
+}
+
 void Controls::forget() {
+  m_down.clear();
   m_holds = false;
   m_stickWay = 0;
 }

@@ -27,10 +27,13 @@ class Controls {
   [[nodiscard]] Device device() const { return m_device; }
   // What to press for an action on that device, translated; empty if nothing is bound.
   [[nodiscard]] std::string label(profile::Action action) const;
-  // Nothing is held any more.
-  void forget();
+  // Nothing is held any more, whoever holds it: a new window was not told when it is let go. What was down goes up in
+  // `out`.
+  void letGo(std::vector<platform::InputEvent>& out);
 
  private:
+  void mean(platform::InputEvent event, std::vector<platform::InputEvent>& out);
+  void forget();
   void name(platform::InputEvent& event) const;
   [[nodiscard]] bool deaf(const platform::InputEvent& event);
 
@@ -38,7 +41,8 @@ class Controls {
   Pads m_pads;
   Device m_device = Device::Pointer;
   std::vector<platform::InputEvent> m_raw;
-  platform::InputEvent m_held;  // a direction that repeats
+  std::vector<platform::InputEvent> m_down;  // keys and the pointer's button, as they went down
+  platform::InputEvent m_held;               // a direction that repeats
   bool m_holds = false;
   float m_repeatIn = 0;
   int m_stickWay = 0;  // of the left stick: 0 none, 1 up, 2 down, 3 left, 4 right

@@ -1,5 +1,5 @@
-// The player's own file of gamepads: lines of the community's mapping database, which other games read as well, in
-// gamepads.txt beside the settings. SDL_GAMECONTROLLERCONFIG counts after it.
+// The machine's own file of gamepads: lines of the community's mapping database, which other games read as well, in
+// gamepads.txt beside the settings of its first player. SDL_GAMECONTROLLERCONFIG counts after it.
 #pragma once
 
 #include <string>

@@ -71,11 +71,28 @@ void Pads::press(Pad& pad, int id, Button button, bool down, std::vector<platfor
   out.push_back(e);
 }
 
+void Pads::letGo(Pad& pad, int id, std::vector<platform::InputEvent>& out) {
+  for (int b = 0; b < profile::kButtonCount; ++b) press(pad, id, static_cast<Button>(b), false, out);
+  for (std::size_t i = 0; i < pad.sticks.size(); ++i) {
+    if (pad.sticks[i] == Vec2{}) continue;
+    platform::InputEvent still;
+    still.kind = Kind::Stick;
+    still.pad = id;
+    still.number = static_cast<int>(i);
+    out.push_back(still);
+  }
+  pad.sticks = {};
+  pad.hat = 0;
+}
+
+void Pads::letGo(std::vector<platform::InputEvent>& out) {
+  for (auto& [id, pad] : m_pads) letGo(pad, id, out);
+}
+
 void Pads::translate(const platform::InputEvent& e, float deadZone, std::vector<platform::InputEvent>& out) {
   if (e.kind == Kind::PadCame || e.kind == Kind::PadGone) {
-    // What it held is let go.
     if (const auto gone = m_pads.find(e.pad); gone != m_pads.end()) {
-      for (int b = 0; b < profile::kButtonCount; ++b) press(gone->second, e.pad, static_cast<Button>(b), false, out);
+      letGo(gone->second, e.pad, out);
       m_pads.erase(gone);
     }
     out.push_back(e);

@@ -22,6 +22,8 @@ class Pads {
   void teach(const PadMap& map);
   // Raw events become others, in `out`; anything else is passed on.
   void translate(const platform::InputEvent& event, float deadZone, std::vector<platform::InputEvent>& out);
+  // Whatever is held is let go and sticks stand in their middle, for all one knows.
+  void letGo(std::vector<platform::InputEvent>& out);
   // The maker of the pad that spoke last.
   [[nodiscard]] profile::PadMaker maker() const { return m_maker; }
   [[nodiscard]] const PadMap& map(int pad) { return of(pad).map; }
@@ -39,6 +41,7 @@ class Pads {
     int hat = 0;
   };
   Pad& of(int pad);
+  void letGo(Pad& pad, int id, std::vector<platform::InputEvent>& out);
   void press(Pad& pad, int id, profile::Button button, bool down, std::vector<platform::InputEvent>& out);
 
   Info m_info;

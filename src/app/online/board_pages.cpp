@@ -23,7 +23,9 @@ const BoardPage& BoardPages::look(const board::Key& key, BoardPart part) {
   if (m_kept.size() > kMostPages) m_kept.clear();
   Kept& page = of(id, part);
   const auto now = Clock::now();
-  if (page.asked || now < page.askAt) return page;
+  // Whoever reads on below the first lines is not thrown back to them.
+  const bool readsOn = part == BoardPart::Top && page.board.lines.size() > static_cast<std::size_t>(kLines);
+  if (page.asked || now < page.askAt || readsOn) return page;
   m_connection.want();
   if (!m_connection.server()) {
     if (m_connection.state() == Connection::State::Away) page.problem = m_connection.words();
@@ -51,6 +53,11 @@ const BoardPage& BoardPages::look(const board::Key& key, BoardPart part) {
   return page;
 }
 
+void BoardPages::fold(const board::Key& key) {
+  const auto found = m_kept.find({board::idOf(key), BoardPart::Top});
+  if (found != m_kept.end() && found->second.board.lines.size() > static_cast<std::size_t>(kLines)) m_kept.erase(found);
+}
+
 void BoardPages::more(const board::Key& key) {
   const std::string id = board::idOf(key);
   Kept& page = of(id, BoardPart::Top);
@@ -58,13 +65,14 @@ void BoardPages::more(const board::Key& key) {
   page.asked = true;
   m_connection.ask(
       [id, after = page.board.after](const online::Client& client) { return client.top(id, after, kLines); },
-      [this, id](online::Answer<online::Board> answer) {
+      [this, id, after = page.board.after](online::Answer<online::Board> answer) {
         Kept& kept = of(id, BoardPart::Top);
         kept.asked = false;
         if (!answer) {
           kept.problem = wordsOf(answer.problem);
           return;
         }
+        if (kept.board.after != after) return;  // asked for anew in the meantime
         for (online::Line& line : answer.value->lines) kept.board.lines.push_back(std::move(line));
         kept.board.after = answer.value->after;
       });

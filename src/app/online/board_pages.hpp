@@ -25,6 +25,8 @@ class BoardPages {
   const BoardPage& look(const board::Key& key, BoardPart part);
   // The next lines of the top.
   void more(const board::Key& key);
+  // Back to the first lines of the top, asked for anew, where more were read.
+  void fold(const board::Key& key);
   // All is asked for again.
   void forget() { m_kept.clear(); }
 

@@ -1,5 +1,7 @@
 #include "app/online/connection.hpp"
 
+#include <algorithm>
+
 #include "app/log.hpp"
 #include "app/words/words.hpp"
 
@@ -59,7 +61,7 @@ void Connection::lost(const online::Problem& problem) {
 
 void Connection::want() {
   const auto now = Clock::now();
-  if (!m_client || m_asking || (m_state == State::Here && now - m_since < kBelieved)) return;
+  if (!m_client || m_asking || (m_state == State::Here && sinceAsked() < kBelieved)) return;
   if (m_state == State::Away && now < m_againAt) return;
   // What is known holds until the answer has come.
   if (m_state != State::Here) m_state = State::Asking;
@@ -80,9 +82,16 @@ void Connection::want() {
           m_state = State::Here;
           m_info = *answer.value;
           m_since = Clock::now();
+          m_sinceOfDay = std::chrono::system_clock::now();
           m_problem.clear();
         }
       });
+}
+
+// The steady clock stands still while a laptop sleeps, the clock of the day may be set back: the longer of the two.
+Connection::Clock::duration Connection::sinceAsked() const {
+  const auto ofDay = std::chrono::system_clock::now() - m_sinceOfDay;
+  return std::max(Clock::now() - m_since, std::chrono::duration_cast<Clock::duration>(ofDay));
 }
 
 void Connection::doubt() {
@@ -103,7 +112,7 @@ std::string Connection::words() const {
 std::optional<online::ServerInfo> Connection::server() const {
   if (m_state != State::Here) return std::nullopt;
   online::ServerInfo info = m_info;
-  info.timeMs += std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - m_since).count();
+  info.timeMs += std::chrono::duration_cast<std::chrono::milliseconds>(sinceAsked()).count();
   return info;
 }
 

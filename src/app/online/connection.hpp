@@ -67,6 +67,8 @@ class Connection {
   using Clock = std::chrono::steady_clock;
   void follow();
   void lost(const online::Problem& problem);
+  // Since the server said who it is.
+  [[nodiscard]] Clock::duration sinceAsked() const;
 
   Player& m_player;
   Connect m_connect;
@@ -78,6 +80,7 @@ class Connection {
   std::optional<board::Identity> m_me;
   bool m_lookedForMe = false, m_asking = false;
   Clock::time_point m_since, m_againAt;  // when the server said so; not asked before
+  std::chrono::system_clock::time_point m_sinceOfDay;
   bool m_changed = false;
   online::Courier m_courier;  // last: ends first
 };

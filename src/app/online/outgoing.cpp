@@ -15,7 +15,7 @@ using words::tr;
 
 constexpr auto kLookEvery = std::chrono::seconds(3);
 // The first wait after a try that failed, seconds; twice as long after each, up to the last.
-constexpr int kFirstWaitS = 5, kLongestWaitS = 600, kMostDoublings = 7;
+constexpr int kFirstWaitS = 5, kLongestWaitS = 600, kMostDoublings = 7, kLongestAskedS = 3600;
 
 int waitAfter(int tries) { return std::min(kLongestWaitS, kFirstWaitS << std::min(tries, kMostDoublings)); }
 
@@ -75,7 +75,9 @@ void Outgoing::came(const profile::Letter& letter, const online::Answer<online::
   if (another) m_connection.doubt();
   // What is no verdict says nothing of the run: it stays.
   if (!answer || another || board::isForNow(answer.value->verdict)) {
-    const int asked = answer ? answer.value->waitSeconds : 0;
+    const int asked = answer ? std::min(answer.value->waitSeconds, kLongestAskedS) : 0;
+    // It is the server that is busy, not the letter: the next waits, too. Another server is asked at once.
+    if (!another) m_lookAt = std::chrono::steady_clock::now() + std::chrono::seconds(std::max(asked, kFirstWaitS));
     if (!m_player.sendLater(letter, std::max(asked, waitAfter(letter.tries)))) restAWhile();
     return;
   }

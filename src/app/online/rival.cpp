@@ -10,6 +10,7 @@ namespace {
 using words::fill;
 using words::tr;
 constexpr std::size_t kMostRivals = 20;
+constexpr auto kAfterFailure = std::chrono::seconds(5);
 }  // namespace
 
 std::string nameOf(const online::Line& line) {
@@ -67,7 +68,7 @@ std::optional<Ghost> Rival::ghost(const level::Level& level, const online::Line&
   m_number = m_connection.number();
   Kept& kept = m_kept[line.run];
   if (kept.replay) return Ghost{nameOf(line), *kept.replay};
-  if (kept.asked) return std::nullopt;
+  if (kept.asked || std::chrono::steady_clock::now() < kept.askAt) return std::nullopt;
   kept.asked = true;
   m_connection.ask([run = line.run](const online::Client& client) { return client.recording(run); },
                    [this, run = line.run, level](const online::Answer<board::Bytes>& answer) {
@@ -75,6 +76,7 @@ std::optional<Ghost> Rival::ghost(const level::Level& level, const online::Line&
                      if (!answer) {
                        one.problem = wordsOf(answer.problem);
                        one.asked = !answer.problem.forNow;
+                       one.askAt = std::chrono::steady_clock::now() + kAfterFailure;
                        return;
                      }
                      auto read = ofLevel(replay::decode(*answer.value, tr("Recording")), level, tr("Recording"));

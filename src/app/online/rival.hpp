@@ -1,6 +1,7 @@
 // The next above the player on a board, as somebody to race: who it is, and their recording once it has come.
 #pragma once
 
+#include <chrono>
 #include <map>
 #include <optional>
 #include <string>
@@ -31,6 +32,7 @@ class Rival {
  private:
   struct Kept {
     bool asked = false;
+    std::chrono::steady_clock::time_point askAt;  // not again before, where it failed for now
     std::optional<replay::Replay> replay;
     std::string problem;
   };

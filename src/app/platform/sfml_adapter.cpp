@@ -214,7 +214,10 @@ std::optional<InputEvent> poll(sf::RenderWindow& window) {
     out.kind = Kind::MouseMove;
     out.x = f(m->position.x);
     out.y = f(m->position.y);
+  } else if (e->is<sf::Event::MouseMovedRaw>()) {
+    return poll(window);  // comes beside every MouseMoved
   } else if (const auto* w = e->getIf<sf::Event::MouseWheelScrolled>()) {
+    if (w->wheel != sf::Mouse::Wheel::Vertical) return poll(window);
     out.kind = Kind::Wheel;
     out.wheel = w->delta;
     out.x = f(w->position.x);
@@ -268,6 +271,7 @@ std::optional<InputEvent> poll(sf::RenderWindow& window) {
       out.y = f(e.mouseMove.y);
       break;
     case sf::Event::MouseWheelScrolled:
+      if (e.mouseWheelScroll.wheel != sf::Mouse::VerticalWheel) return poll(window);
       out.kind = Kind::Wheel;
       out.wheel = e.mouseWheelScroll.delta;
       out.x = f(e.mouseWheelScroll.x);

@@ -55,6 +55,7 @@ class Atlas final : public Screen {
   [[nodiscard]] bool still() const override { return true; }
   [[nodiscard]] Choices* choices() override { return &m_choices; }
   [[nodiscard]] std::string spoken() const override {
+    if (m_turned) return sideWords();
     return std::string(tr("Atlas")) + ". " + tr("What helps which pain. Play to fill it in.");
   }
 
@@ -99,7 +100,26 @@ class Atlas final : public Screen {
   static constexpr int kColumns = level::kTechniqueCount;
   [[nodiscard]] Pain pain() const { return static_cast<Pain>(m_cell / kColumns); }
   [[nodiscard]] Technique technique() const { return static_cast<Technique>(m_cell % kColumns); }
-  void turn() { m_page = (m_page + 1) % kPages; }
+  void turn() {
+    m_page = (m_page + 1) % kPages;
+    m_turned = m_services.anew = true;
+  }
+  // What the side of the card that is seen says.
+  [[nodiscard]] std::string sideWords() const {
+    const auto said = [](const char* head, const std::string& text) { return std::string(head) + ": " + text + " "; };
+    const learning::PainPage& page = m_services.shelf.evidence.of(pain());
+    if (m_page == 0)
+      return said(tr("How"), tr(m_services.book.of(technique()).how)) +
+             said(tr("What this pain asks for"), tr(m_services.book.of(pain()).why));
+    if (m_page == 2)
+      return said(tr("How to tell it"), tr(page.looks)) + said(tr("What helps most"), tr(page.best)) +
+             said(tr("And beside hands"), tr(page.also));
+    const learning::Evidence& e = m_page == 1 ? m_services.shelf.evidence.of(technique()) : page.evidence;
+    return said(tr("The article says"), tr(e.article)) +
+           said(fill(tr("The evidence says (grade {grade})"), {{"grade", std::string(1, e.grade)}}).c_str(),
+                tr(e.evidence)) +
+           said(tr("Stop sign"), tr(e.stopSign));
+  }
   // The three warm things stand a little apart.
   [[nodiscard]] float columnX(int t) const {
     return m_columns + m_pitch * static_cast<float>(t) + (level::isTool(static_cast<Technique>(t)) ? 14.0F : -4.0F);
@@ -327,7 +347,7 @@ class Atlas final : public Screen {
   Ground m_ground;
   Choices m_choices;
   int m_cell, m_page = 0;
-  bool m_narrow = false;
+  bool m_narrow = false, m_turned = false;
   float m_left = 64, m_columns = 320, m_pitch = 50, m_top = 202, m_rowPitch = 47;
 };
 

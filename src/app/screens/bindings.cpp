@@ -63,7 +63,7 @@ class BindingsScreen final : public Screen {
       profile::Bindings now = bindings();
       now.reset(static_cast<Action>(at / kColumns));
       m_services.player.setBindings(now);
-      m_said = fill(tr("{action}: as it was."), {{"action", tr(row(at).label)}});
+      m_said = fill(tr("{action}: reset."), {{"action", tr(row(at).label)}});
       return;
     }
     const auto chosen = m_choices.handle(e);
@@ -71,7 +71,7 @@ class BindingsScreen final : public Screen {
     m_said.clear();
     if (*chosen == kAllUsual) {
       m_services.player.setBindings(profile::Bindings());
-      m_said = tr("All keys and buttons are as they were.");
+      m_said = tr("All keys and buttons are reset.");
       return;
     }
     m_listening = true;
@@ -128,16 +128,16 @@ class BindingsScreen final : public Screen {
       }
     }
     m_list.draw(p);
-    const float buttonWidth = p.textWidth(tr("All as they were"), Face::SemiBold, theme::label) + 48;
+    const float buttonWidth = p.textWidth(tr("Reset all"), Face::SemiBold, theme::label) + 48;
     m_choices.add(kAllUsual, {left, 664}, {buttonWidth, 40}, 20,
-                  {tr("All as they were"), "", tr("Sets back every key and button.")});
-    button(p, {left, 664}, {buttonWidth, 40}, tr("All as they were"), false);
+                  {tr("Reset all"), "", tr("Sets back every key and button.")});
+    button(p, {left, 664}, {buttonWidth, 40}, tr("Reset all"), false);
     p.text(m_listening ? asking() : said(), {left, 648}, Face::Medium, theme::body,
            m_listening ? theme::gold : theme::ink);
     if (!m_listening)
       keyHints(p, {right, 694},
                {{m_services.controls.label(Action::Confirm), tr("change"), Action::Confirm},
-                {m_services.controls.label(Action::Usual), tr("as it was"), Action::Usual},
+                {m_services.controls.label(Action::Usual), tr("reset"), Action::Usual},
                 {m_services.controls.label(Action::Back), tr("back"), Action::Back}},
                Align::Right);
     m_choices.drawRing(p);

@@ -72,7 +72,7 @@ void GhostRow::next() {
   const auto at = static_cast<std::size_t>(&now() - m_choices.data());
   const int kind = m_choices[(at + 1) % m_choices.size()].kind;
   player.set(Option::Ghost, kind);
-  if (kind == profile::kGhostFile && player.ghostFile().empty())
+  if (kind == profile::kGhostFile)
     m_services->over = makeFileList(*m_services, tr("Race a recording"), "knead", [this](const std::string& file) {
       m_services->player.setGhostFile(file);
       m_choices = ghostChoices(m_services->player, *m_level);
@@ -111,7 +111,7 @@ void GhostRow::draw(Painter& p, Choices& choices, Vec2 at, float width) {
                });
   m_trackWidth = 0;
   if (!raced) return;
-  const std::string share = light > 0 ? std::to_string(light) + "%" : std::string(tr("off"));
+  const std::string share = light > 0 ? words::percent(.01F * static_cast<float>(light)) : std::string(tr("off"));
   choices.add(m_base + 1, track, {kLight, kRowHigh}, 14,
               {tr("How much you see of it"), share, tr("Left and right, down to nothing.")});
   p.roundRect(track, {kLight, kRowHigh}, 14, theme::fade(theme::card, .86F), theme::fade(theme::line, .6F));

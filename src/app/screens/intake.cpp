@@ -62,8 +62,8 @@ class Intake final : public Screen {
       return;
     }
     // Those who came before are lost with the session: that is asked first.
-    if (e.asks(platform::Action::Back) && m_further && !m_askedToLeave) {
-      m_askedToLeave = true;
+    if (e.asks(platform::Action::Back) && m_further && m_askedForS <= 0) {
+      m_askedForS = kAskedForS;
       m_services.toast.say(tr("The session is not over yet. Once more leaves it."), 4);
       return;
     }
@@ -73,6 +73,7 @@ class Intake final : public Screen {
     const auto chosen = onLight ? std::nullopt : m_choices.handle(e);
     if (m_ghost && m_ghost->handle(e, m_choices, chosen)) return;
     if (!chosen) return;
+    m_askedForS = 0;  // whoever goes on means to stay
     if (*chosen == kRefer) {
       m_answer = {};
       m_answer.refer = true;
@@ -89,6 +90,7 @@ class Intake final : public Screen {
     }
   }
   void update(float seconds) override {
+    m_askedForS = std::max(0.0F, m_askedForS - seconds);
     const bool reduced = m_services.player.settings().on(profile::Option::ReducedMotion);
     m_body.update(m_session, {}, m_pace.advance(seconds, m_services.kit, reduced), !reduced);
   }
@@ -142,6 +144,7 @@ class Intake final : public Screen {
   // Choices 0 to 10 are the techniques.
   static constexpr int kBegin = 100, kRefer = 101, kAnew = 102, kGhost = 103, kColumns = 4;
   static constexpr Vec2 kTile{96, 92};
+  static constexpr float kAskedForS = 60;  // the light of one switch needs a while to come back
 
   // Today's back, which may stand on the day's board.
   [[nodiscard]] bool ofDay() const {
@@ -259,12 +262,15 @@ class Intake final : public Screen {
     }
     // How much it is worth would give away who must not be touched.
     p.text(tr("A right guess is a part of the score."), {m_x, 452}, Face::Regular, theme::body, theme::gold);
-    // Gold calls: only once there is something to begin with.
+    // Gold calls, once there is something to begin with; before that the tiles do.
     const char* begin = m_answer.first ? tr("Begin") : tr("Begin without a guess");
     m_choices.add(kBegin, {m_x, 474}, {398, 48}, 24, {begin, "", ask});
     m_choices.add(kRefer, {m_x, 566}, {398, 40}, 20,
                   {tr("Send them to a doctor"), "", tr("When the signs speak against any massage:")});
-    button(p, {m_x, 474}, {398, 48}, begin, m_answer.first.has_value());
+    if (m_answer.first)
+      button(p, {m_x, 474}, {398, 48}, begin, true);
+    else
+      p.text(begin, {m_x + 199, 503}, Face::Medium, theme::body, theme::ink2, Align::Centre);
     p.text(tr("When the signs speak against any massage:"), {m_x, 554}, Face::Regular, theme::small, theme::ink2);
     button(p, {m_x, 566}, {398, 40}, tr("Send them to a doctor"), false);
     drawGhost(p);
@@ -336,7 +342,7 @@ class Intake final : public Screen {
   }
 
   bool m_further;
-  bool m_askedToLeave = false;
+  float m_askedForS = 0;           // so long "once more" leaves
   std::shared_ptr<Party> m_party;  // or null
   float m_hoursAfter;
   sim::Carry m_carry;

@@ -60,7 +60,10 @@ class LevelPath final : public Screen {
       m_choices.show();
       return m_choices.focus(m_at);
     }
+    const bool onWays = m_choices.focused() >= kMeet;
     const auto chosen = m_choices.handle(e);
+    // From the buttons the keys lead back to whoever is chosen, not to the nearest on the picture.
+    if (!chosen && onWays && m_choices.focused() < kMeet) m_choices.focus(m_at);
     if (!chosen) return;
     switch (*chosen) {
       case kMeet: meet(); break;
@@ -68,12 +71,15 @@ class LevelPath final : public Screen {
       case kBoard: m_services.over = makeBoards(m_services); break;
       case kAtlas: m_services.over = makeAtlas(m_services, levelAt(m_at).pain); break;
       default:
-        if (*chosen == m_at && m_known)
+        if (*chosen == m_at)
           meet();
         else
           goTo(*chosen);
     }
-    m_known = true;
+  }
+  // Whoever has the focus is the chosen one: a light that goes from one to the next takes the card along.
+  void focusMoved() override {
+    if (m_choices.focused() < kMeet) goTo(m_choices.focused());
   }
 
   void update(float) override {}
@@ -117,7 +123,6 @@ class LevelPath final : public Screen {
   void goTo(int level) {
     m_at = m_services.row = std::clamp(level, 0, std::max(0, count() - 1));
     m_choices.focus(m_at);
-    m_known = true;
   }
   void meet() { m_services.next = makeIntake(m_services, levelAt(m_at)); }
 
@@ -272,7 +277,6 @@ class LevelPath final : public Screen {
   Choices m_choices{0};
   int m_at = 0;
   float m_shift = 0;  // how far the path lies to the left of its beginning, reference pixels
-  bool m_known = false;
 };
 
 }  // namespace

@@ -105,7 +105,7 @@ class PadTeacher final : public Screen {
     Pads& pads = m_services.controls.pads();
     const PadMap map = m_lesson.map(pads.map(m_lesson.pad()));
     std::string problem;
-    if (!m_services.player.configFolder().empty()) problem = keepPad(m_services.player.configFolder(), map);
+    if (!m_services.player.padsFolder().empty()) problem = keepPad(m_services.player.padsFolder(), map);
     pads.teach(map);
     m_services.toast.say(problem.empty() ? fill(tr("{pad} is known now."), {{"pad", map.name}}) : problem, 6);
     m_services.back = true;

@@ -63,6 +63,7 @@ class Quiz final : public Screen {
       drawEnd(p, left, width);
     else
       drawQuestion(p, m_choices, question(), m_page == Page::Why ? std::optional(m_said) : std::nullopt, left, width);
+    hintChooseBack(p, left + width);
     m_choices.drawRing(p);
     p.flush(target);
   }

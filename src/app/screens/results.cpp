@@ -86,7 +86,8 @@ class Results final : public Screen {
 
   void handle(const platform::InputEvent& e) override {
     const auto chosen = m_choices.handle(e);
-    if ((e.pressed() && e.table == platform::Action::Again) || chosen == kAgain) {
+    const bool again = e.asks(platform::Action::Again) || (e.pressed() && e.table == platform::Action::Again);
+    if (again || chosen == kAgain) {
       m_services.next = makeIntake(m_services, m_outcome.level, m_outcome.hoursAfter);
     } else if (chosen == kWatch) {
       m_services.over = makeReplayViewer(m_services, m_outcome.level, m_outcome.replay);
@@ -154,7 +155,8 @@ class Results final : public Screen {
     m_choices.drawRing(p);
     keyHints(p, {right, 698},
              {{m_services.controls.label(platform::Action::Again), tr("again"), platform::Action::Again},
-              {m_services.controls.label(platform::Action::Back), tr("clients"), platform::Action::Back}},
+              {m_services.controls.label(platform::Action::Back), backWord(m_outcome.level, m_outcome.hoursAfter),
+               platform::Action::Back}},
              Align::Right);
     p.flush(target);
     if (!m_shot && !m_services.options.shots.empty()) m_services.shots.emplace_back("results");

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/words/words.hpp"
+#include "daily/daily.hpp"
 
 namespace knead::app {
 namespace {
@@ -23,6 +24,11 @@ float worked(const sim::ScoreCard& card) {
 }  // namespace
 
 bool wentWell(const sim::ScoreCard& card) { return card.stars > 0 && card.ending != sim::Ending::Comfort; }
+
+const char* backWord(const level::Level& level, float hoursAfter) {
+  if (hoursAfter > 0) return tr("people");
+  return daily::dayOfId(level.id) ? tr("back") : tr("clients");
+}
 
 const char* lessonHead(const level::Level& level, const sim::ScoreCard& card) {
   if (level.people() > 1) return tr("What is known");

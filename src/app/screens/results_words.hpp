@@ -12,6 +12,8 @@ namespace knead::app {
 
 // Over what is learnt from it; of several people the reasons stand with each of them.
 [[nodiscard]] const char* lessonHead(const level::Level& level, const sim::ScoreCard& card);
+// Where back leads from there, for the foot of the page.
+[[nodiscard]] const char* backWord(const level::Level& level, float hoursAfter);
 // Translated. Their own words in quotation marks; or, where hands did next to nothing, one sentence that says so:
 // "that was a bit rough" would be untrue of somebody who was hardly touched.
 [[nodiscard]] std::string closingWords(const level::Level& person, const sim::ScoreCard& card);

@@ -57,6 +57,7 @@ class Review final : public Screen {
       drawEnd(p, left, width);
     else
       drawQuestion(p, m_choices, m_question, m_said, left, width);
+    hintChooseBack(p, left + width);
     m_choices.drawRing(p);
     p.flush(target);
   }

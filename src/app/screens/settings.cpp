@@ -143,7 +143,7 @@ class Settings final : public Screen {
              {{m_services.controls.label(Action::Confirm), tr("change"), Action::Confirm},
               {m_services.controls.label(Action::Left), "", Action::Left},
               {m_services.controls.label(Action::Right), tr("step"), Action::Right},
-              {m_services.controls.label(Action::Usual), tr("usual"), Action::Usual},
+              {m_services.controls.label(Action::Usual), tr("reset"), Action::Usual},
               {m_services.controls.label(Action::Back), tr("back"), Action::Back}},
              Align::Right);
     m_choices.drawRing(p);
@@ -234,6 +234,7 @@ class Settings final : public Screen {
   [[nodiscard]] std::string shown(const OptionRow& row) const {
     if (row.kind == OptionKind::Toggle) return value(row) != 0 ? tr("on") : tr("off");
     if (row.kind == OptionKind::Choice) return tr(row.choices[static_cast<std::size_t>(value(row))]);
+    if (row.unit == std::string_view("%")) return words::percent(.01F * static_cast<float>(value(row)));
     return std::to_string(value(row)) + row.unit;
   }
   static const char* linkLabel(int link) {

@@ -18,9 +18,10 @@ class SimplifiedPage final : public Screen {
   explicit SimplifiedPage(Services& s) : Screen(s), m_ground(s.kit) {}
   void handle(const platform::InputEvent& e) override {
     const auto chosen = m_choices.handle(e);
-    const int pages = count();
+    const int pages = count(), before = m_page;
     if (chosen == kNext || e.asks(Action::Right)) m_page = (m_page + 1) % pages;
     if (chosen == kBefore || e.asks(Action::Left)) m_page = (m_page + pages - 1) % pages;
+    if (m_page != before) m_services.anew = true;
     if (chosen == kBack || e.asks(Action::Back)) m_services.back = true;
   }
   void update(float) override {}
@@ -28,7 +29,10 @@ class SimplifiedPage final : public Screen {
   [[nodiscard]] Choices* choices() override { return &m_choices; }
   [[nodiscard]] std::string spoken() const override {
     std::string all = std::string(tr("Why this is simplified")) + ".";
-    for (std::size_t i = first(); i < last(); ++i) all += " " + std::string(tr(entries()[i].what));
+    for (std::size_t i = first(); i < last(); ++i) {
+      const learning::Simplified& one = entries()[i];
+      all += std::string(" ") + tr(one.what) + ": " + tr(one.value) + ". " + tr(one.research);
+    }
     return all;
   }
 

@@ -52,7 +52,7 @@ class TextPageScreen final : public Screen {
     const bool writes = e.kind == Kind::KeyDown && (e.key == Key::Space || (e.key >= Key::A && e.key <= Key::Num9) ||
                                                     e.key == Key::Backspace || e.key == Key::Delete);
     const bool held = e.key == Key::LeftControl || e.key == Key::RightControl;
-    if (e.kind == Kind::Text || writes || held) {
+    if (e.kind == Kind::Text || e.kind == Kind::FocusLost || writes || held) {
       (void)m_edit.handle(e);
       return;
     }

@@ -95,7 +95,7 @@ class Title final : public Screen {
     m_choices.clear();
     for (std::size_t i = 0; i < m_entries.size(); ++i) {
       const Vec2 at{left, kTop + kPitch * static_cast<float>(i)};
-      const bool focused = m_choices.focused() == static_cast<int>(i);
+      const bool focused = m_choices.shown() && m_choices.focused() == static_cast<int>(i);
       std::string note;
       if (m_entries[i].way == Way::Continue)
         note = words::fill(tr("{person} · {level}"), {{"person", m_next->person.name}, {"level", tr(m_next->title)}});
@@ -108,6 +108,7 @@ class Title final : public Screen {
                     {tr(m_entries[i].word), note, hint});
     }
     drawWho(p, W);
+    if (m_choices.focused() == kWho) m_choices.drawRing(p);
     p.text(words::fill(tr("Free and open source · Version {version}"), {{"version", KNEAD_VERSION}}), {W - 40, 704},
            Face::Regular, theme::small, theme::ink2, Align::Right);
   }

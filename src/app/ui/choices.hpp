@@ -46,6 +46,7 @@ class Choices {
   bool next();
   // The focus is shown unless the pointer chose last, or something else is lit.
   void show(bool on = true) { m_shown = on; }
+  [[nodiscard]] bool shown() const { return m_shown; }
   void drawRing(Painter& painter) const;
 
  private:

@@ -126,13 +126,14 @@ void PathPicture::draw(Painter& p, float W) const {
     drawStrand(p, k, W);
     drawStrand(p, -k, W);
   }
-  const float small = std::min(1.0F, m_pitch / 40);
+  // Three stars and a gap to the next three; below the rings of whoever is chosen.
+  const float small = std::min(1.0F, (m_pitch - 9) / 35);
   for (std::size_t i = 0; i < m_nodes.size(); ++i) {
     p.glow(m_at[i], 30, theme::shade, .7F, 1, false);
     drawVertebra(p, i, false);
     if (m_nodes[i].stars == 0) continue;
     for (int s = 0; s < 3; ++s)
-      star(p, m_at[i] + Vec2{(static_cast<float>(s) - 1) * 12.5F * small, 38}, 5 * small, s < m_nodes[i].stars);
+      star(p, m_at[i] + Vec2{(static_cast<float>(s) - 1) * 12.5F * small, 43}, 5 * small, s < m_nodes[i].stars);
   }
 }
 

@@ -123,7 +123,7 @@ std::string clock(int seconds) {
 }
 
 std::string percent(float share) {
-  return fill(tr("{number} %"), {{"number", std::to_string(std::lround(share * 100.0F))}});
+  return fill(tr("{number}%"), {{"number", std::to_string(std::lround(share * 100.0F))}});
 }
 
 std::string number(long value) {

@@ -38,7 +38,7 @@ void speak(int language, const std::string& catalogues);
 [[nodiscard]] std::string number(long value);
 // Minutes and seconds: 1:05.
 [[nodiscard]] std::string clock(int seconds);
-// A share 0..1 in whole hundredths: 35 %.
+// A share 0..1 in whole hundredths: 35%, or as the language has it.
 [[nodiscard]] std::string percent(float share);
 // With one decimal: 4.2 or 4,2.
 [[nodiscard]] std::string oneDecimal(float value);

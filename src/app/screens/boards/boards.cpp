@@ -41,7 +41,7 @@ class Boards final : public Screen {
       // From what can be done with a line back to the line.
       if (online() && focused >= OnlineList::kWatch && focused <= OnlineList::kFriend &&
           m_choices.focusedBox() != nullptr)
-        m_choices.focus(m_online.firstChoice());
+        m_choices.focus(m_online.lineChoice());
       else
         m_services.back = true;
       return;
@@ -60,7 +60,8 @@ class Boards final : public Screen {
     if (online()) m_online.follow(m_choices);
   }
   [[nodiscard]] std::string spoken() const override {
-    return std::string(tr("Boards")) + ". " + tabWord(m_tab) + ". " + (online() ? status() : ownWords());
+    const std::string of = count() > 0 ? tr(level().title) + std::string(". ") : std::string();
+    return std::string(tr("Boards")) + ". " + of + tabWord(m_tab) + ". " + (online() ? status() : ownWords());
   }
 
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
@@ -156,6 +157,7 @@ class Boards final : public Screen {
       key.assisted = m_online.key().assisted;
     }
     m_online.show(key);
+    m_services.anew = way != 0;
     focusFirst();
   }
   void focusFirst() {
@@ -207,8 +209,9 @@ class Boards final : public Screen {
 
   void drawTurn(Painter& p, float x, float width) {
     const auto arrow = [&](int id, float at, float way) {
-      m_choices.add(id, {at - 18, 142}, {36, 36}, 12,
-                    {way < 0 ? tr("Level before") : tr("Next level"), "", tr("The board of another person.")});
+      m_choices.add(
+          id, {at - 18, 142}, {36, 36}, 12,
+          {way < 0 ? tr("Level before") : tr("Next level"), tr(level().title), tr("The board of another person.")});
       p.polyline({{at - 4 * way, 153}, {at + 4 * way, 160}, {at - 4 * way, 167}}, 1.8F, theme::ink2);
     };
     arrow(kBefore, x + 6, -1);

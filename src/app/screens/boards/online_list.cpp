@@ -40,6 +40,7 @@ const char* deviceWord(replay::InputMode mode) {
 
 void OnlineList::show(const board::Key& key) {
   m_key = key;
+  m_services->online.pages.fold(key);
   m_at = 0;
   m_lines.clear();
   m_list.toTop();

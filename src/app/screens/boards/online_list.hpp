@@ -27,7 +27,8 @@ class OnlineList {
   void draw(Painter& painter, Choices& choices, float x, float width, bool narrow);
   // The line that is looked at, and what can be done with it; nothing on an empty board.
   void drawLine(Painter& painter, Choices& choices, float x, float width);
-  // Where the focus begins.
+  // The line that is looked at; where the focus begins.
+  [[nodiscard]] int lineChoice() const { return line() != nullptr ? kLine + static_cast<int>(m_at) : firstChoice(); }
   [[nodiscard]] int firstChoice() const;
 
  private:

@@ -243,6 +243,7 @@ class Editor final : public Screen {
   }
 
   void press(int at, const platform::InputEvent& e) {
+    if (at >= static_cast<int>(m_rows.size())) return;  // of the picture before
     const Row& row = m_rows[static_cast<std::size_t>(at)];
     if (!row.text.empty()) {
       const editing::Json* now = m_draft.find(row.text);
@@ -262,9 +263,18 @@ class Editor final : public Screen {
 
   // A text is open: everything typed belongs to it.
   void type(const platform::InputEvent& e) {
-    const TextEdit::State state = m_typing->handle(e);
+    // Whoever has no keyboard at hand gets out by what they have: a press keeps the text, back leaves it as it was.
+    const bool oneSwitch = m_services.player.settings().get(profile::Option::HandBy) == profile::kHandOneSwitch;
+    const bool away = e.kind == Kind::ButtonDown || (e.kind == Kind::MouseDown && e.leftButton) ||
+                      (oneSwitch && e.pressed() && e.table == Action::OneSwitch);
+    const TextEdit::State state = !away                  ? m_typing->handle(e)
+                                  : e.asks(Action::Back) ? TextEdit::State::Left
+                                                         : TextEdit::State::Done;
     if (state == TextEdit::State::Open) return;
-    if (state == TextEdit::State::Done) {
+    const editing::Json* before = m_draft.find(m_typed.first);
+    const bool same = before != nullptr && before->is_string() ? before->get<std::string>() == m_typing->text()
+                                                               : m_typing->text().empty();
+    if (state == TextEdit::State::Done && !same) {
       if (m_typing->text().empty())
         m_draft.erase(m_typed.first);
       else
@@ -365,7 +375,7 @@ class Editor final : public Screen {
     widgets::card(p, {x - 24, 200}, {width + 48, 300}, .97F);
     p.text(m_typed.second, {x, 244}, Face::Serif, 24, theme::ink);
     m_typing->draw(p, {x, 292}, width, 26, 19);
-    keyHints(p, {x + width, 480}, {{"Enter", tr("done")}, {"Esc", tr("as it was")}}, Align::Right);
+    keyHints(p, {x + width, 480}, {{"Enter", tr("done")}, {"Esc", tr("cancel")}}, Align::Right);
   }
 
   static constexpr float kTrack = 140, kValue = 64;  // the slider, and the number behind it

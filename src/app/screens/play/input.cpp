@@ -19,7 +19,9 @@ void Play::handle(const platform::InputEvent& e) {
     return pause(m_mode == Mode::Party ? PauseMenu::Resume : PauseMenu::Again);
   const bool sign = lengthSquared(m_mouse - m_scene.layout().pause()) < HudLayout::kPauseReach * HudLayout::kPauseReach;
   if (e.kind == Kind::MouseDown && e.leftButton && sign) return pause(PauseMenu::Resume);
-  if (m_player == nullptr || m_countIn > 0) return;
+  if (m_player == nullptr) return;
+  // In the count-in hands find their place again and may press already; a switch has nothing to choose yet.
+  if (m_countIn > 0 && m_player->helped() != nullptr) return;
   if (m_player->handle(e, *m_session)) return;
   if (e.pressed() && e.table && *e.table >= Action::TakeHand && *e.table <= Action::TakePack)
     m_player->take(static_cast<level::Tool>(static_cast<int>(*e.table) - static_cast<int>(Action::TakeHand)), now());
@@ -58,6 +60,7 @@ void Play::pause(PauseMenu::Way focused) {
   // The button may be let go while paused, unseen: the hand leaves the back now.
   if (m_player != nullptr) m_player->letGo(now());
   m_services.toast.makeRoom();
+  m_services.anew = true;
   m_pause.open(focused, m_player != nullptr && m_setup.assists.noTimer, m_mode != Mode::Party);
   tell("paused");
 }

@@ -90,7 +90,8 @@ void PauseMenu::draw(sf::RenderTarget& target, Painter& p, float W, const std::s
          : t < kIn ? tr("breathe in")
                    : tr("breathe out"),
          {o.x, 286 + 10 * (p.typeScale() - 1)}, Face::Italic, theme::quote, theme::ink2, Align::Centre);
-  const std::string shade = ghost.value_or(0) > 0 ? std::to_string(*ghost) + "%" : std::string(tr("off"));
+  const std::string shade =
+      ghost.value_or(0) > 0 ? words::percent(.01F * static_cast<float>(*ghost)) : std::string(tr("off"));
   const std::array<const char*, 7> ways = {tr("Resume"),   tr("It is enough"), tr("Start again"), tr("Ghost"),
                                            tr("Settings"), tr("Atlas"),        tr("Leave")};
   const std::array<const char*, 7> hints = {tr("Time goes on."),

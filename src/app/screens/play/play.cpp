@@ -174,7 +174,11 @@ void Play::update(float seconds) {
     return;
   }
   if (m_countIn > 0) {
-    m_countIn -= seconds;
+    const float left = std::max(0.0F, m_countIn - seconds);
+    // A hand led by keys or a stick moves while time stands still.
+    for (float at = m_countIn; m_player != nullptr && at - sim::kSecondsPerTick > left; at -= sim::kSecondsPerTick)
+      m_player->waits(*m_session);
+    m_countIn = left;
     return;
   }
   const Options& o = m_services.options;
@@ -249,10 +253,13 @@ void Play::draw(sf::RenderTarget& target, Painter& p, float W) {
 
 Spoken Play::focus() {
   if (m_pause.isOpen() || m_player == nullptr) return Screen::focus();
-  return {spokenHelp(*m_player, *m_session), "", ""};
+  const bool taught = m_lesson != nullptr && !m_lesson->over();
+  return {spokenHelp(*m_player, *m_session), "",
+          taught ? m_lesson->words(*m_player, m_services.controls) : std::string()};
 }
 
 std::string Play::spoken() const {
+  if (m_pause.isOpen()) return words::tr("Paused") + std::string(". ") + pauseNote();
   return m_session->level().person.name + ". " + words::tr(m_level.lesson) + " " + spokenFences(m_session->level());
 }
 

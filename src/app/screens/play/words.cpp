@@ -14,7 +14,7 @@ namespace {
 const char* refusalOf(sim::ToolRefusal why) {
   switch (why) {
     case sim::ToolRefusal::NoneLeft: break;
-    case sim::ToolRefusal::ManyLie: return tr("Six lie there already. Take one off first.");
+    case sim::ToolRefusal::ManyLie: return tr("No more can lie there. Take one off first.");
     case sim::ToolRefusal::OffTheBody: return tr("Not beside the body. Lay it on the back.");
   }
   return tr("None of these left.");
