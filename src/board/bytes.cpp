@@ -35,4 +35,12 @@ bool readHex(std::string_view text, std::span<std::uint8_t> into) {
   return true;
 }
 
+std::optional<std::uint64_t> numberFromHex(std::string_view text) {
+  const auto bytes = fromHex<sizeof(std::uint64_t)>(text);
+  if (!bytes) return std::nullopt;
+  std::uint64_t out = 0;
+  for (const std::uint8_t byte : *bytes) out = out << 8U | byte;
+  return out;
+}
+
 }  // namespace knead::board

@@ -35,6 +35,9 @@ template <std::size_t N>
   return out;
 }
 
+// Sixteen such digits as a number, the highest first.
+[[nodiscard]] std::optional<std::uint64_t> numberFromHex(std::string_view text);
+
 [[nodiscard]] inline std::span<const std::uint8_t> bytesOf(std::string_view text) {
   return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
 }

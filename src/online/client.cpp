@@ -66,14 +66,6 @@ std::int64_t numberOf(const json& from, const char* name) {
   const auto found = from.find(name);
   return found != from.end() && found->is_number_integer() ? found->get<std::int64_t>() : 0;
 }
-std::uint64_t hexNumber(const std::string& text) {
-  const auto bytes = board::fromHex<8>(text);
-  std::uint64_t out = 0;
-  if (bytes) {
-    for (const std::uint8_t byte : *bytes) out = out << 8U | byte;
-  }
-  return out;
-}
 
 Problem notOurs() {
   return {N_("What answers at this address is no board of Knead, or one of another version."), false};
@@ -174,7 +166,7 @@ Answer<ServerInfo> Client::server() const {
   out.rules = static_cast<std::uint32_t>(numberOf(document, "rules"));
   out.timeMs = numberOf(document, "time");
   out.day = textOf(document, "day");
-  out.dayLevel = hexNumber(textOf(document, "day_level"));
+  out.dayLevel = board::numberFromHex(textOf(document, "day_level")).value_or(0);
   return {out, {}};
 }
 

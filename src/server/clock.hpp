@@ -19,4 +19,9 @@ inline constexpr Ms kMinuteMs = 60LL * 1000, kDayMs = 24 * 60 * kMinuteMs;
 // Of a time: days since 1970-01-01, UTC.
 [[nodiscard]] constexpr int dayOfTime(Ms ms) { return static_cast<int>((ms >= 0 ? ms : ms - (kDayMs - 1)) / kDayMs); }
 
+// Until when a day takes runs that came so many minutes late.
+[[nodiscard]] constexpr Ms closesAt(int day, int graceMinutes) {
+  return (static_cast<Ms>(day) + 1) * kDayMs + static_cast<Ms>(graceMinutes) * kMinuteMs;
+}
+
 }  // namespace knead::server

@@ -58,7 +58,7 @@ void Router::answer(http::Request request, http::Server::Reply reply) {
   }
   if (request.path == "/readyz" && !reading) return reply(notAllowed("GET"));
   // Another query is another page only where one is read.
-  const std::string& kept = readsQuery(request.path) ? request.target : request.path;
+  const std::string kept = readsQuery(request.path) ? request.target : request.path;
   if (reading && request.key.empty()) {
     if (auto found = m_cache.find(kept, now)) return reply(std::move(*found));
   }
@@ -67,11 +67,10 @@ void Router::answer(http::Request request, http::Server::Reply reply) {
     out.headers.emplace_back("Retry-After", std::to_string(m_reads.waitSeconds()));
     return reply(std::move(out));
   }
-  auto work = [this, request = std::move(request), reply]() {
+  auto work = [this, request = std::move(request), reply, kept]() {
     http::Response response = respond(request, *m_site, m_submissions->fullness());
     const bool keep = response.status == 200 && response.cacheSeconds > 0 && request.method != Method::Other;
-    const std::string& name = readsQuery(request.path) ? request.target : request.path;
-    if (keep && request.key.empty()) m_cache.keep(name, response, m_site->clock());
+    if (keep && request.key.empty()) m_cache.keep(kept, response, m_site->clock());
     reply(std::move(response));
   };
   if (!m_readers.post(std::move(work))) reply(busy());

@@ -27,9 +27,7 @@ struct Site {
 
   [[nodiscard]] int today() const { return dayOfTime(clock()); }
   // Until when a day takes runs; before that its recordings stay closed.
-  [[nodiscard]] Ms closes(int day) const {
-    return (static_cast<Ms>(day) + 1) * kDayMs + static_cast<Ms>(config.dayGraceMinutes) * kMinuteMs;
-  }
+  [[nodiscard]] Ms closes(int day) const { return closesAt(day, config.dayGraceMinutes); }
   // A run that others may see, neither hidden nor of somebody banned, and whose it is.
   struct Shown {
     RunRow run;

@@ -47,7 +47,7 @@ TEST_CASE("the store is the service's for whoever may write it, else one's own",
 }
 
 TEST_CASE("proxies are addresses, however they are written", "[server]") {
-  CHECK(readConfig("", environment({}), {{"trusted_proxies", "127.0.0.1, 2001:0db8::1"}}).ok());
+  CHECK(readConfig("", environment({}), {{"trusted_proxies", "127.0.0.1, 2001:0db8::1, fe80::1%eth0"}}).ok());
   for (const char* wrong : {"localhost", "10.0.0.0/8", "127.0.0.1 ::1"}) {
     const auto read = readConfig("", environment({}), {{"trusted_proxies", wrong}});
     INFO(wrong);
@@ -56,6 +56,8 @@ TEST_CASE("proxies are addresses, however they are written", "[server]") {
   }
   const server::http::Proxies proxies("2001:0db8::0001");
   CHECK(proxies.client("2001:db8::1", "10.1.1.1") == "10.1.1.1");
+  CHECK(proxies.client("fe80::1%eth0", "10.1.1.1") == "fe80::1%eth0");
+  CHECK(server::http::Proxies("fe80::1%eth0").client("fe80::1%eth0", "10.1.1.1") == "10.1.1.1");
 }
 
 TEST_CASE("a file is weaker than the environment, that than the command line", "[server]") {

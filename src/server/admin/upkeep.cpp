@@ -79,11 +79,7 @@ Result<Done> exportAll(const Context& context, Store& store, const std::string& 
       nlohmann::ordered_json line = api::jsonOf(one.row);
       const auto player = store.player(one.row.player);
       if (player && player.value()) line["name"] = player.value()->name;
-      std::string packed(sodium_base64_ENCODED_LEN(one.packed.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
-      sodium_bin2base64(packed.data(), packed.size(), one.packed.data(), one.packed.size(),
-                        sodium_base64_VARIANT_ORIGINAL);
-      packed.pop_back();
-      line["recording_zstd_base64"] = packed;
+      line["recording_zstd_base64"] = api::base64Of(one.packed);
       out.add(board::bytesOf(line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n"));
       ++count;
     }

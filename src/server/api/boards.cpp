@@ -3,6 +3,7 @@
 
 #include "core/date.hpp"
 #include "core/hash.hpp"
+#include "server/after.hpp"
 #include "server/api/handlers.hpp"
 
 namespace knead::server::api {
@@ -17,21 +18,6 @@ std::optional<T> numberOf(std::string_view text) {
   const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (problem != std::errc{} || end != text.data() + text.size()) return std::nullopt;
   return value;
-}
-
-// "98211.1764349923000.<64 digits>"
-std::optional<After> afterOf(std::string_view text) {
-  const std::size_t one = text.find('.'), two = text.find('.', one + 1);
-  if (one == std::string_view::npos || two == std::string_view::npos) return std::nullopt;
-  const auto score = numberOf<int>(text.substr(0, one));
-  const auto received = numberOf<Ms>(text.substr(one + 1, two - one - 1));
-  const auto player = board::fromHex<32>(text.substr(two + 1));
-  if (!score || !received || !player) return std::nullopt;
-  return After{*score, *received, *player};
-}
-
-std::string afterText(const Standing& last) {
-  return std::to_string(last.run.score) + "." + std::to_string(last.run.received) + "." + board::hexOf(last.run.player);
 }
 
 Json linesOf(const std::vector<Standing>& lines) {

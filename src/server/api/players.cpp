@@ -1,5 +1,3 @@
-#include <sodium.h>
-
 #include "core/date.hpp"
 #include "core/hash.hpp"
 #include "server/api/auth.hpp"
@@ -15,13 +13,6 @@ constexpr std::size_t kExportedAtOnce = 256U * 1024U;  // bytes of recordings: a
 
 http::Response unsignedRequest() {
   return problem(401, "The request is not signed by its player, or not now. /v1/server tells the time.");
-}
-
-std::string base64(const board::Bytes& bytes) {
-  std::string out(sodium_base64_ENCODED_LEN(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
-  sodium_bin2base64(out.data(), out.size(), bytes.data(), bytes.size(), sodium_base64_VARIANT_ORIGINAL);
-  out.pop_back();  // the nought at its end
-  return out;
 }
 
 http::Response rename(const board::PublicKey& key, const http::Request& request, const Site& site) {
@@ -137,7 +128,7 @@ http::Response exportOf(const http::Request& request, const Site& site) {
     if (!packed) return storeDown();
     const auto bytes = packed.value() ? board::unpacked(*packed.value()) : Result<board::Bytes>(Error{});
     if (!bytes) continue;
-    list.back()["recording_base64"] = base64(bytes.value());
+    list.back()["recording_base64"] = base64Of(bytes.value());
     bytesOfAll += bytes.value().size();
   }
   if (!on) return problem(404, "There is no such run of this player to go on after.");

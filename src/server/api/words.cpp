@@ -1,5 +1,7 @@
 #include "server/api/words.hpp"
 
+#include <sodium.h>
+
 #include <set>
 
 #include "core/date.hpp"
@@ -124,6 +126,13 @@ nlohmann::json readBody(const std::string& body) {
   Modest modest;
   if (!nlohmann::json::sax_parse(body, &modest)) return nullptr;
   return nlohmann::json::parse(body, nullptr, false);
+}
+
+std::string base64Of(const board::Bytes& bytes) {
+  std::string out(sodium_base64_ENCODED_LEN(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
+  sodium_bin2base64(out.data(), out.size(), bytes.data(), bytes.size(), sodium_base64_VARIANT_ORIGINAL);
+  out.pop_back();  // the nought at its end
+  return out;
 }
 
 }  // namespace knead::server::api

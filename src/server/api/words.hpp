@@ -23,6 +23,9 @@ using Json = nlohmann::ordered_json;
 // The store did not answer: 503, come again.
 [[nodiscard]] http::Response storeDown();
 
+// As recordings stand in exports.
+[[nodiscard]] std::string base64Of(const board::Bytes& bytes);
+
 // Text from outside to JSON: at most so deep and so many values, no duplicate keys, no numbers but whole ones. Null if
 // it is anything else.
 [[nodiscard]] nlohmann::json readBody(const std::string& body);

@@ -35,22 +35,28 @@ std::string plain(const std::string& address) {
   return {};
 }
 
+// A peer may have a zone behind its address (fe80::1%eth0): that is not written in more than one way.
+std::string peerOf(const std::string& peer) {
+  std::string address = plain(peer);
+  return address.empty() ? peer : address;
+}
+
 }  // namespace
 
 Proxies::Proxies(std::string_view list) {
-  for (const std::string& one : splitAtCommas(list)) m_trusted.insert(plain(one));
+  for (const std::string& one : splitAtCommas(list)) m_trusted.insert(peerOf(one));
 }
 
 std::string Proxies::mistakeIn(std::string_view list) {
   for (const std::string& one : splitAtCommas(list))
-    if (plain(one).empty()) return one;
+    if (plain(one.substr(0, one.find('%'))).empty()) return one;
   return {};
 }
 
-bool Proxies::trusts(const std::string& peer) const { return m_trusted.count(plain(peer)) != 0; }
+bool Proxies::trusts(const std::string& peer) const { return m_trusted.count(peerOf(peer)) != 0; }
 
 std::string Proxies::client(const std::string& peer, std::string_view forwardedFor) const {
-  std::string client = plain(peer);
+  std::string client = peerOf(peer);
   if (m_trusted.count(client) == 0) return client;
   const std::vector<std::string> hops = splitAtCommas(forwardedFor);
   for (auto hop = hops.rbegin(); hop != hops.rend(); ++hop) {

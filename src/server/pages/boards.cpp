@@ -1,8 +1,8 @@
 #include <algorithm>
-#include <charconv>
 #include <map>
 
 #include "core/date.hpp"
+#include "server/after.hpp"
 #include "server/pages/layout.hpp"
 #include "server/pages/pages.hpp"
 
@@ -10,19 +10,6 @@ namespace knead::server::pages {
 namespace {
 
 constexpr int kLines = 50, kScreenLines = 12, kMostBoards = 5000;
-
-std::optional<After> afterOf(const http::Request& request) {
-  const std::string text = request.queryOf("after");
-  const std::size_t one = text.find('.'), two = text.find('.', one + 1);
-  if (one == std::string::npos || two == std::string::npos) return std::nullopt;
-  After after;
-  const auto player = board::fromHex<32>(text.substr(two + 1));
-  const bool numbers = std::from_chars(text.data(), text.data() + one, after.score).ec == std::errc{} &&
-                       std::from_chars(text.data() + one + 1, text.data() + two, after.received).ec == std::errc{};
-  if (!player || !numbers) return std::nullopt;
-  after.player = *player;
-  return after;
-}
 
 void writeLines(Html& html, const std::vector<Standing>& lines) {
   html.markup(
@@ -94,7 +81,7 @@ http::Response board(const http::Request& request, const std::string& id, const 
   if (!row.value()) return notFound(site, 404, "Nobody has played on such a board.");
   const bool screen = request.queryOf("screen") == "1";
   const int limit = screen ? kScreenLines : kLines;
-  const auto lines = site.store.top(id, limit, afterOf(request));
+  const auto lines = site.store.top(id, limit, afterOf(request.queryOf("after")));
   if (!lines) return storeDown(site);
   const std::string title = titleOf(site, row.value()->levelId, key->levelHash);
   Html html;
@@ -115,10 +102,8 @@ http::Response board(const http::Request& request, const std::string& id, const 
   else
     writeLines(html, lines.value());
   if (static_cast<int>(lines.value().size()) == limit && !screen) {
-    const Standing& last = lines.value().back();
     html.markup("<p><a class=\"chip\" rel=\"next\" href=\"/boards/").path(id).markup("?after=");
-    html.number(last.run.score).markup(".").number(last.run.received).markup(".");
-    html.text(board::hexOf(last.run.player)).markup("\">further down</a></p>\n");
+    html.text(afterText(lines.value().back())).markup("\">further down</a></p>\n");
   }
   html.markup("</main>\n");
   Frame frame{title};

@@ -160,14 +160,10 @@ http::Response timeline(const std::string& id, const Site& site) {
 
 http::Response levelFile(const std::string& hash, const Site& site) {
   // "9f3c0a11d2e4b567", or "9f3c0a11d2e4b567.2026-11-28" of a day.
-  const auto bytes = board::fromHex<8>(hash.substr(0, hash.find('.')));
-  std::uint64_t number = 0;
-  if (bytes) {
-    for (const std::uint8_t byte : *bytes) number = number << 8U | byte;
-  }
+  const auto number = board::numberFromHex(hash.substr(0, hash.find('.')));
   const std::size_t dot = hash.find('.');
   const auto day = dot == std::string::npos ? std::nullopt : dayOf(std::string_view(hash).substr(dot + 1));
-  const auto found = bytes ? site.levels.textOf(number, day) : std::nullopt;
+  const auto found = number ? site.levels.textOf(*number, day) : std::nullopt;
   if (!found) return notFound(site, 404, "There is no such level.");
   http::Response out;
   out.type = "application/json; charset=utf-8";

@@ -52,8 +52,7 @@ std::optional<Verdict> dayObjection(const board::Submission& submission, const r
   if (replay.header.setup.seed != start.seed || replay.header.lie != start.lie) return Verdict::BadToken;
   const double playedMs = static_cast<double>(replay.inputs.size()) * 1000.0 / sim::kTicksPerSecond;
   if (static_cast<double>(now - token.issuedMs) < kLeastShareOfPlay * playedMs) return Verdict::TooFast;
-  const Ms closes = (static_cast<Ms>(day) + 1) * kDayMs + static_cast<Ms>(config.dayGraceMinutes) * kMinuteMs;
-  if (now > closes) return Verdict::TooLate;
+  if (now > closesAt(day, config.dayGraceMinutes)) return Verdict::TooLate;
   return std::nullopt;
 }
 

@@ -11,6 +11,7 @@
 #include <cstring>
 #include <filesystem>
 
+#include "core/file.hpp"
 #include "server/store/open.hpp"
 #include "server/store/private_file.hpp"
 #include "server/store/sqlite.hpp"
@@ -34,11 +35,6 @@ auto guarded(const std::string& path, F&& work) -> decltype(work()) {
   } catch (const std::exception& other) {
     return wrong(path, other.what());
   }
-}
-
-bool isThere(const std::string& path) {
-  std::error_code ignored;
-  return fs::exists(path, ignored);
 }
 
 std::int64_t numberOf(SQLite::Database& database, const char* query) { return database.execAndGet(query).getInt64(); }
