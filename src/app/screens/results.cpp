@@ -86,8 +86,7 @@ class Results final : public Screen {
 
   void handle(const platform::InputEvent& e) override {
     const auto chosen = m_choices.handle(e);
-    const bool again = e.asks(platform::Action::Again) || (e.pressed() && e.table == platform::Action::Again);
-    if (again || chosen == kAgain) {
+    if (chosen == kAgain || e.asks(platform::Action::Again) || (e.pressed() && e.table == platform::Action::Again)) {
       m_services.next = makeIntake(m_services, m_outcome.level, m_outcome.hoursAfter);
     } else if (chosen == kWatch) {
       m_services.over = makeReplayViewer(m_services, m_outcome.level, m_outcome.replay);

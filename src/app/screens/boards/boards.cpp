@@ -157,7 +157,7 @@ class Boards final : public Screen {
       key.assisted = m_online.key().assisted;
     }
     m_online.show(key);
-    m_services.anew = way != 0;
+    if (way != 0) m_services.anew = true;
     focusFirst();
   }
   void focusFirst() {
