@@ -79,7 +79,7 @@ void Controls::mean(Event e, std::vector<Event>& out) {
     m_restS = 0;
     m_dwelt = false;
   }
-  if (e.kind == Kind::FocusLost || e.kind == Kind::PadGone) forget();
+  if (e.kind == Kind::FocusLost) forget();
   if (e.kind == Kind::KeyDown || e.kind == Kind::MouseDown) m_down.push_back(e);
   if (e.kind == Kind::KeyUp || e.kind == Kind::MouseUp)
     m_down.erase(std::remove_if(m_down.begin(), m_down.end(), [&e](const Event& d) { return releases(e, d); }),
