@@ -104,7 +104,9 @@ int run(int argc, const char* const* argv, std::FILE* out, std::FILE* err) {
            helpOf(setting))
         .group("Settings");
   }
-  program.footer("Exit codes: 0 ok, 1 failed, 2 usage, 3 bad settings or a store that cannot be opened.");
+  program.footer(
+      "Exit codes: 0 ok, 1 failed (of backup, restore and schema the store, too), 2 usage, 3 bad settings or a store "
+      "that cannot be opened.");
   for (const auto add : {addServe, addSetup, addPlayers, addRuns, addUpkeep}) add(top, context);
   if (const auto code = program.ended(argc, argv, out, err, kUsage)) return *code;
   const int code = context.command ? context.command() : kUsage;

@@ -70,22 +70,17 @@ void addPlayers(const arguments::Command& app, Context& context) {
             const auto name = readName(options->name);
             if (!name) return name.error();
             if (const auto here = isHere(store, key); !here) return here;
-            const auto done = store.rename(key, name.value().shown, name.value().skeleton, systemNow());
+            const auto done = store.rename(key, name.value().shown, name.value().skeleton, systemNow(),
+                                           admin::lineOf("rename", options->reason));
             if (!done) return done.error();
             if (!done.value()) return Error{"name", options->name, "somebody else has it, or one that looks like it"};
-            AuditRow line = admin::lineOf("rename", options->reason);
-            line.target = board::hexOf(key);
-            return store.note(line);
+            return Done{};
           });
   rename.value("name", options->name, "The new name").required();
   add("delete", "Take away the player, their runs and recordings for good", true,
       [options](Store& store, const board::PublicKey& key) -> Result<Done> {
         if (const auto here = isHere(store, key); !here) return here;
-        const auto done = store.forget(key);
-        if (!done) return done.error();
-        AuditRow line = admin::lineOf("delete", options->reason);
-        line.target = board::hexOf(key);
-        return store.note(line);
+        return store.forget(key, admin::lineOf("delete", options->reason));
       });
 }
 

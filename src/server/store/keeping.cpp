@@ -74,9 +74,9 @@ std::optional<RunPlace> lockRun(sql::Connection& connection, Standings& standing
   const sql::Rows rows = connection.rows("SELECT board, player FROM run WHERE id = ?1", {run});
   if (rows.empty()) return std::nullopt;
   RunPlace place{rows[0].text(0), rows[0].array<32>(1), false};
-  const std::optional<bool> banned = lockPlayer(connection, place.player);
-  if (!banned) return std::nullopt;
-  place.banned = *banned;
+  const std::optional<HeldPlayer> player = lockPlayer(connection, place.player);
+  if (!player) return std::nullopt;
+  place.banned = player->banned;
   (void)standings.lock(place.board);
   return place;
 }
@@ -85,8 +85,10 @@ std::optional<RunPlace> lockRun(sql::Connection& connection, Standings& standing
 
 // --- players ---------------------------------------------------------------------------------------------------
 
-Result<bool> SqlStore::rename(const board::PublicKey& key, const std::string& name, const std::string& skeleton,
-                              Ms now) {
+Result<bool> SqlStore::rename(const board::PublicKey& key, const std::string& name, const std::string& skeleton, Ms now,
+                              std::optional<AuditRow> what) {
+  if (what) what->target = board::hexOf(key);
+  const AuditId id = auditId();
   return m_database->write([&](sql::Connection& connection) {
     if (!skeleton.empty()) {
       // Two who take one name at once: the slower one's write fails on the unique column, and its next try ends here.
@@ -99,14 +101,17 @@ Result<bool> SqlStore::rename(const board::PublicKey& key, const std::string& na
     } else {
       (void)connection.change("UPDATE player SET name = ?2, skeleton = ?3 WHERE id = ?1", {key, name, skeleton});
     }
+    if (what) write(connection, id, *what);
     return true;
   });
 }
 
-Result<Done> SqlStore::forget(const board::PublicKey& key) {
+Result<Done> SqlStore::forget(const board::PublicKey& key, std::optional<AuditRow> what) {
+  if (what) what->target = board::hexOf(key);
+  const AuditId id = auditId();
   return m_database->write([&](sql::Connection& connection) {
-    const std::optional<bool> banned = lockPlayer(connection, key);
-    if (!banned) return Done{};
+    const std::optional<HeldPlayer> player = lockPlayer(connection, key);
+    if (!player) return Done{};
     Standings standings(connection);
     for (const std::string& board : lockBoardsOf(connection, standings, key)) standings.placeAnew(board, key, true);
     const sql::Rows runs = connection.rows(
@@ -114,17 +119,18 @@ Result<Done> SqlStore::forget(const board::PublicKey& key) {
         "WHERE r.player = ?1",
         {key});
     for (const sql::Row& run : runs) {
-      const auto id = run.array<32>(0);
-      (void)connection.change("DELETE FROM recording WHERE run = ?1", {id});
-      (void)connection.change("DELETE FROM run WHERE id = ?1", {id});
+      const auto runId = run.array<32>(0);
+      (void)connection.change("DELETE FROM recording WHERE run = ?1", {runId});
+      (void)connection.change("DELETE FROM run WHERE id = ?1", {runId});
       standings.count(run.text(1), -1, -run.number(2), 0);
     }
     standings.finish();
-    if (*banned) {
+    if (player->banned) {
       (void)connection.change("UPDATE player SET name = '', skeleton = NULL, created = 0 WHERE id = ?1", {key});
     } else {
       (void)connection.change("DELETE FROM player WHERE id = ?1", {key});
     }
+    if (what) write(connection, id, *what);
     return Done{};
   });
 }

@@ -8,11 +8,16 @@
 
 namespace knead::server {
 
-// Whether they are banned; nothing if they are not there.
-[[nodiscard]] std::optional<bool> lockPlayer(sql::Connection& connection, const board::PublicKey& key);
+struct HeldPlayer {
+  bool banned = false;
+  Ms created = 0;      // 0: forgotten while banned
+  bool isNew = false;  // made by this transaction
+};
 
-// The same, made now if they are not there; `isNew` tells. Throws sql::Failure (again) if somebody else takes the row
-// away in between.
-bool lockOrMakePlayer(sql::Connection& connection, const board::PublicKey& key, Ms created, bool* isNew = nullptr);
+// Nothing if they are not there.
+[[nodiscard]] std::optional<HeldPlayer> lockPlayer(sql::Connection& connection, const board::PublicKey& key);
+
+// The same, made now if they are not there. Throws sql::Failure (again) if somebody else takes the row away in between.
+HeldPlayer lockOrMakePlayer(sql::Connection& connection, const board::PublicKey& key, Ms created);
 
 }  // namespace knead::server

@@ -27,9 +27,9 @@ class SqlStore final : public Store {
   Result<std::vector<RunRow>> runsOf(const board::PublicKey& key, int limit) override;
   Result<Counts> counts() override;
 
-  Result<bool> rename(const board::PublicKey& key, const std::string& name, const std::string& skeleton,
-                      Ms now) override;
-  Result<Done> forget(const board::PublicKey& key) override;
+  Result<bool> rename(const board::PublicKey& key, const std::string& name, const std::string& skeleton, Ms now,
+                      std::optional<AuditRow> what) override;
+  Result<Done> forget(const board::PublicKey& key, std::optional<AuditRow> what) override;
 
   Result<Done> ban(const board::PublicKey& key, bool on, AuditRow what) override;
   Result<Done> hide(const board::Hash256& run, bool on, AuditRow what) override;

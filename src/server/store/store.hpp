@@ -73,15 +73,19 @@ class Store {
 
   // --- players ----------------------------------------------------------------------------------------------
   // `skeleton`: what names that look alike have in common (names.hpp). False: somebody else has such a name. Makes the
-  // player where it is new.
+  // player where it is new. `what`: its line in the audit log, where it was not the player who did it.
   [[nodiscard]] virtual Result<bool> rename(const board::PublicKey& key, const std::string& name,
-                                            const std::string& skeleton, Ms now) = 0;
-  // Takes away the player, their runs, recordings and name; boards close up. Somebody banned stays banned.
-  [[nodiscard]] virtual Result<Done> forget(const board::PublicKey& key) = 0;
+                                            const std::string& skeleton, Ms now,
+                                            std::optional<AuditRow> what = std::nullopt) = 0;
+  // Takes away the player, their runs, recordings and name; boards close up. Somebody banned stays banned. `what` as
+  // above; nothing is written of somebody who is not there.
+  [[nodiscard]] virtual Result<Done> forget(const board::PublicKey& key,
+                                            std::optional<AuditRow> what = std::nullopt) = 0;
 
   // --- whoever runs the server ------------------------------------------------------------------------------
-  // Each of the first four writes its line into the audit log in the same transaction. `what.target` is set by the
-  // store. A key that is not there yet can be banned; to hide, flag or freeze what is not there is an error.
+  // Each of the first four writes its line into the audit log in the same transaction, as the two above do.
+  // `what.target` is set by the store. A key that is not there yet can be banned; to hide, flag or freeze what is not
+  // there is an error.
   [[nodiscard]] virtual Result<Done> ban(const board::PublicKey& key, bool on, AuditRow what) = 0;
   [[nodiscard]] virtual Result<Done> hide(const board::Hash256& run, bool on, AuditRow what) = 0;
   [[nodiscard]] virtual Result<Done> freeze(const std::string& board, bool on, AuditRow what) = 0;

@@ -27,8 +27,8 @@ constexpr std::string_view kAddRun =
 constexpr std::string_view kAddRecording = "INSERT INTO recording (run, bytes) VALUES (?1, ?2)";
 
 struct OfPlayer {
-  Ms created = 0;
-  bool banned = false, isNew = false, used = false;
+  HeldPlayer held;
+  bool used = false;
 };
 struct OfBoard {
   const NewRun* first = nullptr;
@@ -41,10 +41,10 @@ class Taking {
 
   std::vector<TakenRun> take(std::span<const NewRun> runs) {
     for (const NewRun& run : runs) {
-      m_players.try_emplace(run.row.player, OfPlayer{run.row.received});
+      m_players.try_emplace(run.row.player, OfPlayer{{false, run.row.received, false}, false});
       m_boards.try_emplace(run.row.board, OfBoard{&run});
     }
-    for (auto& [key, player] : m_players) lock(key, player);
+    for (auto& [key, player] : m_players) player.held = lockOrMakePlayer(m_connection, key, player.held.created);
     for (auto& [id, board] : m_boards) lock(id, board);
     std::vector<TakenRun> out;
     out.reserve(runs.size());
@@ -55,16 +55,12 @@ class Taking {
       if (board.isNew && !board.used) (void)m_connection.change(kDropBoard, {id});
     }
     for (const auto& [key, player] : m_players) {
-      if (player.isNew && !player.used) (void)m_connection.change(kDropPlayer, {key});
+      if (player.held.isNew && !player.used) (void)m_connection.change(kDropPlayer, {key});
     }
     return out;
   }
 
  private:
-  void lock(const board::PublicKey& key, OfPlayer& player) {
-    player.banned = lockOrMakePlayer(m_connection, key, player.created, &player.isNew);
-  }
-
   void lock(const std::string& id, OfBoard& board) {
     std::optional<bool> frozen = m_standings.lock(id);
     if (!frozen) {
@@ -82,7 +78,7 @@ class Taking {
     const RunRow& row = run.row;
     OfPlayer& player = m_players[row.player];
     OfBoard& board = m_boards[row.board];
-    if (player.banned) return {Taken::Banned, row.id};
+    if (player.held.banned) return {Taken::Banned, row.id};
     sql::Rows there = m_connection.rows(kSameId, {row.id});
     if (there.empty()) there = m_connection.rows(kSameInputs, {row.board, run.inputs});
     if (!there.empty()) {
@@ -99,9 +95,14 @@ class Taking {
     (void)m_connection.change(kAddRecording, {row.id, run.packed});
     m_standings.count(row.board, 1, static_cast<std::int64_t>(run.packed.size()), row.received);
     if (!row.hidden) m_standings.offer(row);
-    // Made for an earlier run of this batch that was then refused.
-    if (player.isNew && !player.used && player.created != row.received)
-      (void)m_connection.change("UPDATE player SET created = ?2 WHERE id = ?1", {row.player, row.received});
+    // Made for an earlier run of this batch that was then refused, forgotten meanwhile, or a run that is brought along
+    // and was received before.
+    Ms& created = player.held.created;
+    if ((player.held.isNew && !player.used) || created == 0 || row.received < created) {
+      if (created != row.received)
+        (void)m_connection.change("UPDATE player SET created = ?2 WHERE id = ?1", {row.player, row.received});
+      created = row.received;
+    }
     player.used = board.used = true;
     return {Taken::New, row.id};
   }

@@ -265,7 +265,10 @@ TEST_CASE("who is forgotten is gone, and boards close up", "[store]") {
     // The name is free again, and so are the movements.
     CHECK(store.rename(playerKey(2), "Ann", "ann", 1).value());
     CHECK(take(store, {.id = 1, .player = 3, .score = 900}) == Taken::New);
-    REQUIRE(store.forget(playerKey(77)));
+    REQUIRE(store.forget(playerKey(77), kWhat));
+    CHECK(store.audit(9).value().empty());
+    REQUIRE(store.forget(playerKey(3), kWhat));
+    CHECK(store.audit(9).value().at(0).target == board::hexOf(playerKey(3)));
 
     REQUIRE(store.ban(playerKey(2), true, kWhat));
     REQUIRE(store.forget(playerKey(2)));
@@ -273,7 +276,8 @@ TEST_CASE("who is forgotten is gone, and boards close up", "[store]") {
     CHECK(take(store, {.id = 20, .player = 2}) == Taken::Banned);
     CHECK(store.rename(playerKey(3), "Ann", "ann", 1).value());
     REQUIRE(store.ban(playerKey(2), false, kWhat));
-    CHECK(take(store, {.id = 20, .player = 2}) == Taken::New);
+    CHECK(take(store, {.id = 20, .player = 2, .received = 90}) == Taken::New);
+    CHECK(store.player(playerKey(2)).value()->created == 90);
   });
 }
 
@@ -307,6 +311,26 @@ TEST_CASE("names that look alike belong to one player", "[store]") {
     CHECK(store.rename(playerKey(4), "bob", "bob", 8).value());
     take(store, {.id = 1, .player = 4, .score = 3});
     CHECK(store.top(boardId(0), 1, std::nullopt).value()[0].player.name == "bob");
+    // Only what somebody else does to a player is written down.
+    CHECK(store.audit(9).value().empty());
+    CHECK(!store.rename(playerKey(2), "bob", "bob", 10, kWhat).value());
+    CHECK(store.audit(9).value().empty());
+    CHECK(store.rename(playerKey(2), "Cleo", "cleo", 10, kWhat).value());
+    CHECK(store.audit(9).value().at(0).target == board::hexOf(playerKey(2)));
+  });
+}
+
+TEST_CASE("a player is here since the first of their runs, in whatever order they come", "[store]") {
+  onEachStore("since", [](Store& store) {
+    const auto since = [&store] { return store.player(playerKey(1)).value()->created; };
+    take(store, {.id = 1, .player = 1, .received = 50});
+    CHECK(since() == 50);
+    take(store, {.id = 2, .player = 1, .received = 80});
+    CHECK(since() == 50);
+    take(store, {.id = 3, .player = 1, .received = 20});
+    CHECK(since() == 20);
+    CHECK(take(store, {.id = 3, .player = 1, .received = 10}) == Taken::Known);
+    CHECK(since() == 20);
   });
 }
 

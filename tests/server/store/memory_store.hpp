@@ -132,16 +132,17 @@ class MemoryStore final : public Store {
     return out;
   }
 
-  Result<bool> rename(const board::PublicKey& key, const std::string& name, const std::string& skeleton,
-                      Ms now) override {
+  Result<bool> rename(const board::PublicKey& key, const std::string& name, const std::string& skeleton, Ms now,
+                      std::optional<AuditRow> what = std::nullopt) override {
     for (const auto& [other, taken] : m_skeletons) {
       if (other != key && !skeleton.empty() && taken == skeleton) return false;
     }
     m_players.try_emplace(key, PlayerRow{key, "", now, false}).first->second.name = name;
     m_skeletons[key] = skeleton;
+    if (what) write(std::move(*what), board::hexOf(key));
     return true;
   }
-  Result<Done> forget(const board::PublicKey& key) override {
+  Result<Done> forget(const board::PublicKey& key, std::optional<AuditRow> what = std::nullopt) override {
     std::erase_if(m_runs, [&](const auto& one) { return one.second.row.player == key; });
     m_skeletons.erase(key);
     const auto found = m_players.find(key);
@@ -149,37 +150,34 @@ class MemoryStore final : public Store {
     found->second.name.clear();
     found->second.created = 0;
     if (!found->second.banned) m_players.erase(found);
+    if (what) write(std::move(*what), board::hexOf(key));
     return Done{};
   }
 
   Result<Done> ban(const board::PublicKey& key, bool on, AuditRow what) override {
     m_players.try_emplace(key, PlayerRow{key, "", what.at, false}).first->second.banned = on;
-    what.target = board::hexOf(key);
-    m_audit.push_back(what);
+    write(std::move(what), board::hexOf(key));
     return Done{};
   }
   Result<Done> hide(const board::Hash256& run, bool on, AuditRow what) override {
     const auto found = m_runs.find(run);
     if (found == m_runs.end()) return Error{"store", "", "no such run"};
     found->second.row.hidden = on;
-    what.target = board::hexOf(run);
-    m_audit.push_back(what);
+    write(std::move(what), board::hexOf(run));
     return Done{};
   }
   Result<Done> freeze(const std::string& board, bool on, AuditRow what) override {
     const auto found = m_boards.find(board);
     if (found == m_boards.end()) return Error{"store", "", "no such board"};
     found->second.frozen = on;
-    what.target = board;
-    m_audit.push_back(what);
+    write(std::move(what), board);
     return Done{};
   }
   Result<Done> flag(const board::Hash256& run, const std::string& why, AuditRow what) override {
     const auto found = m_runs.find(run);
     if (found == m_runs.end()) return Error{"store", "", "no such run"};
     found->second.row.flag = why;
-    what.target = board::hexOf(run);
-    m_audit.push_back(what);
+    write(std::move(what), board::hexOf(run));
     return Done{};
   }
   Result<Done> note(const AuditRow& what) override {
@@ -270,6 +268,11 @@ class MemoryStore final : public Store {
     Ms leaseUntil = 0;
   };
 
+  void write(AuditRow what, std::string target) {
+    what.target = std::move(target);
+    m_audit.push_back(std::move(what));
+  }
+
   TakenRun takeOne(const NewRun& run) {
     const auto player = m_players.find(run.row.player);
     if (player != m_players.end() && player->second.banned) return {Taken::Banned, run.row.id};
@@ -282,7 +285,9 @@ class MemoryStore final : public Store {
     const auto board = m_boards.find(run.row.board);
     if (board != m_boards.end() && board->second.frozen) return {Taken::Frozen, run.row.id};
     if (run.nonce && !m_tokens.try_emplace(*run.nonce, run.row.received).second) return {Taken::UsedToken, run.row.id};
-    m_players.try_emplace(run.row.player, PlayerRow{run.row.player, "", run.row.received, false});
+    const auto fresh = m_players.try_emplace(run.row.player, PlayerRow{run.row.player, "", run.row.received, false});
+    Ms& created = fresh.first->second.created;
+    created = created == 0 ? run.row.received : std::min(created, run.row.received);
     BoardRow& row = m_boards[run.row.board];
     if (row.id.empty()) row = {run.row.board, *board::keyOf(run.row.board), run.levelId, false, 0, 0};
     row.lastRun = std::max(row.lastRun, run.row.received);

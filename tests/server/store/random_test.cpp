@@ -67,9 +67,9 @@ std::string doneTo(Store& store, const Op& op, std::span<const Op> rest, Ms& clo
     case 5: return textOf(store.flag(run, op[4] % 3 == 0 ? "" : "odd", what));
     case 6: return textOf(store.note({what.at, "keeper", "note", "all", ""}));
     case 7:
-      return textOf(
-          store.rename(player, "Name " + std::to_string(op[5] % 3), "name" + std::to_string(op[5] % 3), what.at));
-    case 8: return textOf(store.forget(player));
+      return textOf(store.rename(player, "Name " + std::to_string(op[5] % 3), "name" + std::to_string(op[5] % 3),
+                                 what.at, on ? std::optional(what) : std::nullopt));
+    case 8: return textOf(store.forget(player, on ? std::optional(what) : std::nullopt));
     case 9: return textOf(store.forgetTokensBefore(1000 + op[6] % 5));
     case 10: return textOf(store.markToJudge(op[4] % 3 == 0 ? "" : board));
     case 11: clock += op[5]; return textOf(store.claim(op[4] % 4, clock, 100));
