@@ -43,11 +43,11 @@ Judgement judge(const replay::Replay& replay, const level::Level& level) {
     out.verdict = Verdict::Unfinished;
     return out;
   }
-  out.driftSecond = seen.firstDifferentSecond;
+  out.driftSecond = seen.firstDifferentSecond.value_or(0);
   out.score = seen.card->score;
   out.stars = seen.card->stars;
-  out.painBefore = seen.card->painBefore;
-  out.painAfter = seen.card->painAfter;
+  out.painBefore = hundredthsOf(seen.card->painBefore);
+  out.painAfter = hundredthsOf(seen.card->painAfter);
   out.ending = seen.card->ending;
   out.stateHash = seen.card->stateHash;
   // Drift that leads to the same score is counted by driftSecond and said to nobody.

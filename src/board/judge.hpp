@@ -2,7 +2,7 @@
 // it to count how often machines disagree, and held against nobody.
 #pragma once
 
-#include <optional>
+#include <cmath>
 #include <string>
 
 #include "board/verdict.hpp"
@@ -11,17 +11,25 @@
 
 namespace knead::board {
 
-struct Judgement {
-  Verdict verdict = Verdict::Malformed;
-  std::string why;  // more than the verdict's own sentence, for whoever looks into it; English
-  // Of an accepted run:
+// What came out, from its judge to its line in a store.
+struct Worth {
   int score = 0, stars = 0;
   int claimedScore = 0;
-  float painBefore = 0, painAfter = 0;  // 0..10
+  int painBefore = 0, painAfter = 0;  // hundredths of 0..10
   sim::Ending ending = sim::Ending::Running;
   std::uint32_t ticks = 0;
   std::uint64_t stateHash = 0;
-  std::optional<std::uint32_t> driftSecond;  // the first second in which it differs from what was recorded
+  std::uint32_t driftSecond = 0;  // the first second in which it differs from what was recorded; 0 = none
+  friend bool operator==(const Worth&, const Worth&) = default;
+};
+
+// As pain is kept: 6.4 as 640.
+[[nodiscard]] inline int hundredthsOf(float pain) { return static_cast<int>(std::lround(pain * 100.0F)); }
+
+// The worth is that of an accepted run.
+struct Judgement : Worth {
+  Verdict verdict = Verdict::Malformed;
+  std::string why;  // more than the verdict's own sentence, for whoever looks into it; English
 };
 
 // The most ticks a run of this level can have.

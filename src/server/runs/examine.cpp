@@ -109,15 +109,7 @@ Examined examined(const board::Submission& submission, const board::Levels& leve
   row.board = board::idOf(board::keyOf(header, level->day));
   row.player = submission.player;
   row.received = now;
-  row.score = seen.score;
-  row.stars = seen.stars;
-  row.claimedScore = seen.claimedScore;
-  row.painBefore = hundredthsOf(seen.painBefore);
-  row.painAfter = hundredthsOf(seen.painAfter);
-  row.ending = static_cast<int>(seen.ending);
-  row.ticks = seen.ticks;
-  row.stateHash = seen.stateHash;
-  row.driftSecond = seen.driftSecond.value_or(0);
+  row.isWorth(seen);
   run.levelId = header.levelId;
   run.inputs = inputsOf(out.replay, row.board, submission.player);
   run.packed = board::packed(submission.recording);

@@ -39,15 +39,7 @@ Result<Rejudged> rejudgeSome(Store& store, const board::Levels& levels, Ms now) 
     if (!here) {
       // What this program cannot play stays as another version of it has judged it.
       seen.verdict = board::Verdict::Accepted;
-      seen.score = kept.row.score;
-      seen.stars = kept.row.stars;
-      seen.claimedScore = kept.row.claimedScore;
-      seen.painBefore = static_cast<float>(kept.row.painBefore) / 100.0F;
-      seen.painAfter = static_cast<float>(kept.row.painAfter) / 100.0F;
-      seen.ending = static_cast<sim::Ending>(kept.row.ending);
-      seen.ticks = kept.row.ticks;
-      seen.stateHash = kept.row.stateHash;
-      if (kept.row.driftSecond != 0) seen.driftSecond = kept.row.driftSecond;
+      static_cast<board::Worth&>(seen) = kept.row;
     } else if (!board::isAccepted(seen.verdict)) {
       ++out.refused;
     } else if (seen.score != kept.row.score || seen.stars != kept.row.stars) {

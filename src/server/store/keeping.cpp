@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
-#include <cmath>
 #include <random>
 
 #include "server/store/player_lock.hpp"
@@ -235,9 +234,8 @@ Result<Done> SqlStore::judged(const board::Hash256& run, const board::Judgement&
       (void)connection.change(
           "UPDATE run SET score = ?2, stars = ?3, claimed_score = ?4, pain_before = ?5, pain_after = ?6, ending = ?7, "
           "ticks = ?8, state_hash = ?9, drift_second = ?10, to_judge = 0, lease_until = 0 WHERE id = ?1",
-          {run, result.score, result.stars, result.claimedScore, hundredthsOf(result.painBefore),
-           hundredthsOf(result.painAfter), static_cast<int>(result.ending), result.ticks, result.stateHash,
-           result.driftSecond.value_or(0)});
+          {run, result.score, result.stars, result.claimedScore, result.painBefore, result.painAfter,
+           static_cast<int>(result.ending), result.ticks, result.stateHash, result.driftSecond});
     } else {
       std::string why(board::idOf(result.verdict));
       if (!result.why.empty()) why += ": " + result.why;

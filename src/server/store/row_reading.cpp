@@ -13,7 +13,7 @@ RunRow runOf(const sql::Row& row) {
   out.claimedScore = static_cast<int>(row.number(6));
   out.painBefore = static_cast<int>(row.number(7));
   out.painAfter = static_cast<int>(row.number(8));
-  out.ending = static_cast<int>(row.number(9));
+  out.ending = static_cast<sim::Ending>(row.number(9));
   out.ticks = static_cast<std::uint32_t>(row.number(10));
   out.stateHash = static_cast<std::uint64_t>(row.number(11));  // all 64 bits, as a signed number there
   out.driftSecond = static_cast<std::uint32_t>(row.number(12));

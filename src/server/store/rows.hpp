@@ -1,7 +1,6 @@
 // What a store keeps, as plain rows. Times are the server's clock in milliseconds since 1970 (UTC).
 #pragma once
 
-#include <cmath>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -15,9 +14,6 @@ namespace knead::server {
 
 using Ms = std::int64_t;
 
-// As pain is kept: 6.4 as 640.
-[[nodiscard]] inline int hundredthsOf(float pain) { return static_cast<int>(std::lround(pain * 100.0F)); }
-
 struct PlayerRow {
   board::PublicKey key{};
   std::string name;  // as shown; empty until the player chose one
@@ -27,21 +23,16 @@ struct PlayerRow {
 };
 
 // One accepted run, with the server's own result.
-struct RunRow {
+struct RunRow : board::Worth {
   board::Hash256 id{};  // of the recording's file
   std::string board;    // board::idOf
   board::PublicKey player{};
   Ms received = 0;
-  int score = 0, stars = 0;
-  int claimedScore = 0;
-  int painBefore = 0, painAfter = 0;  // hundredths of 0..10
-  int ending = 0;                     // sim::Ending
-  std::uint32_t ticks = 0;
-  std::uint64_t stateHash = 0;
-  std::uint32_t driftSecond = 0;  // 0 = none
-  bool hidden = false;            // by whoever runs the server
-  std::string flag;               // why somebody should look at it; empty = nothing
-  bool recorded = true;           // its recording is here; old ones may have been let go
+  bool hidden = false;   // by whoever runs the server
+  std::string flag;      // why somebody should look at it; empty = nothing
+  bool recorded = true;  // its recording is here; old ones may have been let go
+
+  void isWorth(const board::Worth& worth) { static_cast<board::Worth&>(*this) = worth; }
   friend bool operator==(const RunRow&, const RunRow&) = default;
 };
 

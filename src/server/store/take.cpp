@@ -90,8 +90,8 @@ class Taking {
     // A run of this id on another board, taken by another server since we looked, ends the transaction here; the next
     // try sees it.
     (void)m_connection.change(kAddRun, {row.id, row.board, row.player, run.inputs, row.received, row.score, row.stars,
-                                        row.claimedScore, row.painBefore, row.painAfter, row.ending, row.ticks,
-                                        row.stateHash, row.driftSecond, row.hidden, row.flag});
+                                        row.claimedScore, row.painBefore, row.painAfter, static_cast<int>(row.ending),
+                                        row.ticks, row.stateHash, row.driftSecond, row.hidden, row.flag});
     (void)m_connection.change(kAddRecording, {row.id, run.packed});
     m_standings.count(row.board, 1, static_cast<std::int64_t>(run.packed.size()), row.received);
     if (!row.hidden) m_standings.offer(row);

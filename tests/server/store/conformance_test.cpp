@@ -397,8 +397,8 @@ TEST_CASE("judging again moves lines, and hides what is no longer accepted", "[s
     CHECK(store.claim(9, 1050, 50).value().size() == 2);
 
     board::Judgement better = judgement(650);
-    better.painBefore = 7.125F;
-    better.painAfter = 9.996F;
+    better.painBefore = 713;
+    better.painAfter = 1000;
     better.driftSecond = 3;
     better.stateHash = 0x8000000000000001U;
     REQUIRE(store.judged(runId(1), better));

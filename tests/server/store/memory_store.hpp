@@ -228,15 +228,7 @@ class MemoryStore final : public Store {
       kept.row.flag = std::string(board::idOf(result.verdict)) + (result.why.empty() ? "" : ": " + result.why);
       return Done{};
     }
-    kept.row.score = result.score;
-    kept.row.stars = result.stars;
-    kept.row.claimedScore = result.claimedScore;
-    kept.row.painBefore = static_cast<int>(std::lround(result.painBefore * 100.0F));
-    kept.row.painAfter = static_cast<int>(std::lround(result.painAfter * 100.0F));
-    kept.row.ending = static_cast<int>(result.ending);
-    kept.row.ticks = result.ticks;
-    kept.row.stateHash = result.stateHash;
-    kept.row.driftSecond = result.driftSecond.value_or(0);
+    kept.row.isWorth(result);
     return Done{};
   }
 

@@ -41,8 +41,8 @@ board::Judgement judgementOf(const Op& op) {
   out.score = (op[4] % 7) * 100;
   out.stars = op[4] % 4;
   out.claimedScore = op[5];
-  out.painBefore = static_cast<float>(op[5]) / 25.5F;
-  out.painAfter = static_cast<float>(op[6]) / 25.5F;
+  out.painBefore = 4 * op[5];
+  out.painAfter = 4 * op[6];
   out.ending = static_cast<sim::Ending>(op[6] % 3);
   out.ticks = 100U * op[5];
   out.stateHash = ~std::uint64_t{op[5]};

@@ -61,7 +61,7 @@ inline NewRun sampleRun(const Sample& sample) {
   run.row.claimedScore = sample.score + 1;
   run.row.painBefore = 712;
   run.row.painAfter = 104;
-  run.row.ending = 1;
+  run.row.ending = sim::Ending::Time;
   run.row.ticks = 10800;
   run.row.stateHash = 0xFEDCBA9876543210U - sample.id;
   run.levelId = "level-" + std::to_string(sample.board / 2);
@@ -127,8 +127,8 @@ inline std::string textOf(const RunRow& row) {
   std::string out = textOf(row.id) + " " + row.board + " " + textOf(row.player);
   for (const std::int64_t number :
        {row.received, std::int64_t{row.score}, std::int64_t{row.stars}, std::int64_t{row.claimedScore},
-        std::int64_t{row.painBefore}, std::int64_t{row.painAfter}, std::int64_t{row.ending}, std::int64_t{row.ticks},
-        static_cast<std::int64_t>(row.stateHash), std::int64_t{row.driftSecond}})
+        std::int64_t{row.painBefore}, std::int64_t{row.painAfter}, static_cast<std::int64_t>(row.ending),
+        std::int64_t{row.ticks}, static_cast<std::int64_t>(row.stateHash), std::int64_t{row.driftSecond}})
     out += " " + std::to_string(number);
   return out + (row.hidden ? " hidden" : "") + (row.recorded ? "" : " without recording") +
          (row.flag.empty() ? "" : " (" + row.flag + ")");
