@@ -1,10 +1,8 @@
 // What Knead is and is not, whose work is in it, and where the player's files are.
-#include "app/screens/screen.hpp"
-#include "app/ui/choices.hpp"
+#include "app/screens/still_page.hpp"
 #include "app/ui/controls.hpp"
 #include "app/ui/theme.hpp"
 #include "app/ui/widgets.hpp"
-#include "app/view/ground.hpp"
 #include "app/words/words.hpp"
 #include "core/translatable.hpp"
 
@@ -31,23 +29,17 @@ constexpr std::array<Part, 4> kParts = {{
     {N_("Free and open source"), N_("Under the MIT licence: use it, look into it, change it, pass it on.")},
 }};
 
-class About final : public Screen {
+class About final : public StillPage {
  public:
-  explicit About(Services& s) : Screen(s), m_ground(s.kit) {}
-  void handle(const platform::InputEvent& e) override {
-    if (e.asks(platform::Action::Back) || m_choices.handle(e)) m_services.back = true;
-  }
-  [[nodiscard]] Choices* choices() override { return &m_choices; }
+  explicit About(Services& s) : StillPage(s, 0, kMiddle) {}
+  void chose(int) override { m_services.back = true; }
   [[nodiscard]] std::string spoken() const override {
     std::string all = std::string(tr("About")) + ".";
     for (const Part& part : kParts) all += " " + std::string(tr(part.heading)) + ". " + tr(part.text);
     return all;
   }
-  void update(float) override {}
-  [[nodiscard]] bool still() const override { return true; }
-  void draw(sf::RenderTarget& target, Painter& p, float W) override {
+  void drawPage(Painter& p, float W) override {
     const float width = std::min(860.0F, W - 120), left = (W - width) / 2;
-    m_ground.draw(target, p, W, {W / 2, 330});
     p.text(tr("About"), {left, 92}, Face::Serif, theme::title, theme::ink);
     p.text(words::fill(tr("Version {version}"), {{"version", KNEAD_VERSION}}), {left + width, 90}, Face::Regular,
            theme::body, theme::ink2, Align::Right);
@@ -61,16 +53,9 @@ class About final : public Screen {
     p.paragraph(folder.empty() ? std::string(tr("Nothing of yours is read or written in this run."))
                                : words::fill(tr("Progress and replays are in {folder}."), {{"folder", folder}}),
                 {left, y + 27}, width, 23, Face::Regular, theme::label, theme::ink);
-    m_choices.clear();
     m_choices.add(0, {left, 640}, {160, 46}, 23, {tr("Back"), "", tr("To the title.")});
     button(p, {left, 640}, {160, 46}, tr("Back"), true);
-    m_choices.drawRing(p);
-    p.flush(target);
   }
-
- private:
-  Ground m_ground;
-  Choices m_choices{0};
 };
 
 }  // namespace

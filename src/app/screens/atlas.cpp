@@ -1,14 +1,12 @@
 // The Atlas: which technique helps which pain, as far as the player has found out, by hand or by saying so beforehand.
 // What was never met is a dot; the ring around a sign closes as the pair becomes known, and is gold when it is. The
 // card beside it turns: how it is done, what the evidence says, how to tell this pain. Shows; judges nothing.
-#include "app/screens/screen.hpp"
-#include "app/ui/choices.hpp"
+#include "app/screens/still_page.hpp"
 #include "app/ui/controls.hpp"
 #include "app/ui/glyphs.hpp"
 #include "app/ui/signs.hpp"
 #include "app/ui/theme.hpp"
 #include "app/ui/widgets.hpp"
-#include "app/view/ground.hpp"
 #include "app/words/pains.hpp"
 #include "app/words/words.hpp"
 #include "core/math.hpp"
@@ -16,7 +14,6 @@
 namespace knead::app {
 namespace {
 
-using Kind = platform::InputEvent::Kind;
 using level::Fit;
 using level::Pain;
 using level::Technique;
@@ -28,10 +25,9 @@ constexpr float kSeenS = 4;
 constexpr int kPages = 4, kKnow = 1000, kPageChoice = 1001, kReview = 1002;
 constexpr int kBars = 5;
 
-class Atlas final : public Screen {
+class Atlas final : public StillPage {
  public:
-  Atlas(Services& s, Pain pain)
-      : Screen(s), m_ground(s.kit), m_choices(static_cast<int>(pain) * kColumns), m_cell(m_choices.focused()) {}
+  Atlas(Services& s, Pain pain) : StillPage(s, static_cast<int>(pain) * kColumns), m_cell(m_choices.focused()) {}
 
   void handle(const platform::InputEvent& e) override {
     if (e.asks(platform::Action::Back)) m_services.back = true;
@@ -51,15 +47,12 @@ class Atlas final : public Screen {
       m_cell = m_choices.focused();
     }
   }
-  void update(float) override {}
-  [[nodiscard]] bool still() const override { return true; }
-  [[nodiscard]] Choices* choices() override { return &m_choices; }
   [[nodiscard]] std::string spoken() const override {
     if (m_turned) return sideWords();
     return std::string(tr("Atlas")) + ". " + tr("What helps which pain. Play to fill it in.");
   }
 
-  void draw(sf::RenderTarget& target, Painter& p, float W) override {
+  void drawPage(Painter& p, float W) override {
     m_narrow = isNarrow(W);
     const float left = marginOf(W), right = W - left;
     m_left = left;
@@ -74,11 +67,9 @@ class Atlas final : public Screen {
     m_pitch = (end - m_columns - 40) / (kColumns - 1);
     m_top = m_narrow ? 197 : 202;
     m_rowPitch = m_narrow ? 37 : 47;
-    m_ground.draw(target, p, W, {W * .4F, 330});
     p.text(tr("Atlas"), {left, 92}, Face::Serif, theme::title, theme::ink);
     p.text(tr("What helps which pain. Play to fill it in."), {left, 122}, Face::Regular, theme::body, theme::ink2);
     drawHeads(p);
-    m_choices.clear();
     for (int row = 0; row < level::kPainCount; ++row) drawRow(p, static_cast<Pain>(row), end);
     if (m_narrow) {
       p.typeAtMost(1.2F, [&] { drawLegend(p, {right, 92}, true); });
@@ -88,12 +79,10 @@ class Atlas final : public Screen {
       drawCard(p, {right - 296, 150}, 296);
     }
     drawWay(p, {right, 92});
-    m_choices.drawRing(p);
     keyHints(p, {right, 694},
              {{m_services.controls.label(platform::Action::Confirm), tr("turn the card"), platform::Action::Confirm},
               {m_services.controls.label(platform::Action::Back), tr("back"), platform::Action::Back}},
              Align::Right);
-    p.flush(target);
   }
 
  private:
@@ -344,8 +333,6 @@ class Atlas final : public Screen {
            Face::Regular, theme::small, theme::ink2);
   }
 
-  Ground m_ground;
-  Choices m_choices;
   int m_cell, m_page = 0;
   bool m_narrow = false, m_turned = false;
   float m_left = 64, m_columns = 320, m_pitch = 50, m_top = 202, m_rowPitch = 47;

@@ -2,12 +2,10 @@
 // the next key; what means two things at once is named.
 #include <algorithm>
 
-#include "app/screens/screen.hpp"
-#include "app/ui/choices.hpp"
+#include "app/screens/still_page.hpp"
 #include "app/ui/controls.hpp"
 #include "app/ui/scroll_list.hpp"
 #include "app/ui/theme.hpp"
-#include "app/view/ground.hpp"
 #include "app/words/words.hpp"
 #include "core/translatable.hpp"
 
@@ -47,16 +45,13 @@ std::vector<KeyLine> allLines() {
   return lines;
 }
 
-class BindingsScreen final : public Screen {
+class BindingsScreen final : public StillPage {
  public:
-  explicit BindingsScreen(Services& s) : Screen(s), m_ground(s.kit), m_lines(allLines()) {}
+  explicit BindingsScreen(Services& s)
+      : StillPage(s, static_cast<int>(Action::HandUp) * kColumns, kMiddle), m_lines(allLines()) {}
 
   void handle(const platform::InputEvent& e) override {
     if (m_listening) return listen(e);
-    if (e.asks(Action::Back)) {
-      m_services.back = true;
-      return;
-    }
     if (m_list.handle(e)) return;
     const int at = m_choices.focused();
     if (e.asks(Action::Usual) && at < kAllUsual) {
@@ -66,21 +61,19 @@ class BindingsScreen final : public Screen {
       m_said = fill(tr("{action}: reset."), {{"action", tr(row(at).label)}});
       return;
     }
-    const auto chosen = m_choices.handle(e);
-    if (!chosen) return;
+    StillPage::handle(e);
+  }
+  void chose(int choice) override {
     m_said.clear();
-    if (*chosen == kAllUsual) {
+    if (choice == kAllUsual) {
       m_services.player.setBindings(profile::Bindings());
       m_said = tr("All keys and buttons are reset.");
       return;
     }
     m_listening = true;
-    m_cell = *chosen;
+    m_cell = choice;
   }
-  void update(float) override {}
-  [[nodiscard]] bool still() const override { return true; }
   [[nodiscard]] bool listens() const override { return m_listening; }
-  [[nodiscard]] Choices* choices() override { return &m_choices; }
   void focusMoved() override { showFocused(); }
   [[nodiscard]] std::string spoken() const override { return tr("Keys and buttons"); }
   [[nodiscard]] Spoken focus() override {
@@ -90,9 +83,8 @@ class BindingsScreen final : public Screen {
     return now;
   }
 
-  void draw(sf::RenderTarget& target, Painter& p, float W) override {
+  void drawPage(Painter& p, float W) override {
     const float left = isNarrow(W) ? 40 : std::max(64.0F, W / 2 - 496), right = W - left, grown = p.typeScale();
-    m_ground.draw(target, p, W, {W / 2, 330});
     p.text(tr("Keys and buttons"), {left, 92}, Face::Serif, theme::title, theme::ink);
     const float cell = (isNarrow(W) ? 170 : 196) * (1 + .2F * (grown - 1));
     const float end = right - 30;
@@ -101,7 +93,6 @@ class BindingsScreen final : public Screen {
     for (int c = 0; c < kColumns; ++c)
       p.text(tr(kHeads[static_cast<std::size_t>(c)]), {cellX(c) + cell / 2 - 5, kListTop - 22}, Face::Medium,
              theme::small, theme::ink2, Align::Centre);
-    m_choices.clear();
     m_list.layOut({left, kListTop - 8}, {right - left, kListEnd - kListTop + 8}, kPitch * grown,
                   static_cast<int>(m_lines.size()));
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
@@ -140,8 +131,6 @@ class BindingsScreen final : public Screen {
                 {m_services.controls.label(Action::Usual), tr("reset"), Action::Usual},
                 {m_services.controls.label(Action::Back), tr("back"), Action::Back}},
                Align::Right);
-    m_choices.drawRing(p);
-    p.flush(target);
   }
 
  private:
@@ -234,9 +223,7 @@ class BindingsScreen final : public Screen {
            theme::small, word.empty() ? theme::ink2 : theme::ink, Align::Centre);
   }
 
-  Ground m_ground;
   std::vector<KeyLine> m_lines;
-  Choices m_choices{static_cast<int>(Action::HandUp) * kColumns};
   ScrollList m_list;
   bool m_listening = false;
   int m_cell = 0;  // that waits for a press, while it listens

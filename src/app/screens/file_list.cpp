@@ -1,56 +1,45 @@
 #include "app/screens/file_list.hpp"
+#include "app/screens/still_page.hpp"
 
 #include "app/exports.hpp"
-#include "app/ui/choices.hpp"
 #include "app/ui/controls.hpp"
 #include "app/ui/scroll_list.hpp"
 #include "app/ui/theme.hpp"
-#include "app/view/ground.hpp"
 #include "app/words/words.hpp"
 
 namespace knead::app {
 namespace {
 
-using platform::Action;
 using words::fill;
 using words::tr;
 
-class FileList final : public Screen {
+class FileList final : public StillPage {
  public:
   FileList(Services& s, std::string title, const std::string& extension, std::function<void(const std::string&)> chosen)
-      : Screen(s),
+      : StillPage(s, 0, kMiddle),
         m_title(std::move(title)),
         m_folder(recordingsFolder(s.options)),
         m_files(filesIn(m_folder, extension)),
-        m_done(std::move(chosen)),
-        m_ground(s.kit) {
+        m_done(std::move(chosen)) {
     m_choices.focus(m_files.empty() ? kLeave : 0);
   }
 
   void handle(const platform::InputEvent& e) override {
-    if (m_list.handle(e)) return;
-    const auto chosen = m_choices.handle(e);
-    if (chosen == kLeave || e.asks(Action::Back)) {
-      m_services.back = true;
-    } else if (chosen) {
-      m_services.back = true;
-      m_done(m_files[static_cast<std::size_t>(*chosen)].path);
-    }
+    if (!m_list.handle(e)) StillPage::handle(e);
   }
-  void update(float) override {}
-  [[nodiscard]] bool still() const override { return true; }
-  [[nodiscard]] Choices* choices() override { return &m_choices; }
+  void chose(int choice) override {
+    m_services.back = true;
+    if (choice != kLeave) m_done(m_files[static_cast<std::size_t>(choice)].path);
+  }
   void focusMoved() override {
     if (m_choices.focused() != kLeave) m_list.show(m_choices.focused());
   }
   [[nodiscard]] std::string spoken() const override { return m_title + ". " + where(); }
 
-  void draw(sf::RenderTarget& target, Painter& p, float W) override {
+  void drawPage(Painter& p, float W) override {
     const float width = std::min(860.0F, W - 96), left = (W - width) / 2;
-    m_ground.draw(target, p, W, {W / 2, 330});
     p.text(m_title, {left, 92}, Face::Serif, theme::title, theme::ink);
     p.paragraph(where(), {left, 124}, width, 20, Face::Regular, theme::body, theme::ink2, 2);
-    m_choices.clear();
     const float pitch = kPitch * std::max(1.0F, .8F * p.typeScale());
     m_list.layOut({left, kTop}, {width + 20, kEnd - kTop}, pitch, static_cast<int>(m_files.size()));
     for (std::size_t i = 0; i < m_files.size(); ++i) {
@@ -67,8 +56,6 @@ class FileList final : public Screen {
     m_list.draw(p);
     m_choices.add(kLeave, {left, 620}, {160, 46}, 23, {tr("Leave"), "", tr("Changes nothing.")});
     button(p, {left, 620}, {160, 46}, tr("Leave"), false);
-    m_choices.drawRing(p);
-    p.flush(target);
   }
 
  private:
@@ -85,8 +72,6 @@ class FileList final : public Screen {
   std::string m_title, m_folder;
   std::vector<FileHere> m_files;
   std::function<void(const std::string&)> m_done;
-  Ground m_ground;
-  Choices m_choices;
   ScrollList m_list;
 };
 

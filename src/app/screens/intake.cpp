@@ -109,7 +109,7 @@ class Intake final : public Screen {
     if (ofDay()) m_services.online.leave.want(m_level, m_services.player.date());
     // A block of at most 1280, centred; in 4:3 the words and the back move together and keep the size of their type.
     const bool narrow = isNarrow(W);
-    const float left = narrow ? 36 : std::max(60.0F, W / 2 - 580), right = W - left;
+    const float left = marginOf(W), right = W - left;
     const float words = narrow ? 214 : 270;
     m_x = right - 402;
     const float cx = (left + words + m_x - 18) / 2, unit = narrow ? 320 : 460;

@@ -1,13 +1,11 @@
 // What the player knows: the quizzes, what they reach for first at each pain and mix up, and the two files they can
 // take away. Shows what learning says; claims nothing beyond it.
 #include "app/exports.hpp"
-#include "app/screens/screen.hpp"
-#include "app/ui/choices.hpp"
+#include "app/screens/still_page.hpp"
 #include "app/ui/controls.hpp"
 #include "app/ui/glyphs.hpp"
 #include "app/ui/theme.hpp"
 #include "app/ui/widgets.hpp"
-#include "app/view/ground.hpp"
 #include "app/words/pains.hpp"
 #include "app/words/words.hpp"
 #include "core/file.hpp"
@@ -21,34 +19,26 @@ using level::Pain;
 using words::fill;
 using words::tr;
 
-class Knowledge final : public Screen {
+class Knowledge final : public StillPage {
  public:
-  explicit Knowledge(Services& s) : Screen(s), m_ground(s.kit) {}
-  void handle(const platform::InputEvent& e) override {
-    const auto chosen = m_choices.handle(e);
-    if (chosen == kExport) save();
-    if (chosen == kWhy) m_services.over = makeSimplified(m_services);
-    if (chosen == kQuiz) {
+  explicit Knowledge(Services& s) : StillPage(s, kBack) {}
+  void chose(int choice) override {
+    if (choice == kExport) save();
+    if (choice == kWhy) m_services.over = makeSimplified(m_services);
+    if (choice == kQuiz) {
       if (const auto due = m_services.player.dueQuiz(m_services.levels)) m_services.over = makeQuiz(m_services, *due);
     }
-    if (chosen == kBack || e.asks(platform::Action::Back)) m_services.back = true;
+    if (choice == kBack) m_services.back = true;
   }
-  void update(float) override {}
-  [[nodiscard]] bool still() const override { return true; }
-  [[nodiscard]] Choices* choices() override { return &m_choices; }
   [[nodiscard]] std::string spoken() const override { return std::string(tr("What you know")) + ". " + claim(); }
 
-  void draw(sf::RenderTarget& target, Painter& p, float W) override {
+  void drawPage(Painter& p, float W) override {
     const bool narrow = isNarrow(W);
-    const float left = narrow ? 40 : std::max(64.0F, W / 2 - 560), right = W - left;
-    m_ground.draw(target, p, W, {W * .4F, 330});
-    m_choices.clear();
+    const float left = marginOf(W), right = W - left;
     p.text(tr("What you know"), {left, 92}, Face::Serif, theme::title, theme::ink);
     const float side = narrow ? 300 : 360, table = right - left - side - 36;
     drawTable(p, left, table);
     drawSide(p, right - side, side);
-    m_choices.drawRing(p);
-    p.flush(target);
   }
 
  private:
@@ -147,9 +137,6 @@ class Knowledge final : public Screen {
     m_services.toast.say(
         wrote ? fill(tr("Your answers are in {folder}."), {{"folder", shownFolder(folder)}}) : wrote.error().text(), 5);
   }
-
-  Ground m_ground;
-  Choices m_choices{kBack};
 };
 
 }  // namespace

@@ -1,27 +1,24 @@
 // Who sits at the machine, and whose back it is: before the first turn of a party.
 #include "app/party.hpp"
-#include "app/screens/screen.hpp"
+#include "app/screens/still_page.hpp"
 #include "app/screens/text_page.hpp"
-#include "app/ui/choices.hpp"
 #include "app/ui/controls.hpp"
 #include "app/ui/theme.hpp"
 #include "app/ui/widgets.hpp"
-#include "app/view/ground.hpp"
 #include "app/view/portrait.hpp"
 #include "app/words/words.hpp"
 
 namespace knead::app {
 namespace {
 
-using platform::Action;
 using words::fill;
 using words::tr;
 
 std::string guest(std::size_t number) { return fill(tr("Player {number}"), {{"number", std::to_string(number)}}); }
 
-class PartySetup final : public Screen {
+class PartySetup final : public StillPage {
  public:
-  explicit PartySetup(Services& s) : Screen(s), m_ground(s.kit) {
+  explicit PartySetup(Services& s) : StillPage(s, kBegin) {
     if (s.guests.empty()) {
       const auto& members = s.player.roster().members();
       for (std::size_t i = 0; i < members.size() && i < kMostGuests; ++i)
@@ -32,45 +29,32 @@ class PartySetup final : public Screen {
     for (const level::LevelEntry& entry : s.levels.levels) m_levels.push_back(entry.level);
   }
 
-  void handle(const platform::InputEvent& e) override {
-    if (e.asks(Action::Back)) {
-      m_services.back = true;
-      return;
-    }
-    const auto chosen = m_choices.handle(e);
-    if (!chosen) return;
+  void chose(int choice) override {
     auto& guests = m_services.guests;
-    if (*chosen == kMore && guests.size() < kMostGuests) guests.push_back(guest(guests.size() + 1));
-    if (*chosen == kFewer && guests.size() > kFewestGuests) guests.pop_back();
-    if (*chosen == kBefore || *chosen == kAfter) turn(*chosen == kAfter ? 1 : -1);
-    if (*chosen == kBegin) begin();
-    if (*chosen < kMore) {
-      const auto at = static_cast<std::size_t>(*chosen);
+    if (choice == kMore && guests.size() < kMostGuests) guests.push_back(guest(guests.size() + 1));
+    if (choice == kFewer && guests.size() > kFewestGuests) guests.pop_back();
+    if (choice == kBefore || choice == kAfter) turn(choice == kAfter ? 1 : -1);
+    if (choice == kBegin) begin();
+    if (choice < kMore) {
+      const auto at = static_cast<std::size_t>(choice);
       m_services.over = makeNamePage(m_services, tr("Who is it?"), "",
                                      [this, at](const std::string& name) { m_services.guests[at] = name; });
     }
   }
-  void update(float) override {}
-  [[nodiscard]] bool still() const override { return true; }
-  [[nodiscard]] Choices* choices() override { return &m_choices; }
   [[nodiscard]] std::string spoken() const override {
     return std::string(tr("Party")) + ". " + tr("Two to eight people take turns on the same back.");
   }
 
-  void draw(sf::RenderTarget& target, Painter& p, float W) override {
+  void drawPage(Painter& p, float W) override {
     const bool narrow = isNarrow(W);
     const float left = marginOf(W), right = W - left;
     const float side = narrow ? 400 : 480, list = right - left - side - (narrow ? 32 : 68);
-    m_ground.draw(target, p, W, {W * .4F, 330});
     p.text(tr("Party"), {left, 92}, Face::Serif, theme::title, theme::ink);
     p.paragraph(tr("Two to eight people take turns on the same back."), {left, 122}, list, 20, Face::Regular,
                 theme::body, theme::ink2, 2);
-    m_choices.clear();
     drawGuests(p, left, list);
     if (!m_levels.empty()) drawLevel(p, right - side, side);
-    m_choices.drawRing(p);
     hintChooseBack(p, right);
-    p.flush(target);
   }
 
  private:
@@ -140,8 +124,6 @@ class PartySetup final : public Screen {
     button(p, {x + 28, kTop + 430}, {w - 56, 48}, tr("Begin"), true);
   }
 
-  Ground m_ground;
-  Choices m_choices{kBegin};
   std::vector<level::Level> m_levels;  // today's back, then all others
   std::size_t m_at = 0;
 };

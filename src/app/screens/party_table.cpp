@@ -3,6 +3,7 @@
 #include "app/exports.hpp"
 #include "app/party.hpp"
 #include "app/screens/screen.hpp"
+#include "app/screens/still_page.hpp"
 #include "app/ui/choices.hpp"
 #include "app/ui/controls.hpp"
 #include "app/ui/glyphs.hpp"
@@ -119,31 +120,32 @@ class HandOver final : public Screen {
   bool m_inTurn;  // laid over a session that waits
 };
 
-class PartyTable final : public Screen {
+class PartyTable final : public StillPage {
  public:
   PartyTable(Services& s, std::shared_ptr<Party> party)
-      : Screen(s), m_party(std::move(party)), m_ranked(m_party->ranked()), m_ground(s.kit) {}
+      : StillPage(s, kDone, kMiddle), m_party(std::move(party)), m_ranked(m_party->ranked()) {}
 
   void handle(const platform::InputEvent& e) override {
-    const auto chosen = m_choices.handle(e);
-    if (chosen == kDone || e.asks(Action::Back)) {
+    // What lies beneath is over.
+    if (e.asks(Action::Back)) return chose(kDone);
+    StillPage::handle(e);
+  }
+  void chose(int choice) override {
+    if (choice == kDone) {
       m_services.next = makeTitle(m_services);
-    } else if (chosen == kOnceMore) {
+    } else if (choice == kOnceMore) {
       // Whoever began comes last.
       auto again = std::make_shared<Party>(*m_party);
       again->turns.clear();
       std::rotate(again->names.begin(), again->names.begin() + 1, again->names.end());
       m_services.next = makeHandOver(m_services, std::move(again));
-    } else if (chosen && *chosen >= kSave) {
-      save(m_ranked[static_cast<std::size_t>(*chosen - kSave)]);
-    } else if (chosen) {
+    } else if (choice >= kSave) {
+      save(m_ranked[static_cast<std::size_t>(choice - kSave)]);
+    } else {
       m_services.over = makeReplayViewer(m_services, m_party->level,
-                                         m_party->turns[m_ranked[static_cast<std::size_t>(*chosen)]].replay);
+                                         m_party->turns[m_ranked[static_cast<std::size_t>(choice)]].replay);
     }
   }
-  void update(float) override {}
-  [[nodiscard]] bool still() const override { return true; }
-  [[nodiscard]] Choices* choices() override { return &m_choices; }
   [[nodiscard]] std::string spoken() const override {
     std::string all = std::string(tr("How it went")) + ".";
     for (const std::size_t at : m_ranked)
@@ -151,14 +153,12 @@ class PartyTable final : public Screen {
     return all;
   }
 
-  void draw(sf::RenderTarget& target, Painter& p, float W) override {
+  void drawPage(Painter& p, float W) override {
     const float width = std::min(980.0F, W - 80), left = (W - width) / 2;
-    m_ground.draw(target, p, W, {W / 2, 330});
     p.text(tr("How it went"), {left, 92}, Face::Serif, theme::title, theme::ink);
     p.text(
         fill(tr("{person} · {level}"), {{"person", m_party->level.person.name}, {"level", tr(m_party->level.title)}}),
         {left, 124}, Face::Regular, theme::body, theme::ink2);
-    m_choices.clear();
     for (std::size_t i = 0; i < m_ranked.size(); ++i)
       drawRow(p, {left, kTop + kPitch * static_cast<float>(i)}, width, i);
     const auto add = [&](int id, float x, const char* word, const char* hint, bool primary) {
@@ -171,8 +171,6 @@ class PartyTable final : public Screen {
              {{m_services.controls.label(Action::Confirm), tr("watch"), Action::Confirm},
               {m_services.controls.label(Action::Back), tr("back"), Action::Back}},
              Align::Right);
-    m_choices.drawRing(p);
-    p.flush(target);
   }
 
  private:
@@ -220,8 +218,6 @@ class PartyTable final : public Screen {
 
   std::shared_ptr<Party> m_party;
   std::vector<std::size_t> m_ranked;
-  Ground m_ground;
-  Choices m_choices{kDone};
 };
 
 }  // namespace

@@ -1,11 +1,9 @@
 // The people: who they are, what their visits did, and when they come again. A visit between is played from what the
 // last one left, and so shows what regular massage does. Shows the diary; the rules of it are story's.
-#include "app/screens/screen.hpp"
-#include "app/ui/choices.hpp"
+#include "app/screens/still_page.hpp"
 #include "app/ui/controls.hpp"
 #include "app/ui/theme.hpp"
 #include "app/ui/widgets.hpp"
-#include "app/view/ground.hpp"
 #include "app/view/portrait.hpp"
 #include "app/words/pains.hpp"
 #include "app/words/visits.hpp"
@@ -22,9 +20,9 @@ using words::trn;
 constexpr std::size_t kVisitsShown = 16;
 constexpr float kMostPain = 10;
 
-class PeopleScreen final : public Screen {
+class PeopleScreen final : public StillPage {
  public:
-  explicit PeopleScreen(Services& s) : Screen(s), m_ground(s.kit) {
+  explicit PeopleScreen(Services& s) : StillPage(s) {
     for (const story::Someone& one : s.shelf.people.all()) m_rows.push_back(rowOf(one));
     // Whoever was here last is looked at first.
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
@@ -43,23 +41,16 @@ class PeopleScreen final : public Screen {
                                    words::nextVisits()[static_cast<std::size_t>(*chosen - kFirstVisit)].hours);
     m_services.lastPerson = row().who->id;
   }
-  void update(float) override {}
-  [[nodiscard]] bool still() const override { return true; }
-  [[nodiscard]] Choices* choices() override { return &m_choices; }
   [[nodiscard]] std::string spoken() const override { return tr("People"); }
 
-  void draw(sf::RenderTarget& target, Painter& p, float W) override {
+  void drawPage(Painter& p, float W) override {
     const bool narrow = isNarrow(W);
-    const float left = narrow ? 36 : std::max(64.0F, W / 2 - 570), right = W - left;
-    m_ground.draw(target, p, W, {W * .3F, 330});
-    m_choices.clear();
+    const float left = marginOf(W), right = W - left;
     p.text(tr("People"), {left, 92}, Face::Serif, theme::title, theme::ink);
     p.text(tr("Whom you know, and what their visits did."), {left, 122}, Face::Regular, theme::body, theme::ink2);
     const float card = narrow ? 400 : 470;
     drawEverybody(p, left, right - left - card - (narrow ? 20 : 36));
     drawOne(p, right - card, card);
-    m_choices.drawRing(p);
-    p.flush(target);
   }
 
  private:
@@ -192,8 +183,6 @@ class PeopleScreen final : public Screen {
     }
   }
 
-  Ground m_ground;
-  Choices m_choices{0};
   std::vector<Row> m_rows;
   int m_at = 0;
 };

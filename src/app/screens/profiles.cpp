@@ -2,43 +2,31 @@
 #include "app/apply_settings.hpp"
 #include "app/exports.hpp"
 #include "app/screens/file_list.hpp"
-#include "app/screens/screen.hpp"
+#include "app/screens/still_page.hpp"
 #include "app/screens/text_page.hpp"
-#include "app/ui/choices.hpp"
 #include "app/ui/controls.hpp"
 #include "app/ui/glyphs.hpp"
 #include "app/ui/scroll_list.hpp"
 #include "app/ui/theme.hpp"
 #include "app/ui/widgets.hpp"
-#include "app/view/ground.hpp"
 #include "app/words/words.hpp"
 #include "profile/archive.hpp"
 
 namespace knead::app {
 namespace {
 
-using platform::Action;
 using words::fill;
 using words::tr;
 
-class Profiles final : public Screen {
+class Profiles final : public StillPage {
  public:
-  explicit Profiles(Services& s) : Screen(s), m_ground(s.kit), m_at(s.player.roster().chosen()) {
+  explicit Profiles(Services& s) : StillPage(s), m_at(s.player.roster().chosen()) {
     m_choices.focus(static_cast<int>(m_at));
   }
 
   void handle(const platform::InputEvent& e) override {
-    if (m_list.handle(e)) return;
-    if (e.asks(Action::Back)) {
-      m_services.back = true;
-      return;
-    }
-    const auto chosen = m_choices.handle(e);
-    if (chosen) act(*chosen);
+    if (!m_list.handle(e)) StillPage::handle(e);
   }
-  void update(float) override {}
-  [[nodiscard]] bool still() const override { return true; }
-  [[nodiscard]] Choices* choices() override { return &m_choices; }
   void focusMoved() override {
     if (m_choices.focused() < kNew) m_list.show(m_choices.focused());
   }
@@ -47,20 +35,16 @@ class Profiles final : public Screen {
            (m_asks ? question() : std::string(tr("Everybody has progress, settings and a key of their own.")));
   }
 
-  void draw(sf::RenderTarget& target, Painter& p, float W) override {
+  void drawPage(Painter& p, float W) override {
     const bool narrow = isNarrow(W);
     const float left = marginOf(W), right = W - left;
     const float side = narrow ? 380 : 436, list = right - left - side - (narrow ? 32 : 68);
-    m_ground.draw(target, p, W, {W * .4F, 330});
     p.text(tr("Who plays"), {left, 92}, Face::Serif, theme::title, theme::ink);
     p.paragraph(tr("Everybody has progress, settings and a key of their own."), {left, 122}, list, 20, Face::Regular,
                 theme::body, theme::ink2, 2);
-    m_choices.clear();
     drawPeople(p, left, list);
     drawSide(p, right - side, side);
-    m_choices.drawRing(p);
     hintChooseBack(p, right);
-    p.flush(target);
   }
 
  private:
@@ -79,7 +63,7 @@ class Profiles final : public Screen {
         {{"person", name()}});
   }
 
-  void act(int what) {
+  void chose(int what) override {
     if (what < kNew) {
       m_at = static_cast<std::size_t>(what);
       m_asks = false;
@@ -214,8 +198,6 @@ class Profiles final : public Screen {
     button(p, {x + 28, kTop + 394}, {w - 56, 46}, tr("Remove for good"), false);
   }
 
-  Ground m_ground;
-  Choices m_choices;
   ScrollList m_list;
   std::size_t m_at;     // who is looked at
   bool m_asks = false;  // whether to remove them

@@ -1,13 +1,11 @@
 // The quiz: twelve short stories that no level tells, four answers each and "not sure". Says why after each, and what
 // came of it at the end. Judges by the quiz's own key; what follows from it is learning's.
 #include "app/screens/question.hpp"
-#include "app/screens/screen.hpp"
-#include "app/ui/choices.hpp"
+#include "app/screens/still_page.hpp"
 #include "app/ui/controls.hpp"
 #include "app/ui/glyphs.hpp"
 #include "app/ui/theme.hpp"
 #include "app/ui/widgets.hpp"
-#include "app/view/ground.hpp"
 #include "app/words/words.hpp"
 #include "core/translatable.hpp"
 
@@ -16,13 +14,12 @@ namespace {
 
 using learning::Choice;
 using learning::QuizKind;
-using platform::Action;
 using words::fill;
 using words::tr;
 
-class Quiz final : public Screen {
+class Quiz final : public StillPage {
  public:
-  Quiz(Services& s, QuizKind kind) : Screen(s), m_ground(s.kit) {
+  Quiz(Services& s, QuizKind kind) : StillPage(s, kQuestionOn, kMiddle) {
     s.player.beginsQuiz();
     m_result.kind = kind;
     m_result.form = s.player.learning().formOf(kind);
@@ -30,46 +27,36 @@ class Quiz final : public Screen {
     m_order = s.shelf.quiz.order(m_result.form, m_seed);
   }
 
-  void handle(const platform::InputEvent& e) override {
-    if (e.asks(Action::Back)) m_services.back = true;
-    const auto chosen = m_choices.handle(e);
-    if (!chosen) return;
-    if (*chosen == kLeave) {
+  void chose(int choice) override {
+    if (choice == kLeave) {
       m_services.back = true;
-    } else if (*chosen != kQuestionOn) {
-      answer(*chosen);
-    } else if (m_page == Page::Begin || m_page == Page::Why) {
+    } else if (choice != kQuestionOn) {
+      answer(choice);
+    } else if (m_step == Step::Begin || m_step == Step::Why) {
       next();
     } else {
       m_services.back = true;
     }
   }
-  void update(float) override {}
-  [[nodiscard]] bool still() const override { return true; }
-  [[nodiscard]] Choices* choices() override { return &m_choices; }
   [[nodiscard]] std::string spoken() const override {
-    if (m_page == Page::Begin) return std::string(tr("Twelve short stories")) + ". " + tr(kAbout);
-    if (m_page == Page::End) return told();
-    return m_page == Page::Why ? tr(item().why) : tr(item().story);
+    if (m_step == Step::Begin) return std::string(tr("Twelve short stories")) + ". " + tr(kAbout);
+    if (m_step == Step::End) return told();
+    return m_step == Step::Why ? tr(item().why) : tr(item().story);
   }
 
-  void draw(sf::RenderTarget& target, Painter& p, float W) override {
+  void drawPage(Painter& p, float W) override {
     const float width = std::min(820.0F, W - 120), left = (W - width) / 2;
-    m_ground.draw(target, p, W, {W / 2, 330});
-    m_choices.clear();
-    if (m_page == Page::Begin)
+    if (m_step == Step::Begin)
       drawBegin(p, left, width);
-    else if (m_page == Page::End)
+    else if (m_step == Step::End)
       drawEnd(p, left, width);
     else
-      drawQuestion(p, m_choices, question(), m_page == Page::Why ? std::optional(m_said) : std::nullopt, left, width);
+      drawQuestion(p, m_choices, question(), m_step == Step::Why ? std::optional(m_said) : std::nullopt, left, width);
     hintChooseBack(p, left + width);
-    m_choices.drawRing(p);
-    p.flush(target);
   }
 
  private:
-  enum class Page { Begin, Ask, Why, End };
+  enum class Step { Begin, Ask, Why, End };
   static constexpr int kLeave = 11;
   static constexpr const char* kAbout =
       N_("Which move first? Your answers before, after and a week after the levels show whether something was learnt. "
@@ -81,18 +68,18 @@ class Quiz final : public Screen {
   }
 
   void answer(int which) {
-    if (m_page != Page::Ask) return;
+    if (m_step != Step::Ask) return;
     m_said = answerAt(question(), which);
     m_result.answers.push_back(learning::answerOf(item(), m_said));
-    m_page = Page::Why;
+    m_step = Step::Why;
     m_services.anew = true;
     m_choices.focus(kQuestionOn);
   }
   void next() {
-    if (m_page == Page::Why) ++m_at;
-    m_page = m_at < m_order.size() ? Page::Ask : Page::End;
-    m_choices.focus(m_page == Page::Ask ? 0 : kQuestionOn);
-    if (m_page == Page::End) m_services.player.took(m_result);
+    if (m_step == Step::Why) ++m_at;
+    m_step = m_at < m_order.size() ? Step::Ask : Step::End;
+    m_choices.focus(m_step == Step::Ask ? 0 : kQuestionOn);
+    if (m_step == Step::End) m_services.player.took(m_result);
     m_services.anew = true;
   }
 
@@ -137,13 +124,11 @@ class Quiz final : public Screen {
     drawOn(p, m_choices, {left, 420}, tr("Go on"));
   }
 
-  Ground m_ground;
-  Choices m_choices{kQuestionOn};
   learning::QuizResult m_result;
   std::vector<std::size_t> m_order;
   std::uint64_t m_seed = 0;
   std::size_t m_at = 0;
-  Page m_page = Page::Begin;
+  Step m_step = Step::Begin;
   Choice m_said = Choice::None;
 };
 

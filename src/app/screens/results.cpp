@@ -132,7 +132,7 @@ class Results final : public Screen {
   void draw(sf::RenderTarget& target, Painter& p, float W) override {
     // Three columns in a block of at most 1280, centred; in 4:3 the figures stand smaller and the words wrap.
     const bool narrow = isNarrow(W);
-    const float left = narrow ? 36 : std::max(64.0F, W / 2 - 576), right = W - left, gap = narrow ? 26 : 40;
+    const float left = marginOf(W), right = W - left, gap = narrow ? 22 : 40;
     const float first = narrow ? 254 : 396, card = narrow ? 310 : 318;
     const float second = right - left - first - card - 2 * gap;
     const float scale = narrow ? 142 : 222, foot = narrow ? 430 : 500;

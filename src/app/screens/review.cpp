@@ -1,11 +1,9 @@
 // The review: stories of the pains that are due, one question each, those that are mixed up easily one after the other.
 // What is due, and what follows from an answer, is learning's.
 #include "app/screens/question.hpp"
-#include "app/screens/screen.hpp"
-#include "app/ui/choices.hpp"
+#include "app/screens/still_page.hpp"
 #include "app/ui/controls.hpp"
 #include "app/ui/theme.hpp"
-#include "app/view/ground.hpp"
 #include "app/words/words.hpp"
 #include "daily/review_question.hpp"
 
@@ -14,52 +12,41 @@ namespace {
 
 using learning::Card;
 using learning::Choice;
-using platform::Action;
 using words::fill;
 using words::tr;
 using words::trn;
 
-class Review final : public Screen {
+class Review final : public StillPage {
  public:
-  explicit Review(Services& s) : Screen(s), m_ground(s.kit) {
+  explicit Review(Services& s) : StillPage(s, 0, kMiddle) {
     for (const Card card : s.player.learning().dueCards(s.player.day())) {
       if (m_cards.size() < daily::kMostReviewCards) m_cards.push_back(card);
     }
     ask();
   }
 
-  void handle(const platform::InputEvent& e) override {
-    if (e.asks(Action::Back)) m_services.back = true;
-    const auto chosen = m_choices.handle(e);
-    if (!chosen) return;
+  void chose(int choice) override {
     if (m_at >= m_cards.size()) {
       m_services.back = true;
-    } else if (*chosen != kQuestionOn) {
-      answer(*chosen);
+    } else if (choice != kQuestionOn) {
+      answer(choice);
     } else if (m_said) {
       ++m_at;
       ask();
     }
   }
-  void update(float) override {}
-  [[nodiscard]] bool still() const override { return true; }
-  [[nodiscard]] Choices* choices() override { return &m_choices; }
   [[nodiscard]] std::string spoken() const override {
     if (m_at >= m_cards.size()) return told();
     return m_said ? m_question.why : m_question.story;
   }
 
-  void draw(sf::RenderTarget& target, Painter& p, float W) override {
+  void drawPage(Painter& p, float W) override {
     const float width = std::min(820.0F, W - 120), left = (W - width) / 2;
-    m_ground.draw(target, p, W, {W / 2, 330});
-    m_choices.clear();
     if (m_at >= m_cards.size())
       drawEnd(p, left, width);
     else
       drawQuestion(p, m_choices, m_question, m_said, left, width);
     hintChooseBack(p, left + width);
-    m_choices.drawRing(p);
-    p.flush(target);
   }
 
  private:
@@ -115,8 +102,6 @@ class Review final : public Screen {
     drawOn(p, m_choices, {left, 420}, tr("Go on"));
   }
 
-  Ground m_ground;
-  Choices m_choices{0};
   std::vector<Card> m_cards;
   std::size_t m_at = 0, m_story = 0;
   Question m_question;

@@ -1,10 +1,8 @@
 // Which numbers are the game's and not research, one after the other. Shows; knows none itself.
-#include "app/screens/screen.hpp"
-#include "app/ui/choices.hpp"
+#include "app/screens/still_page.hpp"
 #include "app/ui/controls.hpp"
 #include "app/ui/theme.hpp"
 #include "app/ui/widgets.hpp"
-#include "app/view/ground.hpp"
 #include "app/words/words.hpp"
 
 namespace knead::app {
@@ -13,9 +11,9 @@ namespace {
 using platform::Action;
 using words::tr;
 
-class SimplifiedPage final : public Screen {
+class SimplifiedPage final : public StillPage {
  public:
-  explicit SimplifiedPage(Services& s) : Screen(s), m_ground(s.kit) {}
+  explicit SimplifiedPage(Services& s) : StillPage(s, kNext, kMiddle) {}
   void handle(const platform::InputEvent& e) override {
     const auto chosen = m_choices.handle(e);
     const int pages = count(), before = m_page;
@@ -24,9 +22,6 @@ class SimplifiedPage final : public Screen {
     if (m_page != before) m_services.anew = true;
     if (chosen == kBack || e.asks(Action::Back)) m_services.back = true;
   }
-  void update(float) override {}
-  [[nodiscard]] bool still() const override { return true; }
-  [[nodiscard]] Choices* choices() override { return &m_choices; }
   [[nodiscard]] std::string spoken() const override {
     std::string all = std::string(tr("Why this is simplified")) + ".";
     for (std::size_t i = first(); i < last(); ++i) {
@@ -36,9 +31,8 @@ class SimplifiedPage final : public Screen {
     return all;
   }
 
-  void draw(sf::RenderTarget& target, Painter& p, float W) override {
+  void drawPage(Painter& p, float W) override {
     const float width = std::min(980.0F, W - 100), left = (W - width) / 2;
-    m_ground.draw(target, p, W, {W / 2, 330});
     p.text(tr("Why this is simplified"), {left, 92}, Face::Serif, theme::title, theme::ink);
     p.text(tr("Numbers that the game chose, and what research says."), {left, 122}, Face::Regular, theme::body,
            theme::ink2);
@@ -56,7 +50,6 @@ class SimplifiedPage final : public Screen {
       }
       return y - 14;
     });
-    m_choices.clear();
     const Vec2 small{132, 42};
     m_choices.add(kBack, {left, 646}, small, 21, {tr("Back"), "", tr("To the page before.")});
     button(p, {left, 646}, small, tr("Back"), true);
@@ -68,8 +61,6 @@ class SimplifiedPage final : public Screen {
     p.text(words::fill(tr("{page} of {pages}"),
                        {{"page", std::to_string(m_page + 1)}, {"pages", std::to_string(count())}}),
            {left + width, 122}, Face::Regular, theme::body, theme::ink2, Align::Right);
-    m_choices.drawRing(p);
-    p.flush(target);
   }
 
  private:
@@ -81,8 +72,6 @@ class SimplifiedPage final : public Screen {
   [[nodiscard]] std::size_t first() const { return static_cast<std::size_t>(m_page * kEach); }
   [[nodiscard]] std::size_t last() const { return std::min(entries().size(), first() + kEach); }
 
-  Ground m_ground;
-  Choices m_choices{kNext};
   int m_page = 0;
 };
 

@@ -2,20 +2,17 @@
 // for nothing, and counts no days in a row.
 #include <cmath>
 
-#include "app/screens/screen.hpp"
-#include "app/ui/choices.hpp"
+#include "app/screens/still_page.hpp"
 #include "app/ui/controls.hpp"
 #include "app/ui/glyphs.hpp"
 #include "app/ui/theme.hpp"
 #include "app/ui/widgets.hpp"
-#include "app/view/ground.hpp"
 #include "app/words/medals.hpp"
 #include "app/words/words.hpp"
 
 namespace knead::app {
 namespace {
 
-using platform::Action;
 using words::fill;
 using words::tr;
 
@@ -27,9 +24,9 @@ std::string longTime(double seconds) {
               {{"hours", std::to_string(minutes / 60)}, {"minutes", std::to_string(minutes % 60)}});
 }
 
-class Statistics final : public Screen {
+class Statistics final : public StillPage {
  public:
-  explicit Statistics(Services& s) : Screen(s), m_ground(s.kit), m_all(s.player.statistics()) {
+  explicit Statistics(Services& s) : StillPage(s, kBack), m_all(s.player.statistics()) {
     for (const auto& [pair, tried] : s.player.progress().allTried()) {
       profile::Tried& move = m_moves[static_cast<std::size_t>(pair.second)];
       const float sum = move.seconds + tried.seconds;
@@ -38,12 +35,7 @@ class Statistics final : public Screen {
     }
   }
 
-  void handle(const platform::InputEvent& e) override {
-    if (m_choices.handle(e) == kBack || e.asks(Action::Back)) m_services.back = true;
-  }
-  void update(float) override {}
-  [[nodiscard]] bool still() const override { return true; }
-  [[nodiscard]] Choices* choices() override { return &m_choices; }
+  void chose(int) override { m_services.back = true; }
   [[nodiscard]] std::string spoken() const override {
     std::string all = std::string(tr("What you have done so far")) + ".";
     for (const auto& [what, much] : figures()) all += " " + std::string(what) + ": " + much + ".";
@@ -53,21 +45,17 @@ class Statistics final : public Screen {
     return all;
   }
 
-  void draw(sf::RenderTarget& target, Painter& p, float W) override {
+  void drawPage(Painter& p, float W) override {
     const bool narrow = isNarrow(W);
     const float left = marginOf(W), right = W - left;
     const float moves = narrow ? 440 : 560, figures = right - left - moves - (narrow ? 28 : 60);
-    m_ground.draw(target, p, W, {W * .4F, 330});
     p.text(tr("What you have done so far"), {left, 92}, Face::Serif, theme::title, theme::ink);
     p.text(m_services.player.name(), {left, 122}, Face::Regular, theme::body, theme::ink2);
     drawFigures(p, left, figures);
     drawMedals(p, left, figures);
     drawMoves(p, right - moves, moves);
-    m_choices.clear();
     m_choices.add(kBack, {left, 636}, {160, 46}, 23, {tr("Back"), "", tr("Back to the profiles.")});
     button(p, {left, 636}, {160, 46}, tr("Back"), false);
-    m_choices.drawRing(p);
-    p.flush(target);
   }
 
  private:
@@ -136,8 +124,6 @@ class Statistics final : public Screen {
     }
   }
 
-  Ground m_ground;
-  Choices m_choices{kBack};
   profile::Store::Statistics m_all;
   std::array<profile::Tried, level::kTechniqueCount> m_moves{};
 };

@@ -1,12 +1,11 @@
 // A short text, written with whatever there is: typed on a keyboard, or put together from letters that any device can
 // choose. Gives it on and goes back; keeps nothing.
 #include "app/screens/text_page.hpp"
+#include "app/screens/still_page.hpp"
 
-#include "app/ui/choices.hpp"
 #include "app/ui/controls.hpp"
 #include "app/ui/text_edit.hpp"
 #include "app/ui/theme.hpp"
-#include "app/view/ground.hpp"
 #include "app/words/words.hpp"
 #include "profile/roster.hpp"
 
@@ -14,7 +13,6 @@ namespace knead::app {
 namespace {
 
 using Kind = platform::InputEvent::Kind;
-using platform::Action;
 using platform::Key;
 using words::tr;
 
@@ -34,18 +32,17 @@ constexpr std::size_t kMostKeyBytes = 80;
 // All letters of names have their small one 32 further on.
 char32_t smallOf(char32_t letter) { return letter == U'-' ? letter : letter + 32; }
 
-class TextPageScreen final : public Screen {
+class TextPageScreen final : public StillPage {
  public:
   TextPageScreen(Services& s, TextPage kind, std::string title, const std::string& text,
                  std::function<std::string(const std::string&)> done)
-      : Screen(s),
+      : StillPage(s, kDone, kMiddle),
         m_kind(kind),
         m_title(std::move(title)),
         m_edit(text, kind == TextPage::Name      ? profile::kMostNameBytes
                      : kind == TextPage::Address ? profile::kMostServerBytes
                                                  : kMostKeyBytes),
-        m_done(std::move(done)),
-        m_ground(s.kit) {}
+        m_done(std::move(done)) {}
 
   void handle(const platform::InputEvent& e) override {
     // What a keyboard writes, it writes; its other keys are for the page.
@@ -56,32 +53,24 @@ class TextPageScreen final : public Screen {
       (void)m_edit.handle(e);
       return;
     }
-    if (e.asks(Action::Back)) {
-      m_services.back = true;
-      return;
-    }
-    const auto chosen = m_choices.handle(e);
-    if (!chosen) return;
-    if (*chosen == kLeave) m_services.back = true;
-    if (*chosen == kErase) press(Key::Backspace);
-    if (*chosen == kSpace) write(U' ');
-    if (*chosen >= kSign && *chosen < kLetter) write(kSigns[static_cast<std::size_t>(*chosen - kSign)]);
-    if (*chosen >= kLetter) write(letter(*chosen - kLetter));
-    if (*chosen == kDone) finish();
+    StillPage::handle(e);
   }
-  void update(float) override {}
-  [[nodiscard]] bool still() const override { return true; }
-  [[nodiscard]] Choices* choices() override { return &m_choices; }
+  void chose(int choice) override {
+    if (choice == kLeave) m_services.back = true;
+    if (choice == kErase) press(Key::Backspace);
+    if (choice == kSpace) write(U' ');
+    if (choice >= kSign && choice < kLetter) write(kSigns[static_cast<std::size_t>(choice - kSign)]);
+    if (choice >= kLetter) write(letter(choice - kLetter));
+    if (choice == kDone) finish();
+  }
   [[nodiscard]] std::string spoken() const override { return m_title + ". " + m_edit.text(); }
 
-  void draw(sf::RenderTarget& target, Painter& p, float W) override {
+  void drawPage(Painter& p, float W) override {
     const float width = std::min(860.0F, W - 96), left = (W - width) / 2;
-    m_ground.draw(target, p, W, {W / 2, 330});
     p.text(m_title, {left, 92}, Face::Serif, theme::title, theme::ink);
     p.paragraph(tr("Type it, or choose its letters."), {left, 124}, width, 20, Face::Regular, theme::body, theme::ink2);
     p.roundRect({left, 156}, {width, 72}, 16, theme::fade(theme::card, .72F), theme::fade(theme::line, .8F));
     m_edit.draw(p, {left + 24, 202}, width - 48, 34, 28);
-    m_choices.clear();
     constexpr float kGap = 8, kHigh = 56;
     const float wide = (width - kGap * (kColumns - 1)) / kColumns;
     for (std::size_t i = 0; i < letters().size(); ++i) {
@@ -111,8 +100,6 @@ class TextPageScreen final : public Screen {
       x += 64;
     }
     add(kLeave, tr("Leave"), tr("Changes nothing."), false);
-    m_choices.drawRing(p);
-    p.flush(target);
   }
 
  private:
@@ -158,8 +145,6 @@ class TextPageScreen final : public Screen {
   std::string m_title;
   TextEdit m_edit;
   std::function<std::string(const std::string&)> m_done;
-  Ground m_ground;
-  Choices m_choices{kDone};
 };
 
 }  // namespace

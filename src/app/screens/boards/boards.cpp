@@ -3,11 +3,10 @@
 #include "app/screens/boards/board_rows.hpp"
 #include "app/screens/boards/online_list.hpp"
 #include "app/screens/boards/own_runs.hpp"
-#include "app/screens/screen.hpp"
+#include "app/screens/still_page.hpp"
 #include "app/ui/controls.hpp"
 #include "app/ui/theme.hpp"
 #include "app/ui/widgets.hpp"
-#include "app/view/ground.hpp"
 #include "app/view/portrait.hpp"
 #include "app/words/words.hpp"
 #include "core/date.hpp"
@@ -21,11 +20,10 @@ using words::tr;
 
 enum class Tab { Own, Near, Top, Friends };
 
-class Boards final : public Screen {
+class Boards final : public StillPage {
  public:
   Boards(Services& s, Tab tab)
-      : Screen(s),
-        m_ground(s.kit),
+      : StillPage(s, kPlay),
         m_tab(tab),
         m_own(s),
         m_online(s, {}),
@@ -37,25 +35,16 @@ class Boards final : public Screen {
   void handle(const platform::InputEvent& e) override {
     if (online() && m_online.scrolls(e)) return;
     const int focused = m_choices.focused();
-    if (e.asks(Action::Back)) {
-      // From what can be done with a line back to the line.
-      if (online() && focused >= OnlineList::kWatch && focused <= OnlineList::kFriend &&
-          m_choices.focusedBox() != nullptr)
-        m_choices.focus(m_online.lineChoice());
-      else
-        m_services.back = true;
-      return;
-    }
+    // From what can be done with a line back to the line.
+    if (e.asks(Action::Back) && online() && focused >= OnlineList::kWatch && focused <= OnlineList::kFriend &&
+        m_choices.focusedBox() != nullptr)
+      return m_choices.focus(m_online.lineChoice());
     // Left and right go from level to level, as on the path.
     const bool onRuns = focused >= OnlineList::kLine || focused < OwnRuns::kMost;
     if (onRuns && (e.asks(Action::Left) || e.asks(Action::Right))) return turn(e.asks(Action::Right) ? 1 : -1);
     if (!online() && onRuns && e.asks(Action::Usual)) return m_own.save(level(), static_cast<std::size_t>(focused));
-    const auto chosen = m_choices.handle(e);
-    if (chosen) act(*chosen);
+    StillPage::handle(e);
   }
-  void update(float) override {}
-  [[nodiscard]] bool still() const override { return true; }
-  [[nodiscard]] Choices* choices() override { return &m_choices; }
   void focusMoved() override {
     if (online()) m_online.follow(m_choices);
   }
@@ -64,13 +53,11 @@ class Boards final : public Screen {
     return std::string(tr("Boards")) + ". " + of + tabWord(m_tab) + ". " + (online() ? status() : ownWords());
   }
 
-  void draw(sf::RenderTarget& target, Painter& p, float W) override {
+  void drawPage(Painter& p, float W) override {
     const bool narrow = isNarrow(W);
     const float left = marginOf(W), right = W - left;
     const float side = narrow ? 320 : 436, list = right - left - side - (narrow ? 28 : 68);
-    m_ground.draw(target, p, W, {W * .4F, 330});
     p.text(tr("Boards"), {left, 78}, Face::Serif, theme::title, theme::ink);
-    m_choices.clear();
     drawTabs(p, left, list);
     if (count() > 0) {
       drawTurn(p, left, list);
@@ -89,7 +76,6 @@ class Boards final : public Screen {
       else
         drawMine(p, right - side, side);
     }
-    m_choices.drawRing(p);
     if (online())
       keyHints(p, {right, 694},
                {{m_services.controls.label(Action::Left), "", Action::Left},
@@ -104,7 +90,6 @@ class Boards final : public Screen {
                 {m_services.controls.label(Action::Confirm), tr("watch"), Action::Confirm},
                 {m_services.controls.label(Action::Back), tr("back"), Action::Back}},
                Align::Right);
-    p.flush(target);
   }
 
  private:
@@ -167,7 +152,7 @@ class Boards final : public Screen {
       m_choices.focus(m_own.of(level()).empty() ? kPlay : OwnRuns::kRow);
   }
 
-  void act(int chosen) {
+  void chose(int chosen) override {
     if (chosen == kBefore || chosen == kAfter) {
       turn(chosen == kAfter ? 1 : -1);
       m_choices.focus(chosen);
@@ -285,8 +270,6 @@ class Boards final : public Screen {
     }
   }
 
-  Ground m_ground;
-  Choices m_choices{kPlay};
   Tab m_tab;
   OwnRuns m_own;
   OnlineList m_online;

@@ -2,13 +2,12 @@
 // may take back from it.
 #include "app/exports.hpp"
 #include "app/online/online.hpp"
-#include "app/screens/screen.hpp"
+#include "app/screens/still_page.hpp"
 #include "app/screens/text_page.hpp"
 #include "app/ui/controls.hpp"
 #include "app/ui/scroll_list.hpp"
 #include "app/ui/theme.hpp"
 #include "app/ui/widgets.hpp"
-#include "app/view/ground.hpp"
 #include "app/words/words.hpp"
 #include "core/date.hpp"
 #include "core/file.hpp"
@@ -17,7 +16,6 @@
 namespace knead::app {
 namespace {
 
-using platform::Action;
 using words::fill;
 using words::tr;
 
@@ -29,22 +27,13 @@ std::string inGroups(const std::string& digits) {
   return out;
 }
 
-class ServerPage final : public Screen {
+class ServerPage final : public StillPage {
  public:
-  explicit ServerPage(Services& s) : Screen(s), m_ground(s.kit) { m_choices.focus(kAddress); }
+  explicit ServerPage(Services& s) : StillPage(s, kAddress) {}
 
   void handle(const platform::InputEvent& e) override {
-    if (m_list.handle(e)) return;
-    if (e.asks(Action::Back)) {
-      m_services.back = true;
-      return;
-    }
-    const auto chosen = m_choices.handle(e);
-    if (chosen) act(*chosen);
+    if (!m_list.handle(e)) StillPage::handle(e);
   }
-  void update(float) override {}
-  [[nodiscard]] bool still() const override { return true; }
-  [[nodiscard]] Choices* choices() override { return &m_choices; }
   void focusMoved() override {
     if (m_choices.focused() < kAddress) m_list.show(m_choices.focused());
   }
@@ -52,20 +41,16 @@ class ServerPage final : public Screen {
     return std::string(tr("The board and you")) + ". " + (m_asks ? std::string(question()) : connection().words());
   }
 
-  void draw(sf::RenderTarget& target, Painter& p, float W) override {
+  void drawPage(Painter& p, float W) override {
     const bool narrow = isNarrow(W);
     const float left = marginOf(W), right = W - left;
     const float side = narrow ? 380 : 436, list = right - left - side - (narrow ? 32 : 68);
     if (!off()) m_services.online.connection.want();
-    m_ground.draw(target, p, W, {W * .4F, 330});
     p.text(tr("The board and you"), {left, 92}, Face::Serif, theme::title, theme::ink);
     p.paragraph(connection().words(), {left, 122}, right - left, 20, Face::Regular, theme::body, theme::ink2, 1);
-    m_choices.clear();
     drawLetters(p, left, list);
     drawSide(p, right - side, side);
-    m_choices.drawRing(p);
     hintChooseBack(p, right);
-    p.flush(target);
   }
 
  private:
@@ -83,7 +68,7 @@ class ServerPage final : public Screen {
         "can bring it back.");
   }
 
-  void act(int what) {
+  void chose(int what) override {
     Player& player = m_services.player;
     switch (what) {
       case kAddress:
@@ -269,8 +254,6 @@ class ServerPage final : public Screen {
     button(p, {x + 28, kTop + 394}, {w - 56, 46}, tr("Delete for good"), false);
   }
 
-  Ground m_ground;
-  Choices m_choices;
   ScrollList m_list;
   float m_high = 74;    // of a row
   bool m_asks = false;  // whether the server shall delete all
