@@ -128,7 +128,9 @@ try_size() { # Another resolution while the game fills the screen, and a window 
   command -v Xtigervnc >/dev/null && command -v xrandr >/dev/null && command -v xdotool >/dev/null ||
     { echo "size: Xtigervnc, xrandr or xdotool is not installed: skipped"; return 77; }
   local own=$DISPLAY window size
-  Xtigervnc :97 -geometry 1600x900 -SecurityTypes None -rfbport -1 -UseIPv4=no -UseIPv6=no >/dev/null 2>&1 &
+  # Later ones end where they have nowhere to listen.
+  Xtigervnc :97 -geometry 1600x900 -SecurityTypes None -rfbport -1 -rfbunixpath "$work/vnc" -UseIPv4=no -UseIPv6=no \
+    >/dev/null 2>&1 &
   pulse=$!
   export DISPLAY=:97
   within 10 xrandr >/dev/null 2>&1

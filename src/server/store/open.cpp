@@ -16,7 +16,7 @@ Result<std::unique_ptr<sql::Database>> openDatabase(const std::string& where, co
   if (where.empty()) return Error{"store", "", "no place is named; name a file, or postgresql://..."};
   try {
     if (isPostgres(where)) return sql::openPostgres(where, {options.connections});
-    return sql::openSqlite(where, {options.readers, options.mostBytes, options.create});
+    return sql::openSqlite(where, {options.readers, options.mostBytes, options.create, options.waitMs});
   } catch (const sql::Failure& failure) {
     return failure.error();
   } catch (const std::exception& other) {

@@ -14,6 +14,7 @@ struct OpenOptions {
   int readers = 4;             // SQLite: connections that read at once
   std::int64_t mostBytes = 0;  // SQLite: the file does not grow beyond this; 0 = as large as the disk
   bool create = true;          // SQLite: make the file where it is new
+  int waitMs = 5000;           // SQLite: for another program that writes, before a transaction is given up
   // Is told, in one English sentence each, what happened that somebody may want to know later: a schema that was moved,
   // and where the file of before is kept.
   std::function<void(const std::string&)> say;

@@ -14,8 +14,6 @@
 namespace knead::server::sql {
 namespace {
 
-constexpr int kBusyMs = 5000;
-
 // PostgreSQL's words in SQLite's. Rows need no locks of their own: there is one writer.
 std::string spelled(std::string_view sql) {
   std::string out(sql);
@@ -29,7 +27,7 @@ std::string spelled(std::string_view sql) {
 
 class SqliteConnection final : public Connection {
  public:
-  SqliteConnection(std::string path, int flags) : m_path(std::move(path)), m_db(m_path, flags, kBusyMs) {}
+  SqliteConnection(std::string path, int flags, int waitMs) : m_path(std::move(path)), m_db(m_path, flags, waitMs) {}
 
   void execute(std::string_view sql) override {
     guarded([&] { m_db.exec(spelled(sql)); });
@@ -121,7 +119,9 @@ class SqliteConnection final : public Connection {
 class SqliteDatabase final : public Database {
  public:
   SqliteDatabase(std::string path, const SqliteOptions& options)
-      : m_path(std::move(path)), m_writer(opened(SQLite::OPEN_READWRITE | (options.create ? SQLite::OPEN_CREATE : 0))) {
+      : m_path(std::move(path)),
+        m_waitMs(options.waitMs),
+        m_writer(opened(SQLite::OPEN_READWRITE | (options.create ? SQLite::OPEN_CREATE : 0))) {
     if (m_writer->isReadOnly()) throw sqliteFailure(m_path, SQLITE_READONLY, "");
     // Only where somebody asks for it does reading the first page tell a database from any other file.
     if (m_writer->pragma("PRAGMA journal_mode = WAL") != "wal")
@@ -182,7 +182,7 @@ class SqliteDatabase final : public Database {
     // Where it is there already, or cannot be made, SQLite says what it says.
     if ((flags & SQLite::OPEN_CREATE) != 0) (void)makePrivate(m_path);
     try {
-      auto out = std::make_unique<SqliteConnection>(m_path, flags);
+      auto out = std::make_unique<SqliteConnection>(m_path, flags, m_waitMs);
       out->execute("PRAGMA foreign_keys = ON");
       out->execute("PRAGMA trusted_schema = OFF");
       return out;
@@ -205,6 +205,7 @@ class SqliteDatabase final : public Database {
   }
 
   std::string m_path;
+  int m_waitMs;
   Held m_writer;
   std::mutex m_writing;
   std::vector<Held> m_free;
@@ -237,9 +238,7 @@ Failure sqliteFailure(const std::string& path, int code, const std::string& mess
         return say("cannot be made; check who owns the folder " + folderOf(path));
       return say("cannot be opened; check who owns the file and its folder (" + folderOf(path) + ")");
     case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      return say("another program has been writing in it for more than " + std::to_string(kBusyMs / 1000) +
-                 " s; end it, or try again");
+    case SQLITE_LOCKED: return say("another program has been writing in it for too long; end it, or try again");
     case SQLITE_IOERR: return say("the disk reports an error (" + message + "); nothing was written");
     default: return say("SQLite says: " + message);
   }

@@ -12,6 +12,7 @@ struct SqliteOptions {
   int readers = 4;
   std::int64_t mostBytes = 0;  // the file does not grow beyond this; 0 = as large as the disk
   bool create = true;
+  int waitMs = 5000;  // for whoever else writes, before a transaction is given up
 };
 
 // Throws `Failure`.

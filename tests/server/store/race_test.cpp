@@ -26,7 +26,11 @@ std::string onServers(const std::string& place, const std::function<std::string(
     threads.emplace_back([&, server] {
       std::string problem;
       try {
-        const auto store = opened(place, {3, 2, 0, true, {}});
+        OpenOptions options;
+        options.connections = 3;
+        options.readers = 2;
+        options.waitMs = 120'000;  // nobody is given up because the machine is slow
+        const auto store = opened(place, options);
         problem = work(server, *store);
       } catch (const std::exception& error) {
         problem = error.what();

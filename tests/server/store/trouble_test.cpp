@@ -7,6 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <fstream>
 #include <iterator>
 
@@ -75,6 +76,22 @@ TEST_CASE("a file that is no database is refused and left alone", "[store][troub
   OpenOptions existing;
   existing.create = false;
   CHECK(testing::contains(refusal(freshFolder("store-not-a-database") + "/new.db", existing), "cannot be"));
+}
+
+TEST_CASE("who finds another program writing waits, then says so, and nothing is lost", "[store][trouble]") {
+  const std::string path = freshFolder("store-busy") + "/board.db";
+  OpenOptions hurried;
+  hurried.waitMs = 50;
+  const auto store = opened(path, hurried);
+  {
+    SQLite::Database other(path, SQLite::OPEN_READWRITE);
+    SQLite::Transaction holds(other, SQLite::TransactionBehavior::IMMEDIATE);
+    const auto answer = store->take(std::vector<NewRun>{heavyRun(1)});
+    REQUIRE(!answer);
+    CHECK(testing::contains(answer.error().text(), "board.db: another program has been writing in it for too long"));
+    CHECK(store->counts().value().runs == 0);  // reading goes on
+  }
+  CHECK(take(*store, {heavyRun(1)}).at(0).taken == Taken::New);
 }
 
 TEST_CASE("a damaged file is noticed, and says what to do", "[store][trouble]") {
