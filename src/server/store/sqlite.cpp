@@ -4,10 +4,12 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <chrono>
 #include <condition_variable>
 #include <filesystem>
 #include <map>
 #include <mutex>
+#include <thread>
 
 #include "server/store/private_file.hpp"
 
@@ -124,7 +126,7 @@ class SqliteDatabase final : public Database {
         m_writer(opened(SQLite::OPEN_READWRITE | (options.create ? SQLite::OPEN_CREATE : 0))) {
     if (m_writer->isReadOnly()) throw sqliteFailure(m_path, SQLITE_READONLY, "");
     // Only where somebody asks for it does reading the first page tell a database from any other file.
-    if (m_writer->pragma("PRAGMA journal_mode = WAL") != "wal")
+    if (beginLog() != "wal")
       throw Failure(Failure::Kind::Final,
                     {m_path, "",
                      "SQLite cannot keep its log beside this file; it must lie on a disk of this machine, not on the "
@@ -156,6 +158,21 @@ class SqliteDatabase final : public Database {
   }
 
  private:
+  // Where several make a file theirs at the same moment, each may read it while it wants it alone, and SQLite gives one
+  // of them up without waiting.
+  std::string beginLog() {
+    constexpr auto kPause = std::chrono::milliseconds(5);
+    const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds(m_waitMs);
+    for (;;) {
+      try {
+        return m_writer->pragma("PRAGMA journal_mode = WAL");
+      } catch (const Failure& failure) {
+        if (failure.kind() != Failure::Kind::Again || std::chrono::steady_clock::now() > until) throw;
+      }
+      std::this_thread::sleep_for(kPause);
+    }
+  }
+
   using Held = std::unique_ptr<SqliteConnection>;
 
   struct Borrowed {
@@ -238,7 +255,9 @@ Failure sqliteFailure(const std::string& path, int code, const std::string& mess
         return say("cannot be made; check who owns the folder " + folderOf(path));
       return say("cannot be opened; check who owns the file and its folder (" + folderOf(path) + ")");
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return say("another program has been writing in it for too long; end it, or try again");
+    case SQLITE_LOCKED:
+      return {Failure::Kind::Again,
+              {path, "", "another program has been writing in it for too long; end it, or try again"}};
     case SQLITE_IOERR: return say("the disk reports an error (" + message + "); nothing was written");
     default: return say("SQLite says: " + message);
   }

@@ -2,6 +2,7 @@
 // stores of their own stand for the servers; nothing is shared between them but the place.
 #include <algorithm>
 #include <atomic>
+#include <barrier>
 #include <chrono>
 #include <map>
 #include <mutex>
@@ -22,9 +23,11 @@ std::string onServers(const std::string& place, const std::function<std::string(
   std::vector<std::thread> threads;
   std::mutex mutex;
   std::string problems;
+  std::barrier start(kServers);  // so that what has to be made is made by all at once
   for (int server = 0; server < kServers; ++server) {
     threads.emplace_back([&, server] {
       std::string problem;
+      start.arrive_and_wait();
       try {
         OpenOptions options;
         options.connections = 3;
@@ -266,6 +269,18 @@ TEST_CASE("servers that start at once on an empty place agree", "[store][race]")
     });
     CHECK(problems == "");
     CHECK(values.size() == 1);
+  }
+}
+
+TEST_CASE("servers that make a file theirs at the same moment all get it", "[store][race]") {
+  const std::string folder = freshFolder("store-first");
+  for (int round = 0; round < 40; ++round) {
+    const std::string problems = onServers(folder + "/" + std::to_string(round) + ".db", [](int, Store& store) {
+      const auto seen = store.counts();
+      return seen ? std::string() : seen.error().text();
+    });
+    INFO("round " << round);
+    CHECK(problems == "");
   }
 }
 
