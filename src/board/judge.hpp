@@ -21,6 +21,8 @@ struct Worth {
   std::uint64_t stateHash = 0;
   std::uint32_t driftSecond = 0;  // the first second in which it differs from what was recorded; 0 = none
   friend bool operator==(const Worth&, const Worth&) = default;
+  // The part of a judgement or of a row that this is.
+  [[nodiscard]] Worth& worth() { return *this; }
 };
 
 // As pain is kept: 6.4 as 640.

@@ -1,7 +1,7 @@
 #include "app/screens/file_list.hpp"
-#include "app/screens/still_page.hpp"
 
 #include "app/exports.hpp"
+#include "app/screens/still_page.hpp"
 #include "app/ui/controls.hpp"
 #include "app/ui/scroll_list.hpp"
 #include "app/ui/theme.hpp"

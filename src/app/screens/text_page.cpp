@@ -1,8 +1,8 @@
 // A short text, written with whatever there is: typed on a keyboard, or put together from letters that any device can
 // choose. Gives it on and goes back; keeps nothing.
 #include "app/screens/text_page.hpp"
-#include "app/screens/still_page.hpp"
 
+#include "app/screens/still_page.hpp"
 #include "app/ui/controls.hpp"
 #include "app/ui/text_edit.hpp"
 #include "app/ui/theme.hpp"

@@ -109,7 +109,7 @@ Examined examined(const board::Submission& submission, const board::Levels& leve
   row.board = board::idOf(board::keyOf(header, level->day));
   row.player = submission.player;
   row.received = now;
-  row.isWorth(seen);
+  row.worth() = seen;
   run.levelId = header.levelId;
   run.inputs = inputsOf(out.replay, row.board, submission.player);
   run.packed = board::packed(submission.recording);

@@ -39,7 +39,7 @@ Result<Rejudged> rejudgeSome(Store& store, const board::Levels& levels, Ms now) 
     if (!here) {
       // What this program cannot play stays as another version of it has judged it.
       seen.verdict = board::Verdict::Accepted;
-      static_cast<board::Worth&>(seen) = kept.row;
+      seen.worth() = kept.row;
     } else if (!board::isAccepted(seen.verdict)) {
       ++out.refused;
     } else if (seen.score != kept.row.score || seen.stars != kept.row.stars) {

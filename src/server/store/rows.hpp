@@ -31,8 +31,6 @@ struct RunRow : board::Worth {
   bool hidden = false;   // by whoever runs the server
   std::string flag;      // why somebody should look at it; empty = nothing
   bool recorded = true;  // its recording is here; old ones may have been let go
-
-  void isWorth(const board::Worth& worth) { static_cast<board::Worth&>(*this) = worth; }
   friend bool operator==(const RunRow&, const RunRow&) = default;
 };
 

@@ -228,7 +228,7 @@ class MemoryStore final : public Store {
       kept.row.flag = std::string(board::idOf(result.verdict)) + (result.why.empty() ? "" : ": " + result.why);
       return Done{};
     }
-    kept.row.isWorth(result);
+    kept.row.worth() = result;
     return Done{};
   }
 

@@ -117,7 +117,24 @@ inline void onEachStore(const std::string& name, const std::function<void(Store&
   }
 }
 
+// Of what whoever runs the server does in tests.
+inline const AuditRow kWhat{77, "keeper", "act", "", "a reason"};
+
 // --- what a store shows, as text ---------------------------------------------------------------------------------
+
+// A board as "rank:player " for each line.
+inline std::string namesAndRanks(const Result<std::vector<Standing>>& lines) {
+  std::string out;
+  for (const Standing& line : lines.value()) {
+    std::uint64_t player = 0;
+    while (playerKey(player) != line.player.key) ++player;
+    out += std::to_string(line.rank) + ":" + std::to_string(player) + " ";
+  }
+  return out;
+}
+inline std::string ranks(Store& store, int board) {
+  return namesAndRanks(store.top(boardId(board), 100, std::nullopt));
+}
 
 inline std::string textOf(const board::Hash256& name) { return board::hexOf(name).substr(8, 8); }
 inline std::string textOf(const PlayerRow& row) {
