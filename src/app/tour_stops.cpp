@@ -118,6 +118,7 @@ std::vector<TourStop> tourStops(const level::Catalogue& levels, const Shelf& she
   stops.push_back(
       {"profiles-remove", makeProfiles, {Key::Down, Key::Enter, Key::Right, Key::Down, Key::Down, Key::Enter}});
   stops.push_back({"statistics", makeStatistics});
+  stops.push_back({"medals", makeMedals});
   stops.push_back(
       {"name", [](Services& s) { return makeNamePage(s, words::tr("A new profile"), "Anna-Lena Sørensen", {}); }});
   stops.push_back(

@@ -1,8 +1,8 @@
 #!/bin/bash
 # One level won with each device that is not a mouse, menus included, each driven as that device is: keys and the one
 # switch by xdotool, a gamepad by a script of its buttons and axes, because no system lets a test plug one in. (The
-# mouse has a walk of its own.) Usage: devices.sh KNEAD KNEAD-CLI [keys|helped|pad|switch...]. Takes a display of its
-# own; exit code 77 without xdotool or xvfb-run.
+# mouse has a walk of its own.) And with each of the four to a page and back. Usage: devices.sh KNEAD KNEAD-CLI
+# [keys|helped|pad|switch|pages...]. Takes a display of its own; exit code 77 without xdotool or xvfb-run.
 set -uo pipefail
 knead=$1
 cli=$2
@@ -148,6 +148,73 @@ switch() {
   won switch switch
 }
 
-for device in ${*:-keys helped pad switch}; do "$device"; done
+# Three pages deep, from the title over who plays and what was done to the medals, and back to the title. Each page that
+# is there again tells once more what has the focus on it.
+pages() {
+  local device
+  for device in pointer keys pad switch; do
+    home "$([ $device = switch ] && echo ', "hand_by": 2, "scan_step": 800')"
+    mkdir -p "$work/home/profiles/ben"
+    echo '{"schema":1,"chosen":"","members":[{"folder":"","name":"Ada"},{"folder":"ben","name":"Ben"}]}' \
+      >"$work/home/profiles.json"
+    : >"$work/pages.events"
+    [ $device != pad ] || awk 'BEGIN {
+      t = 1.5
+      printf "%.2f pad_came 0\n", t
+      for (i = 0; i < 3; ++i) { t += .3; printf "%.2f pad_axis 0 6 1\n%.2f pad_axis 0 6 0\n", t, t + .1; t += .3; tap(0) }
+      for (i = 0; i < 3; ++i) { t += .4; tap(1) }
+    }
+    function tap(b) { printf "%.2f pad_down 0 %d\n%.2f pad_up 0 %d\n", t, b, t + .1, b; t += .1 }' >"$work/pages.events"
+    start --events "$work/pages.events"
+    "pages_by_$device"
+    said '^focus Medals' "$device: the way to the medals"
+    after 'focus Medals' 'focus What you have done so far' "$device: not back at who plays"
+    after 'focus Medals' 'focus Who plays' "$device: not back on the title"
+    stop
+  done
+}
+# after FIRST THEN WHAT: once FIRST was said, THEN is said within ten seconds.
+after() {
+  checks=$((checks + 1))
+  for _ in $(seq 100); do
+    sed -n "/^$1/,\$p" "$work/said" | grep -q "^$2" && return 0
+    sleep 0.1
+  done
+  echo "$3"
+  failed=$((failed + 1))
+}
+pages_by_pointer() {
+  local at
+  for at in '1200 52' '1000 340' '300 660' '140 660' '140 660' '1218 690'; do
+    # Words on purpose.
+    # shellcheck disable=SC2086
+    click $at
+    sleep 0.3
+  done
+  xdotool mousemove $((left + 1200)) $((top + 52)) # on the title there is somebody who plays to point at
+}
+pages_by_keys() {
+  local press
+  for press in Right Return Right Return Right Return Escape Escape Escape; do key $press; done
+}
+pages_by_pad() { sleep 6; }
+pages_by_switch() {
+  local want seen=0 now
+  for want in 'Who plays' 'What you have done so far' Medals Back Back Back; do
+    for _ in $(seq 600); do
+      now=$(grep -c '^focus' "$work/said")
+      if [ "$now" != "$seen" ]; then
+        seen=$now
+        grep '^focus' "$work/said" | tail -n 1 | grep -q "^focus $want" && break
+      fi
+      sleep 0.03
+    done
+    xdotool key F8
+    sleep 0.3
+    seen=0
+  done
+}
+
+for device in ${*:-keys helped pad switch pages}; do "$device"; done
 echo "$checks checks, $failed wrong"
 [ "$failed" = 0 ]

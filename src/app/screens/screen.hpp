@@ -151,6 +151,8 @@ std::unique_ptr<Screen> makeAbout(Services& services);
 std::unique_ptr<Screen> makeProfiles(Services& services);
 // What whoever plays has done so far.
 std::unique_ptr<Screen> makeStatistics(Services& services);
+// What each medal takes, and how often whoever plays has earned it.
+std::unique_ptr<Screen> makeMedals(Services& services);
 // Plays a recording with the clock in the viewer's hand.
 std::unique_ptr<Screen> makeReplayViewer(Services& services, const level::Level& level, const replay::Replay& replay);
 // Who they are, what their visits did, and when they come again.

@@ -35,7 +35,12 @@ class Statistics final : public StillPage {
     }
   }
 
-  void chose(int) override { m_services.back = true; }
+  void chose(int id) override {
+    if (id == kMedals)
+      m_services.over = makeMedals(m_services);
+    else
+      m_services.back = true;
+  }
   [[nodiscard]] std::string spoken() const override {
     std::string all = std::string(tr("What you have done so far")) + ".";
     for (const auto& [what, much] : figures()) all += " " + std::string(what) + ": " + much + ".";
@@ -56,10 +61,12 @@ class Statistics final : public StillPage {
     drawMoves(p, right - moves, moves);
     m_choices.add(kBack, {left, 636}, {160, 46}, 23, {tr("Back"), "", tr("Back to the profiles.")});
     button(p, {left, 636}, {160, 46}, tr("Back"), false);
+    m_choices.add(kMedals, {left + 172, 636}, {160, 46}, 23, {tr("Medals"), "", tr("What each takes.")});
+    button(p, {left + 172, 636}, {160, 46}, tr("Medals"), false);
   }
 
  private:
-  static constexpr int kBack = 0;
+  static constexpr int kBack = 0, kMedals = 1;
 
   [[nodiscard]] std::vector<std::pair<const char*, std::string>> figures() const {
     return {{tr("Time with your hands on"), longTime(m_all.seconds)},

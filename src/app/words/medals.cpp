@@ -26,6 +26,22 @@ const char* medalWhy(sim::Medal medal) {
   return tr("Hardly any pain is left, and they were at ease to the end.");
 }
 
+const char* medalHow(sim::Medal medal) {
+  switch (medal) {
+    case sim::Medal::GentleHands: return tr("Begin lightly, sink in slowly, and let up as soon as they tense.");
+    case sim::Medal::Insight: return tr("Hear the whole story before you guess; the Atlas says what fits which pain.");
+    case sim::Medal::StraightBack:
+      return tr("Where posture counts: calm what pulls and lengthen what is short, until both sides hold alike.");
+    case sim::Medal::Lasting: return tr("Go on when a knot has let go: what is left of it may tighten in the rest.");
+    case sim::Medal::AtEase: break;
+  }
+  return tr("Warm first, then work, then smooth it out, and stop while it still feels good.");
+}
+
+const char* medalsAre() {
+  return tr("What else can be said of a session that went well. They are worth no points and open nothing.");
+}
+
 std::string_view medalSign(sim::Medal medal) {
   switch (medal) {
     case sim::Medal::GentleHands: return "effleurage";

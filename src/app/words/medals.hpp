@@ -11,6 +11,10 @@ namespace knead::app::words {
 [[nodiscard]] const char* medalName(sim::Medal medal);
 // One sentence: what it took.
 [[nodiscard]] const char* medalWhy(sim::Medal medal);
+// One sentence: how to come to it.
+[[nodiscard]] const char* medalHow(sim::Medal medal);
+// What medals are at all.
+[[nodiscard]] const char* medalsAre();
 // Its sign among the glyphs.
 [[nodiscard]] std::string_view medalSign(sim::Medal medal);
 [[nodiscard]] std::vector<sim::Medal> medalsIn(std::uint32_t medals);
