@@ -8,6 +8,11 @@
 namespace knead::app::platform {
 namespace {
 
+// The part of a target that a view fills, shares of it.
+struct Port {
+  float x, y, width, height;
+};
+
 Key keyOf(sf::Keyboard::Key k) {
 #if SFML_VERSION_MAJOR >= 3
   using N = sf::Keyboard::Key;
@@ -129,6 +134,24 @@ PadInfo padInfo(int pad) {
 void finishDrawing() {
   static const auto finish = reinterpret_cast<void (*)()>(sf::Context::getFunction("glFinish"));
   if (finish != nullptr) finish();
+}
+
+bool resizeLikeWindow(sf::RenderTexture& target, unsigned width, unsigned height) {
+  if (!resize(target, width, height)) return false;
+  constexpr unsigned kTexture2d = 0x0DE1, kRgba = 0x1908, kBgra = 0x80E1, kUnsignedByte = 0x1401;
+  using TexImage = void (*)(unsigned, int, int, int, int, int, unsigned, unsigned, const void*);
+  static const auto again = reinterpret_cast<TexImage>(sf::Context::getFunction("glTexImage2D"));
+  if (again == nullptr || !target.setActive(true)) return true;
+  // SFML's storage is taken by another of the same size under the same name.
+  sf::Texture::bind(&target.getTexture());
+  again(kTexture2d, 0, kRgba, static_cast<int>(width), static_cast<int>(height), 0, kBgra, kUnsignedByte, nullptr);
+  sf::Texture::bind(nullptr);
+  return true;
+}
+
+void beginDrawing() {
+  static const auto begin = reinterpret_cast<void (*)()>(sf::Context::getFunction("glFlush"));
+  if (begin != nullptr) begin();
 }
 
 void movePointer(const sf::RenderWindow& window, int x, int y) { sf::Mouse::setPosition({x, y}, window); }
@@ -314,6 +337,12 @@ bool loadPixels(sf::Texture& t, unsigned w, unsigned h, const std::uint8_t* p) {
 }
 sf::View viewOf(float x, float y, float w, float h) { return sf::View(sf::FloatRect({x, y}, {w, h})); }
 void setViewport(sf::View& v, float x, float y, float w, float h) { v.setViewport(sf::FloatRect({x, y}, {w, h})); }
+namespace {
+Port viewportOf(const sf::View& v) {
+  const sf::FloatRect box = v.getViewport();
+  return {box.position.x, box.position.y, box.size.x, box.size.y};
+}
+}  // namespace
 #else
 bool loadFont(sf::Font& font, const std::string& path) { return font.loadFromFile(path); }
 bool resize(sf::RenderTexture& t, unsigned w, unsigned h) { return t.create(w, h); }
@@ -327,18 +356,35 @@ bool loadPixels(sf::Texture& t, unsigned w, unsigned h, const std::uint8_t* p) {
 }
 sf::View viewOf(float x, float y, float w, float h) { return sf::View(sf::FloatRect(x, y, w, h)); }
 void setViewport(sf::View& v, float x, float y, float w, float h) { v.setViewport(sf::FloatRect(x, y, w, h)); }
+namespace {
+Port viewportOf(const sf::View& v) {
+  const sf::FloatRect& box = v.getViewport();
+  return {box.left, box.top, box.width, box.height};
+}
+}  // namespace
 #endif
 
-void clipped(sf::RenderTarget& target, Vec2 at, Vec2 size, float scale, const std::function<void()>& draw) {
+namespace {
+// Shows what lies from `corner` in the box that the view has from `from`.
+void drawThrough(sf::RenderTarget& target, Vec2 corner, Vec2 from, Vec2 extent, const std::function<void()>& draw) {
   const sf::View whole = target.getView();
-  const Vec2 from = at * scale, extent = size * scale;
   const float w = whole.getSize().x, h = whole.getSize().y;
-  const float left = whole.getCenter().x - w / 2, top = whole.getCenter().y - h / 2;
-  sf::View part = viewOf(from.x, from.y, extent.x, extent.y);
-  setViewport(part, (from.x - left) / w, (from.y - top) / h, extent.x / w, extent.y / h);
+  const Vec2 share{(from.x - whole.getCenter().x) / w + .5F, (from.y - whole.getCenter().y) / h + .5F};
+  const Port port = viewportOf(whole);
+  sf::View part = viewOf(corner.x, corner.y, extent.x, extent.y);
+  setViewport(part, port.x + share.x * port.width, port.y + share.y * port.height, extent.x / w * port.width,
+              extent.y / h * port.height);
   target.setView(part);
   draw();
   target.setView(whole);
+}
+}  // namespace
+
+void clipped(sf::RenderTarget& target, Vec2 at, Vec2 size, float scale, const std::function<void()>& draw) {
+  drawThrough(target, at * scale, at * scale, size * scale, draw);
+}
+void inBox(sf::RenderTarget& target, Vec2 at, Vec2 size, const std::function<void()>& draw) {
+  drawThrough(target, {0, 0}, at, size, draw);
 }
 
 bool screenshot(const sf::RenderWindow& window, const std::string& path) {

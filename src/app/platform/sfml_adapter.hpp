@@ -95,6 +95,7 @@ void quietLog();                          // SFML's own messages go nowhere
 // The colour of a pixel of what was drawn last, from the lower left corner.
 [[nodiscard]] sf::Color pixelAt(sf::RenderWindow& window, int x, int y);
 void finishDrawing();                                            // returns when everything asked for is drawn
+void beginDrawing();                                             // what was asked for so far is begun, not waited for
 void movePointer(const sf::RenderWindow& window, int x, int y);  // pixels
 // `samples` a pixel, 0 for one; the driver may give fewer.
 void openWindow(sf::RenderWindow& window, unsigned width, unsigned height, bool fullscreen, unsigned samples);
@@ -104,12 +105,18 @@ std::optional<InputEvent> poll(sf::RenderWindow& window);
 [[nodiscard]] float kerning(const sf::Font& font, std::uint32_t before, std::uint32_t after, unsigned size);
 [[nodiscard]] bool loadFont(sf::Font& font, const std::string& path);
 [[nodiscard]] bool resize(sf::RenderTexture& target, unsigned width, unsigned height);
+// The same, its colours in memory in the order of a window's: where the processor draws, copying it to a window as it
+// is, whole pixel on whole pixel, then takes half as long.
+[[nodiscard]] bool resizeLikeWindow(sf::RenderTexture& target, unsigned width, unsigned height);
 [[nodiscard]] bool loadFragment(sf::Shader& shader, const std::string& source);
 [[nodiscard]] bool loadPixels(sf::Texture& texture, unsigned width, unsigned height, const std::uint8_t* rgba);
 [[nodiscard]] bool screenshot(const sf::RenderWindow& window, const std::string& path);
 [[nodiscard]] sf::View viewOf(float x, float y, float width, float height);
 // Draws only into the box from `at`, reference pixels at `scale` below the bar that the view leaves on top.
 void clipped(sf::RenderTarget& target, Vec2 at, Vec2 size, float scale, const std::function<void()>& draw);
+// Draws into the box of pixels from `at`, its corner being (0,0): what fills it lies exactly on its edges, which no
+// rounding on the way to the window disturbs.
+void inBox(sf::RenderTarget& target, Vec2 at, Vec2 size, const std::function<void()>& draw);
 void setViewport(sf::View& view, float x, float y, float width, float height);
 
 }  // namespace knead::app::platform

@@ -14,7 +14,7 @@ void Plate::keep(Vec2 at, Vec2 size, float scale, Key key, const std::function<v
     m_corner = {std::floor(at.x * scale), std::floor(at.y * scale)};
     const Vec2 room = m_kit->unseen ? Vec2{} : size * scale;
     const auto w = static_cast<unsigned>(std::ceil(room.x)) + 1U, h = static_cast<unsigned>(std::ceil(room.y)) + 1U;
-    if (!platform::resize(m_texture, w, h)) return;
+    if (!platform::resizeLikeWindow(m_texture, w, h)) return;
     m_texture.setSmooth(false);
     m_at = at;
     m_size = size;
@@ -41,17 +41,20 @@ void Plate::draw(sf::RenderTarget& target, Vec2 at, Vec2 size) const {
   if (x1 <= x0 || y1 <= y0) return;
   const auto corner = [&](float x, float y) {
     sf::Vertex v;
-    v.position = {x + m_corner.x, y + m_corner.y};
+    v.position = {x - x0, y - y0};
     v.texCoords = {x, y};
     return v;
   };
-  const std::array<sf::Vertex, 6> quad = {corner(x0, y0), corner(x1, y0), corner(x0, y1),
-                                          corner(x1, y0), corner(x0, y1), corner(x1, y1)};
+  // Mesa copies a row as it lies where it sees that pixel lies on pixel: a rectangle in this order of corners, exactly
+  // on the edges of its box, from a texture like the window, by a program that does nothing else.
+  const std::array<sf::Vertex, 6> quad = {corner(x0, y0), corner(x1, y0), corner(x1, y1),
+                                          corner(x0, y0), corner(x1, y1), corner(x0, y1)};
   sf::RenderStates states;
   states.texture = &m_texture.getTexture();
   states.blendMode = m_opaque ? sf::BlendNone : platform::kPremultiplied;
   if (m_kit->hasCopy) states.shader = &m_kit->copy;
-  target.draw(quad.data(), quad.size(), platform::kTriangles, states);
+  platform::inBox(target, Vec2{x0, y0} + m_corner, {x1 - x0, y1 - y0},
+                  [&] { target.draw(quad.data(), quad.size(), platform::kTriangles, states); });
 }
 
 }  // namespace knead::app

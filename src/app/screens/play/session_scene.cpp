@@ -138,6 +138,7 @@ Vec2 SessionScene::draw(sf::RenderTarget& target, Painter& p, float W, const Sho
   const HandState hand{show.pointer ? *show.pointer : toScreen(show.input.positionCm()), show.input, show.ceiling};
   const Regions regions = changed(p, show, hand);
   for (const Region& part : regions.parts()) m_ground.draw(target, part.at, part.size);
+  platform::beginDrawing();  // a tile that holds nothing but copies is copied in the quick way (Plate)
   layers.done("03 ground and halo");
   const RigPose& pose = m_body.pose();
   if (m_kit->quality != Quality::Low) drawHaloRim(p, {W / 2, 300}, kHaloRadius + (pose.breath * 2 - 1) * kBreath, warm);
