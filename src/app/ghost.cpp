@@ -37,7 +37,7 @@ std::vector<GhostChoice> ghostChoices(const Player& player, const level::Level& 
   const auto scored = [](const char* with, const char* without, const std::optional<profile::Run>& run) {
     return run ? fill(with, {{"score", words::number(run->score)}}) : std::string(without);
   };
-  const std::string file = player.ghostFile();
+  const std::string& file = player.ghostFile();
   return {{profile::kGhostNone, tr("No ghost"), true},
           {profile::kGhostBest, scored(tr("My best: {score}"), tr("My best: none yet"), best), best.has_value()},
           {profile::kGhostLast, scored(tr("My last: {score}"), tr("My last: none yet"), last), last.has_value()},

@@ -126,7 +126,7 @@ int run(int argc, char** argv) {
   if (!read) return exitCode;
   const Result<std::string> folder = findData(*read);
   if (!folder) return fail(3, folder.error().text());
-  const std::string data = folder.value();
+  const std::string& data = folder.value();
   Options options = *read;
   options.data = data;
   // Files are read while OpenGL wakes up, which takes as long. What a command line asks for is judged first.

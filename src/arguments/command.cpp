@@ -82,9 +82,9 @@ template Option Command::value(const std::string&, float&, const std::string&) c
 template Option Command::value(const std::string&, double&, const std::string&) const;
 template Option Command::value(const std::string&, std::vector<std::string>&, const std::string&) const;
 template Option Command::value(const std::string&, std::vector<float>&, const std::string&) const;
-Option Command::value(const std::string& name, std::function<void(const std::string&)> into,
+Option Command::value(const std::string& name, const std::function<void(const std::string&)>& into,
                       const std::string& help) const {
-  return Option(m_command->add_option_function<std::string>(name, std::move(into), help));
+  return Option(m_command->add_option_function<std::string>(name, into, help));
 }
 Option Command::flag(const std::string& name, bool& into, const std::string& help) const {
   return Option(m_command->add_flag(name, into, help));

@@ -51,7 +51,8 @@ class Command {
   template <class T>
   Option value(const std::string& name, T& into, const std::string& help = {}) const;
   // Told of the value instead.
-  Option value(const std::string& name, std::function<void(const std::string&)> into, const std::string& help) const;
+  Option value(const std::string& name, const std::function<void(const std::string&)>& into,
+               const std::string& help) const;
   Option flag(const std::string& name, bool& into, const std::string& help) const;
   // Options of which exactly one must be given.
   Command oneOf(const std::string& heading, const std::string& help) const;

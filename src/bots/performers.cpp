@@ -329,12 +329,10 @@ class Helped final : public Performer {
       return false;
     };
     const bool chosen = pressOn([&](const auto& i) { return i.kind == Kind::Place && i.place == m_wanted; });
-    const auto back = [](const auto& i) { return i.kind == Kind::Back; };
-    if (!chosen) {
-      pressOn(back);
-    } else if (!pressOn([&](const auto& i) { return i.kind == Kind::Move && i.move == m_gesture.technique; })) {
-      pressOn(back);  // it cannot be done here
-    }
+    const bool done =
+        chosen && pressOn([&](const auto& i) { return i.kind == Kind::Move && i.move == m_gesture.technique; });
+    // It cannot be reached, or not be done there.
+    if (!done) pressOn([](const auto& i) { return i.kind == Kind::Back; });
     m_switch.update(0.0F, view);
   }
 

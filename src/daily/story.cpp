@@ -89,7 +89,7 @@ class StoryReader {
   }
 
   std::string id(const nlohmann::json& entry, const std::string& place) {
-    const std::string found = words(entry, place, "id");
+    std::string found = words(entry, place, "id");
     bool good = !found.empty() && found.front() != '-' && found.back() != '-' && found.find("--") == std::string::npos;
     for (const char c : found) good = good && ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
     if (!good) fail(place + "/id", "found " + inQuotes(found) + "; allowed: a-z, 0-9 and single hyphens between them");

@@ -42,7 +42,7 @@ std::string textIn(const Json& entry, const char* key) {
 std::string freshId(const Draft& draft, const std::string& list) {
   const Json* all = draft.find(list);
   for (int n = 1;; ++n) {
-    const std::string id = "knot-" + std::to_string(n);
+    std::string id = "knot-" + std::to_string(n);
     bool taken = false;
     for (std::size_t i = 0; all != nullptr && all->is_array() && i < all->size(); ++i)
       taken = taken || textIn((*all)[i], "id") == id;

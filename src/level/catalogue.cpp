@@ -59,7 +59,7 @@ std::optional<Error> collectFiles(const std::string& folder, int depth, std::vec
     // Behind a symbolic link, too; what leads in a circle ends at the depth.
     if (fs::is_directory(path, ignored)) {
       if (name != "schema" && depth < kDeepest && !isClosed(path)) {
-        if (const auto bad = collectFiles(path, depth + 1, into)) return bad;
+        if (auto bad = collectFiles(path, depth + 1, into)) return bad;
       }
     } else if (name.size() > 5 && name.compare(name.size() - 5, 5, ".json") == 0) {
       into.push_back(path);

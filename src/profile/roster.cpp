@@ -132,7 +132,7 @@ Dirs Roster::dirsOf(std::size_t member) const {
 }
 
 Result<std::size_t> Roster::choose(std::size_t member) {
-  const auto place = renew(member);
+  auto place = renew(member);
   if (!place) return place;
   const std::string before = std::exchange(m_starts, m_members[place.value()].folder);
   if (auto saved = save(); !saved) {
@@ -144,7 +144,7 @@ Result<std::size_t> Roster::choose(std::size_t member) {
 }
 
 Result<std::size_t> Roster::rename(std::size_t member, const std::string& name) {
-  const auto place = renew(member);
+  auto place = renew(member);
   if (!place) return place;
   const std::string before = std::exchange(m_members[place.value()].name, cleanName(name));
   if (auto saved = save(); !saved) {
@@ -155,7 +155,7 @@ Result<std::size_t> Roster::rename(std::size_t member, const std::string& name) 
 }
 
 Result<std::size_t> Roster::add(const std::string& name) {
-  if (const auto renewed = renew(m_chosen); !renewed) return renewed;
+  if (auto renewed = renew(m_chosen); !renewed) return renewed;
   if (m_members.size() >= kMostMembers)
     return Error{"", "", "there are " + std::to_string(kMostMembers) + " profiles already; remove one first"};
   const std::string clean = cleanName(name);
@@ -173,7 +173,7 @@ Result<std::size_t> Roster::add(const std::string& name) {
 }
 
 Result<std::size_t> Roster::remove(std::size_t member) {
-  const auto found = renew(member);
+  auto found = renew(member);
   if (!found) return found;
   const std::size_t place = found.value();
   if (place == 0) return Error{"", "", "the first profile has the game's own folder and stays"};

@@ -157,7 +157,7 @@ std::string stampIn(const std::string& file) {
   constexpr std::size_t kStamp = 15;
   for (std::size_t at = file.size() < kStamp ? std::string::npos : file.size() - kStamp; at != std::string::npos;
        at = at == 0 ? std::string::npos : at - 1) {
-    const std::string stamp = file.substr(at, kStamp);
+    std::string stamp = file.substr(at, kStamp);
     const bool fits = stamp[8] == '-' && stamp.find_first_not_of("0123456789-") == std::string::npos &&
                       std::count(stamp.begin(), stamp.end(), '-') == 1 && at > 0 && file[at - 1] == '-';
     if (fits) return stamp;

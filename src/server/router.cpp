@@ -30,7 +30,7 @@ Router::Router(const Site& site, Submissions& submissions)
       m_cache(site.config.pageCacheMs, kCachedBytes),
       m_readers(kReaders, kMostWaiting) {}
 
-void Router::answer(http::Request request, http::Server::Reply reply) {
+void Router::answer(http::Request request, const http::Server::Reply& reply) {
   const Ms now = m_site->clock();
   const bool reading = request.method == Method::Get || request.method == Method::Head;
   if (request.path == "/healthz") return reply(api::json({{"alive", true}}));

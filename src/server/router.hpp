@@ -15,7 +15,7 @@ class Router {
  public:
   // Both must outlive it.
   Router(const Site& site, Submissions& submissions);
-  void answer(http::Request request, http::Server::Reply reply);
+  void answer(http::Request request, const http::Server::Reply& reply);
   // Answers what was taken, and nothing more.
   void stop() { m_readers.stop(); }
 

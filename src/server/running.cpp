@@ -68,15 +68,14 @@ Result<std::unique_ptr<Running>> Running::start(const Config& config, const std:
   auto forbidden = readForbidden(config.forbiddenNames);
   if (!forbidden) return forbidden.error();
   p.newPlayers = std::make_unique<RateLimit>(config.newPlayersPerDayPerAddress, kDayMs);
-  p.site = std::make_unique<Site>(Site{*p.store, *p.levels, p.secrets, p.config, clock, p.metrics, *p.newPlayers,
-                                       std::move(forbidden).value(), staticDirsOf(dataDir)});
+  p.site = std::make_unique<Site>(Site{*p.store, *p.levels, p.secrets, p.config, std::move(clock), p.metrics,
+                                       *p.newPlayers, std::move(forbidden).value(), staticDirsOf(dataDir)});
   p.submissions = std::make_unique<Submissions>(*p.site);
   p.oldRecordings = std::make_unique<OldRecordings>(*p.store, p.metrics, config.keepRecordingsDays);
   p.router = std::make_unique<Router>(*p.site, *p.submissions);
-  p.http = std::make_unique<http::Server>(p.config, p.metrics, board::kMaxSubmission,
-                                          [&p](http::Request request, http::Server::Reply reply) {
-                                            p.router->answer(std::move(request), std::move(reply));
-                                          });
+  p.http = std::make_unique<http::Server>(
+      p.config, p.metrics, board::kMaxSubmission,
+      [&p](http::Request request, const http::Server::Reply& reply) { p.router->answer(std::move(request), reply); });
   const auto port = p.http->start();
   if (!port) return port.error();
   p.port = port.value();

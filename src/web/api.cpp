@@ -101,9 +101,9 @@ const char* knead_web_body(void) {
   return text.c_str();
 }
 
-KneadRun* knead_run_open(const char* level, size_t level_bytes, const uint8_t* recording, size_t bytes) {
+KneadRun* knead_run_open(const char* level, size_t levelBytes, const uint8_t* recording, size_t bytes) {
   auto run = std::make_unique<KneadRun>();
-  auto player = web::Player::open({level, level_bytes}, {recording, bytes});
+  auto player = web::Player::open({level, levelBytes}, {recording, bytes});
   if (player)
     run->player = std::move(player).value();
   else

@@ -1,6 +1,7 @@
 /* The rooms of a replay as plain C functions: what a page's script calls in knead.wasm, and a test natively. Texts are
    UTF-8 with a closing zero and belong to the run; each stays valid until the same function is called again. No
    function lets an exception out: what is wrong with a file is a text. */
+/* C, in names and in form. NOLINTBEGIN */
 #ifndef KNEAD_WEB_API_H
 #define KNEAD_WEB_API_H
 
@@ -61,3 +62,4 @@ KNEAD_WEB_API const char* knead_run_timeline(KneadRun* run);
 #endif
 
 #endif
+/* NOLINTEND */

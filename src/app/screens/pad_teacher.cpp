@@ -38,9 +38,9 @@ class PadTeacher final : public Screen {
     }
     const auto chosen = m_choices.handle(e);
     if (!chosen) return;
-    if (*chosen == kLeave) m_services.back = true;
-    if (*chosen == kBefore) m_lesson.again();
-    if (*chosen == kSkip && m_lesson.pad() >= 0) m_lesson.skip();
+    if (*chosen == Leave) m_services.back = true;
+    if (*chosen == Before) m_lesson.again();
+    if (*chosen == Skip && m_lesson.pad() >= 0) m_lesson.skip();
     finishIfDone();
   }
   void update(float seconds) override {
@@ -75,16 +75,16 @@ class PadTeacher final : public Screen {
     };
     // Only once a gamepad is heard is anything asked.
     if (m_lesson.pad() >= 0) {
-      add(kSkip, tr("It has none"), tr("Goes on to the next."), false);
-      add(kBefore, tr("The one before"), tr("Asks for it again."), false);
+      add(Skip, tr("It has none"), tr("Goes on to the next."), false);
+      add(Before, tr("The one before"), tr("Asks for it again."), false);
     }
-    add(kLeave, tr("Leave"), tr("Nothing is kept."), false);
+    add(Leave, tr("Leave"), tr("Nothing is kept."), false);
     m_choices.drawRing(p);
     p.flush(target);
   }
 
  private:
-  enum : int { kSkip, kBefore, kLeave };
+  enum : int { Skip, Before, Leave };
 
   [[nodiscard]] std::string asked() const {
     if (m_lesson.pad() < 0 && m_lesson.step() == 0)
@@ -159,7 +159,7 @@ class PadTeacher final : public Screen {
   }
 
   Ground m_ground;
-  Choices m_choices{kLeave};
+  Choices m_choices{Leave};
   PadLesson m_lesson;
 };
 

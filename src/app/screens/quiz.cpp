@@ -28,14 +28,12 @@ class Quiz final : public StillPage {
   }
 
   void chose(int choice) override {
-    if (choice == kLeave) {
+    if (choice == kLeave || (choice == kQuestionOn && m_step == Step::End)) {
       m_services.back = true;
-    } else if (choice != kQuestionOn) {
-      answer(choice);
-    } else if (m_step == Step::Begin || m_step == Step::Why) {
+    } else if (choice == kQuestionOn) {
       next();
     } else {
-      m_services.back = true;
+      answer(choice);
     }
   }
   [[nodiscard]] std::string spoken() const override {

@@ -54,9 +54,9 @@ std::vector<std::string> PageLog::problems(float width) const {
   for (std::size_t i = 0; i < m_clear.size(); ++i) {
     for (const Text& t : m_texts)
       if (overlap(t, m_clear[i]) && !inside(t, m_clear[i]))
-        out.push_back("\"" + t.words + "\" touches a sign or a label");
+        out.emplace_back("\"" + t.words + "\" touches a sign or a label");
     for (std::size_t k = 0; k < i; ++k)
-      if (overlap(m_clear[i], m_clear[k])) out.push_back("a sign or a label lies on another");
+      if (overlap(m_clear[i], m_clear[k])) out.emplace_back("a sign or a label lies on another");
   }
   return out;
 }

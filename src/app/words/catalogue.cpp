@@ -78,13 +78,13 @@ class Formula {
     return sign == "/" ? a / b : a % b;
   }
   unsigned long unary(int depth) {
-    bool not_ = false;
+    bool negated = false;
     while (rest().starts_with('!') && !rest().starts_with("!=")) {
       m_text.remove_prefix(1);
-      not_ = !not_;
+      negated = !negated;
     }
     const unsigned long value = atom(depth);
-    return not_ ? static_cast<unsigned long>(value == 0) : value;
+    return negated ? static_cast<unsigned long>(value == 0) : value;
   }
   unsigned long atom(int depth) {
     if (takes("n")) return m_n;

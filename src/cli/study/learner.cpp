@@ -208,6 +208,7 @@ int learner(const Context& context, const LearnerOptions& options) {
     if (!context.json) context.print("\n" + mind + "\n");
     for (const Line& line : linesOf(curves.front())) {
       std::vector<double> values;
+      values.reserve(curves.size());
       for (const Curve& curve : curves) values.push_back(line.value(curve));
       const Spread spread = spreadOf(std::move(values));
       all[mind][line.key] = {

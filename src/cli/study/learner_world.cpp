@@ -44,6 +44,7 @@ Seen seenOf(const level::Level& one) {
 
 std::vector<Choice> everyAnswer() {
   std::vector<Choice> all;
+  all.reserve(kAnswers);
   for (int a = 0; a < kAnswers; ++a) all.push_back(static_cast<Choice>(a));
   return all;
 }

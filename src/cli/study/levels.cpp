@@ -350,6 +350,7 @@ class Study {
                              std::array<int, level::kTechniqueCount>& best) {
     constexpr double kAlike = 0.97, kFirst = 0.6;
     std::vector<std::pair<double, Technique>> body;
+    body.reserve(found.size());
     for (const auto& [points, t] : found)
       body.emplace_back(points - (level::holds(level.intake.first, t) ? kFirst * level.weights.insight : 0.0), t);
     std::sort(body.rbegin(), body.rend());

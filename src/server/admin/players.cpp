@@ -69,7 +69,7 @@ void addPlayers(const arguments::Command& app, Context& context) {
           [options](Store& store, const board::PublicKey& key) -> Result<Done> {
             const auto name = readName(options->name);
             if (!name) return name.error();
-            if (const auto here = isHere(store, key); !here) return here;
+            if (auto here = isHere(store, key); !here) return here;
             const auto done = store.rename(key, name.value().shown, name.value().skeleton, systemNow(),
                                            admin::lineOf("rename", options->reason));
             if (!done) return done.error();
@@ -79,7 +79,7 @@ void addPlayers(const arguments::Command& app, Context& context) {
   rename.value("name", options->name, "The new name").required();
   add("delete", "Take away the player, their runs and recordings for good", true,
       [options](Store& store, const board::PublicKey& key) -> Result<Done> {
-        if (const auto here = isHere(store, key); !here) return here;
+        if (auto here = isHere(store, key); !here) return here;
         return store.forget(key, admin::lineOf("delete", options->reason));
       });
 }

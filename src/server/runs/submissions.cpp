@@ -189,6 +189,7 @@ void Submissions::writeLoop() {
 
 void Submissions::write(std::vector<ToWrite> batch) {
   std::vector<NewRun> runs;
+  runs.reserve(batch.size());
   for (const ToWrite& one : batch) runs.push_back(one.run);
   const auto from = Steady::now();
   const auto taken = m_store->take(runs);

@@ -142,7 +142,7 @@ Result<BackedUp> backUp(const std::string& store, const std::string& to) {
   if (isThere(to)) return wrong(to, "is there already; name a new file");
   const std::string part = to + kPartSuffix;
   removeWithLogs(part);
-  const Result<BackedUp> copied = guarded(store, [&]() -> Result<BackedUp> {
+  Result<BackedUp> copied = guarded(store, [&]() -> Result<BackedUp> {
     SQLite::Database source(store, SQLite::OPEN_READWRITE, kBusyMs);
     if (!isStore(source)) return wrong(store, "is a database, but not a store of Knead");
     // What is counted and what is copied are one state: the copy is made inside the transaction that counts.

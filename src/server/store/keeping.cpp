@@ -266,7 +266,7 @@ Result<std::string> SqlStore::metaOnce(const std::string& key, const std::string
 
 Result<Done> SqlStore::probe() {
   // Two transactions: only what is really written finds a full disk.
-  const Result<Done> wrote = m_database->write([&](sql::Connection& connection) {
+  Result<Done> wrote = m_database->write([&](sql::Connection& connection) {
     (void)connection.change(
         "INSERT INTO meta (name, value) VALUES ('probe', 'x') ON CONFLICT (name) DO UPDATE SET value = excluded.value");
     return Done{};

@@ -42,7 +42,7 @@ Result<sql::Moved> moved(sql::Database& database, const std::string& where, int 
     if (!done) return done.error();
     return copy;
   };
-  const Result<sql::Moved> out = sql::migrate(database, schema, keep);
+  Result<sql::Moved> out = sql::migrate(database, schema, keep);
   if (out && options.say && out.value().from != 0 && out.value().from != out.value().to) {
     options.say("The store had schema " + std::to_string(out.value().from) + " and has " +
                 std::to_string(out.value().to) + " now" +

@@ -102,7 +102,7 @@ Result<std::vector<Standing>> SqlStore::top(const std::string& board, int limit,
 
 Result<std::vector<Standing>> SqlStore::around(const std::string& board, const board::PublicKey& player, int each) {
   return m_database->read([&](sql::Connection& connection) {
-    const std::vector<Standing> own = linesOf(connection.rows(kOwn, {board, player}));
+    std::vector<Standing> own = linesOf(connection.rows(kOwn, {board, player}));
     if (own.empty()) return own;
     const Place place = placeOf(own.front());
     const auto beside = [&](const std::string& sql) {

@@ -42,6 +42,7 @@ class Standings {
     std::int64_t minusScore = 0;
     Ms received = 0;
     board::Hash256 run{};
+    // NOLINTNEXTLINE(modernize-use-nullptr): clang 14 takes the default for a 0.
     friend auto operator<=>(const Line&, const Line&) = default;
   };
   struct Change {

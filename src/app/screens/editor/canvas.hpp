@@ -15,7 +15,7 @@ namespace knead::app::editor {
 
 class Canvas {
  public:
-  explicit Canvas(DrawKit& kit) : m_kit(&kit), m_body(kit) {}
+  explicit Canvas(DrawKit& kit) : m_body(kit) {}
   // Another state of the level, or another person of it.
   void show(const level::Level& person, const story::Build& build);
   void layOut(const Stage& stage) { m_stage = stage; }
@@ -33,7 +33,6 @@ class Canvas {
   [[nodiscard]] Vec2 at(Vec2 cm) const { return m_body.onScreen(cm, m_stage); }
   void drawThing(Painter& painter, const editing::Draft& draft, const std::string& person, const editing::Thing& thing,
                  bool chosen) const;
-  DrawKit* m_kit;
   BodyPicture m_body;
   level::Level m_level;  // what the session reads
   std::unique_ptr<sim::Session> m_session;

@@ -156,7 +156,7 @@ class Editor final : public Screen {
 
   void act(int what) {
     switch (what) {
-      case kTry: try_(); break;
+      case kTry: tryOut(); break;
       case kSave: save(); break;
       case kUndo: (void)m_draft.undo(); break;
       case kRedo: (void)m_draft.redo(); break;
@@ -170,7 +170,7 @@ class Editor final : public Screen {
     }
     look();
   }
-  void try_() {
+  void tryOut() {
     if (!m_draft.problems().empty()) return m_services.toast.say(m_draft.problems().front().text(), 6);
     m_services.over = makeTrial(m_services, m_draft.level());
   }

@@ -305,6 +305,7 @@ std::vector<Row> backRows(const Desk& desk) {
 std::vector<Row> stateRows(const Desk& desk) {
   std::vector<Row> rows;
   std::vector<std::pair<std::string, std::string>> pains;
+  pains.reserve(level::kPainCount);
   for (int i = 0; i < level::kPainCount; ++i)
     pains.emplace_back(std::string(level::kPainIds[static_cast<std::size_t>(i)]),
                        words::painName(static_cast<level::Pain>(i)));
@@ -403,6 +404,7 @@ std::vector<Row> planRows(const Desk& desk) {
 
 std::vector<Row> wordRows(const Desk& desk) {
   std::vector<Row> rows;
+  rows.reserve(kTexts.size());
   for (const Text& one : kTexts)
     rows.push_back(text(desk, tr(one.name), (one.whole ? std::string() : desk.person) + one.pointer, one.longest));
   return rows;
