@@ -158,6 +158,26 @@ TEST_CASE("a player takes everything along, and takes everything away", "[server
   CHECK(place.verdict(run, identity(1)) == Verdict::Accepted);
 }
 
+TEST_CASE("nobody is told when somebody came who was forgotten", "[server]") {
+  Place place("forgotten-while-banned");
+  const auto client = place.client();
+  const auto server = client.server();
+  REQUIRE(server);
+  const board::Identity me = identity(1);
+  const std::string page = "/players/" + board::hexOf(me.key());
+  CHECK(place.verdict(playedBy("novice", shippedLevel("first-touch"), 5), me) == Verdict::Accepted);
+  CHECK(testing::get(place, page).find("here since 2026-11-28") != std::string::npos);
+  const server::AuditRow why{place.now, "keeper", "act", "", "a reason"};
+  REQUIRE(place.store().ban(me.key(), true, why));
+  REQUIRE(place.store().forget(me.key()));
+  REQUIRE(place.store().ban(me.key(), false, why));
+  const std::string after = testing::get(place, page);
+  CHECK(after.find("200 OK") != std::string::npos);
+  CHECK(after.find("here since") == std::string::npos);
+  CHECK(after.find("1970") == std::string::npos);
+  CHECK_FALSE(nlohmann::json::parse(*client.exportMe(me, *server.value).value).contains("first_seen"));
+}
+
 TEST_CASE("a player with many runs takes them along part by part", "[server]") {
   Place place("export-parts");
   const auto client = place.client();

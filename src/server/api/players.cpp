@@ -108,7 +108,7 @@ http::Response exportOf(const http::Request& request, const Site& site) {
   const auto runs = site.store.runsOf(*key, kRunsExported);
   if (!row || !runs) return storeDown();
   Json out = jsonOf(row.value().value_or(PlayerRow{*key, {}, 0, false}));
-  if (row.value()) out["first_seen"] = row.value()->created;
+  if (row.value() && row.value()->created != 0) out["first_seen"] = row.value()->created;
   // As much as the memory of a small server bears; `after` is where the next part begins.
   const std::string after = request.queryOf("after");
   Json list = Json::array();

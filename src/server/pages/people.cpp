@@ -31,8 +31,9 @@ http::Response player(const std::string& key, const Site& site) {
   if (!row.value() || row.value()->banned) return notFound(site, 404, "There is no such player.");
   Html html;
   html.markup("<main id=\"content\">\n<h1><bdi>").text(row.value()->name.empty() ? "A player" : row.value()->name);
-  html.markup("</bdi></h1>\n<p class=\"about\">key <code>").text(key.substr(0, 12)).markup("…</code> · here since ");
-  html.text(timeText(row.value()->created).substr(0, 10)).markup("</p>\n");
+  html.markup("</bdi></h1>\n<p class=\"about\">key <code>").text(key.substr(0, 12)).markup("…</code>");
+  if (row.value()->created != 0) html.markup(" · here since ").text(timeText(row.value()->created).substr(0, 10));
+  html.markup("</p>\n");
   html.markup(
       "<div class=\"wide\"><table>\n<thead><tr><th scope=\"col\">Level</th><th scope=\"col\">Way</th>"
       "<th scope=\"col\">Points</th><th scope=\"col\">Stars</th><th scope=\"col\">When (UTC)</th>"

@@ -94,7 +94,9 @@ Result<bool> SqlStore::rename(const board::PublicKey& key, const std::string& na
       const sql::Rows others = connection.rows("SELECT id FROM player WHERE skeleton = ?1", {skeleton});
       if (!others.empty() && others[0].array<32>(0) != key) return false;
     }
-    (void)lockOrMakePlayer(connection, key, now);
+    // Whoever was forgotten while banned begins anew.
+    if (lockOrMakePlayer(connection, key, now).created == 0)
+      (void)connection.change("UPDATE player SET created = ?2 WHERE id = ?1", {key, now});
     if (skeleton.empty()) {
       (void)connection.change("UPDATE player SET name = ?2, skeleton = NULL WHERE id = ?1", {key, name});
     } else {

@@ -17,7 +17,7 @@ using Ms = std::int64_t;
 struct PlayerRow {
   board::PublicKey key{};
   std::string name;  // as shown; empty until the player chose one
-  Ms created = 0;
+  Ms created = 0;    // 0: forgotten while banned, and not back yet
   bool banned = false;
   friend bool operator==(const PlayerRow&, const PlayerRow&) = default;
 };

@@ -137,7 +137,9 @@ class MemoryStore final : public Store {
     for (const auto& [other, taken] : m_skeletons) {
       if (other != key && !skeleton.empty() && taken == skeleton) return false;
     }
-    m_players.try_emplace(key, PlayerRow{key, "", now, false}).first->second.name = name;
+    PlayerRow& row = m_players.try_emplace(key, PlayerRow{key, "", now, false}).first->second;
+    row.name = name;
+    if (row.created == 0) row.created = now;
     m_skeletons[key] = skeleton;
     if (what) write(std::move(*what), board::hexOf(key));
     return true;

@@ -60,6 +60,12 @@ TEST_CASE("who is forgotten is gone, and boards close up", "[store]") {
     REQUIRE(store.ban(playerKey(2), false, kWhat));
     CHECK(take(store, {.id = 20, .player = 2, .received = 90}) == Taken::New);
     CHECK(store.player(playerKey(2)).value()->created == 90);
+    // Back with a name before there is a run.
+    REQUIRE(store.ban(playerKey(2), true, kWhat));
+    REQUIRE(store.forget(playerKey(2)));
+    REQUIRE(store.ban(playerKey(2), false, kWhat));
+    CHECK(store.rename(playerKey(2), "Bea", "bea", 95).value());
+    CHECK(store.player(playerKey(2)).value()->created == 95);
   });
 }
 
