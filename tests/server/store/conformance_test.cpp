@@ -4,17 +4,6 @@
 using namespace knead;
 using namespace knead::testing;
 
-namespace {
-
-board::Judgement judgement(int score) {
-  board::Judgement out;
-  out.verdict = board::Verdict::Accepted;
-  out.score = score;
-  return out;
-}
-
-}  // namespace
-
 TEST_CASE("a store of each kind was tried", "[store]") {
   REQUIRE(!freshPlaces("kinds").empty());
   if (postgres() != nullptr) REQUIRE(freshPlaces("kinds").size() == 2);

@@ -120,6 +120,13 @@ inline void onEachStore(const std::string& name, const std::function<void(Store&
 // Of what whoever runs the server does in tests.
 inline const AuditRow kWhat{77, "keeper", "act", "", "a reason"};
 
+inline board::Judgement judgement(int score) {
+  board::Judgement out;
+  out.verdict = board::Verdict::Accepted;
+  out.score = score;
+  return out;
+}
+
 // --- what a store shows, as text ---------------------------------------------------------------------------------
 
 // A board as "rank:player " for each line.
