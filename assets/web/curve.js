@@ -3,10 +3,8 @@
 import { kColours, ramp, rgba } from './fibres.js';
 import { clamp01 } from './shape.js';
 
-const colourOf = {
-  effleurage: kColours.rose, tapotement: kColours.rose, petrissage: kColours.jade, friction: kColours.jade,
-  vibration: kColours.jade, stretch: kColours.jade, trigger_point: kColours.gold, acupressure: kColours.gold,
-};
+// By what a move works on; the game has the same colours.
+const colourOf = { surface: kColours.rose, muscle: kColours.jade, point: kColours.gold, warmth: kColours.amber };
 
 export function drawCurve(canvas, timeline, now) {
   const box = canvas.getBoundingClientRect();
@@ -48,8 +46,8 @@ export function drawCurve(canvas, timeline, now) {
     c.stroke();
   }
   c.textBaseline = 'middle';
-  for (const { technique, name, from, to } of timeline.moves) {
-    const colour = colourOf[technique] ?? kColours.amber;
+  for (const { family, name, from, to } of timeline.moves) {
+    const colour = colourOf[family] ?? kColours.amber;
     const u = x(from);
     const w = Math.max(2, x(to) - u);
     c.fillStyle = rgba(colour, 0.35);

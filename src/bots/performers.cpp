@@ -2,6 +2,7 @@
 // late by as much as people do, sticks tremble, presses miss the beat a little.
 #include "bots/performer.hpp"
 #include "core/math.hpp"
+#include "hands/handling.hpp"
 #include "hands/one_switch.hpp"
 #include "hands/steered_hand.hpp"
 
@@ -225,9 +226,7 @@ class Helped final : public Performer {
     m_gesture = g;
     // Choosing costs time: who does it by keys stays longer where the hand goes round.
     // A shorter gesture is the last before something else.
-    const bool round =
-        g.seconds >= kRoundS && (g.technique == Technique::Petrissage || g.technique == Technique::Friction ||
-                                 g.technique == Technique::Vibration || g.technique == Technique::Tapotement);
+    const bool round = g.seconds >= kRoundS && hands::handlingOf(g.technique).round;
     m_left = round                                  ? kStays * g.seconds
              : g.technique == Technique::Effleurage ? maxOf(kStrokesS, g.seconds)
                                                     : g.seconds;

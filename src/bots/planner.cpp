@@ -2,12 +2,12 @@
 #include "bots/planner.hpp"
 
 #include "core/math.hpp"
-#include "hands/depth.hpp"
+#include "hands/handling.hpp"
 
 namespace knead::bots {
 
+using hands::handlingOf;
 using hands::heldBack;
-using hands::mannerOf;
 using level::isTool;
 using level::Technique;
 using level::toolOf;
@@ -35,7 +35,7 @@ class Follower final : public Bot {
     advancePlan(view);
     if (!m_hand->busy()) choose(view);
     if (m_hand->busy()) {
-      m_hand->setCeiling(depthFor(m_hand->gesture().technique, view) / mannerOf(m_hand->gesture().technique).cap);
+      m_hand->setCeiling(depthFor(m_hand->gesture().technique, view) / handlingOf(m_hand->gesture().technique).cap);
       if (finishedKnot(view) || pressIsInVain(view))
         m_hand->begin({m_hand->gesture().technique, m_hand->gesture().at, {}, 0.02F, {}});
     }
@@ -150,11 +150,11 @@ class Follower final : public Bot {
   }
 
   float depthFor(Technique t, const sim::Session& view) const {
-    float depth = mannerOf(t).wanted * m_depthBias;
+    float depth = handlingOf(t).wanted * m_depthBias;
     if (m_manner.ringError < 1.0F) {
       depth = heldBack(t, depth, view.person(), m_manner.ringError * m_ringBias);
     }
-    return maxOf(depth, mannerOf(t).least);
+    return maxOf(depth, handlingOf(t).least);
   }
 
   level::Level m_level;

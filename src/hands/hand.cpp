@@ -2,7 +2,7 @@
 #include "hands/hand.hpp"
 
 #include "core/math.hpp"
-#include "hands/depth.hpp"
+#include "hands/handling.hpp"
 
 namespace knead::hands {
 
@@ -71,7 +71,7 @@ sim::PointerSample Hand::move(float t) {
   m_wander = m_wander * 0.97F + Vec2{wx, wy} * (m_skill.wobbleCm * 0.25F);
   Vec2 p = g.at + m_offset + m_wander;
 
-  const float rate = mannerOf(g.technique).hz * m_rate;
+  const float rate = handlingOf(g.technique).hz * m_rate;
   m_phase += rate * m_cycleRate * (sim::kSecondsPerTick * m_tempo);
   const int cycle = static_cast<int>(m_phase);
   if (cycle != m_lastCycle) {

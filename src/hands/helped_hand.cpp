@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/math.hpp"
-#include "hands/depth.hpp"
+#include "hands/handling.hpp"
 
 namespace knead::hands {
 
@@ -47,16 +47,12 @@ std::vector<Place> placesOf(const level::Level& level) {
 
 std::vector<Technique> movesAt(const Place& place, const sim::Session& view) {
   std::vector<Technique> moves;
-  switch (place.kind) {
-    case Place::Kind::Area:
-      moves = {Technique::Effleurage, Technique::Petrissage, Technique::Friction,
-               Technique::Vibration,  Technique::Tapotement, Technique::Stretch};
-      break;
-    case Place::Kind::Knot:
-      moves = {Technique::Effleurage, Technique::Petrissage,   Technique::Friction,
-               Technique::Vibration,  Technique::TriggerPoint, Technique::Stretch};
-      break;
-    case Place::Kind::Point: moves = {Technique::Friction, Technique::Vibration, Technique::Acupressure}; break;
+  const unsigned here = place.kind == Place::Kind::Area   ? kOnAreas
+                        : place.kind == Place::Kind::Knot ? kOnKnots
+                                                          : kOnPoints;
+  for (int i = 0; i < level::kTechniqueCount; ++i) {
+    const auto t = static_cast<Technique>(i);
+    if ((handlingOf(t).places & here) != 0U) moves.push_back(t);
   }
   for (const Technique t : {Technique::Towel, Technique::Stone, Technique::Pack})
     if (view.stock(toolOf(t)) > 0 || laidOf(toolOf(t), view) != nullptr) moves.push_back(t);
@@ -125,8 +121,8 @@ void HelpedHand::next(const sim::Session& view) {
 
 float HelpedHand::ceiling(const sim::Session& view) const {
   const Technique t = *m_working;
-  const float depth = mannerOf(t).wanted * (1.0F + kDepthStep * static_cast<float>(m_depth));
-  return maxOf(heldBack(t, depth, view.person(), 0.0F), mannerOf(t).least) / mannerOf(t).cap;
+  const float depth = handlingOf(t).wanted * (1.0F + kDepthStep * static_cast<float>(m_depth));
+  return maxOf(heldBack(t, depth, view.person(), 0.0F), handlingOf(t).least) / handlingOf(t).cap;
 }
 
 // A tool is laid once; a press is over when its knot lets go, and a point when it has given what it can.

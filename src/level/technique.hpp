@@ -1,4 +1,4 @@
-// The eleven techniques, the three heat tools among them, and their ids in files and on the command line.
+// The eleven techniques, the three heat tools among them: ids in files and on the command line, names, families.
 #pragma once
 
 #include <algorithm>
@@ -7,6 +7,8 @@
 #include <optional>
 #include <string_view>
 #include <vector>
+
+#include "core/translatable.hpp"
 
 namespace knead::level {
 
@@ -25,14 +27,39 @@ enum class Technique : std::uint8_t {
 };
 inline constexpr int kTechniqueCount = 11;
 
+// What a technique works on; gives the colour of its bands under a curve, in the game and on pages.
+enum class Family : std::uint8_t { Surface, Muscle, Point, Warmth };
+inline constexpr std::array<std::string_view, 4> kFamilyIds = {"surface", "muscle", "point", "warmth"};
+
+struct TechniqueRow {
+  std::string_view id;  // in files
+  const char* name;     // English, as a tile says it; a key of the words
+  Family family;
+};
 // Tables of techniques say how many they hold by themselves and are compared with the count: an array of a given size
 // would take too few and leave the rest empty.
-inline constexpr auto kTechniqueIds =
-    std::to_array<std::string_view>({"effleurage", "petrissage", "friction", "vibration", "tapotement", "trigger_point",
-                                     "acupressure", "stretch", "towel", "stone", "pack"});
-static_assert(kTechniqueIds.size() == kTechniqueCount);
+inline constexpr auto kTechniques = std::to_array<TechniqueRow>({{"effleurage", N_("Stroking"), Family::Surface},
+                                                                 {"petrissage", N_("Kneading"), Family::Muscle},
+                                                                 {"friction", N_("Friction"), Family::Muscle},
+                                                                 {"vibration", N_("Vibration"), Family::Muscle},
+                                                                 {"tapotement", N_("Tapping"), Family::Surface},
+                                                                 {"trigger_point", N_("Trigger point"), Family::Point},
+                                                                 {"acupressure", N_("Acupressure"), Family::Point},
+                                                                 {"stretch", N_("Stretch"), Family::Muscle},
+                                                                 {"towel", N_("Hot towel"), Family::Warmth},
+                                                                 {"stone", N_("Warm stone"), Family::Warmth},
+                                                                 {"pack", N_("Heat pack"), Family::Warmth}});
+static_assert(kTechniques.size() == kTechniqueCount);
+inline constexpr auto kTechniqueIds = [] {
+  std::array<std::string_view, kTechniqueCount> ids;
+  std::transform(kTechniques.begin(), kTechniques.end(), ids.begin(), [](const TechniqueRow& row) { return row.id; });
+  return ids;
+}();
 
-[[nodiscard]] constexpr std::string_view idOf(Technique t) { return kTechniqueIds[static_cast<std::size_t>(t)]; }
+[[nodiscard]] constexpr const TechniqueRow& rowOf(Technique t) { return kTechniques[static_cast<std::size_t>(t)]; }
+[[nodiscard]] constexpr const char* nameOf(Technique t) { return rowOf(t).name; }
+[[nodiscard]] constexpr Family familyOf(Technique t) { return rowOf(t).family; }
+[[nodiscard]] constexpr std::string_view idOf(Technique t) { return rowOf(t).id; }
 [[nodiscard]] constexpr std::optional<Technique> techniqueOf(std::string_view id) {
   for (int i = 0; i < kTechniqueCount; ++i) {
     if (kTechniqueIds[static_cast<std::size_t>(i)] == id) return static_cast<Technique>(i);
@@ -61,6 +88,7 @@ enum class Tool : std::uint8_t { Hand, Towel, Stone, Pack };
 inline constexpr int kToolCount = 4;
 inline constexpr std::array<std::string_view, kToolCount> kToolIds = {"hand", "towel", "stone", "pack"};
 
+inline constexpr int kHandTechniqueCount = kTechniqueCount - (kToolCount - 1);
 // Three techniques are warm things to be laid, in the order of the tools; all others are the hand's. Numbers stand in
 // recordings and stores: a new technique goes to the end.
 [[nodiscard]] constexpr bool isTool(Technique t) { return t >= Technique::Towel && t <= Technique::Pack; }

@@ -6,11 +6,6 @@
 namespace knead::web {
 namespace {
 
-constexpr auto kNames = std::to_array<std::string_view>({"stroking", "kneading", "friction", "vibration", "tapping",
-                                                         "trigger-point pressure", "acupressure", "stretch",
-                                                         "hot towel", "warm stone", "heat pack"});
-static_assert(kNames.size() == level::kTechniqueCount);
-
 // Of the level or of the person who is here.
 std::string knotPlace(const sim::Event& event, const sim::Session& session) {
   const auto knots = session.knots();
@@ -18,11 +13,11 @@ std::string knotPlace(const sim::Event& event, const sim::Session& session) {
   return placeOf(event.index >= 0 && i < knots.size() ? knots[i].at : event.at);
 }
 
-std::string_view toolName(const sim::Event& event, const sim::Session& session) {
+std::string toolName(const sim::Event& event, const sim::Session& session) {
   const auto tools = session.tools();
   const auto i = static_cast<std::size_t>(event.index);
   if (event.index < 0 || i >= tools.size()) return "warm thing";
-  return kNames[static_cast<std::size_t>(level::techniqueOf(tools[i].tool))];
+  return nameOf(level::techniqueOf(tools[i].tool));
 }
 
 }  // namespace
@@ -41,7 +36,11 @@ std::string placeOf(Vec2 at) {
   return side.empty() ? "sacrum" : side + "hip";
 }
 
-std::string_view nameOf(level::Technique technique) { return kNames[static_cast<std::size_t>(technique)]; }
+std::string nameOf(level::Technique technique) {
+  std::string name = level::nameOf(technique);
+  name.front() = static_cast<char>(name.front() - 'A' + 'a');
+  return name;
+}
 
 std::string sentenceOf(const sim::Event& event, const sim::Session& session) {
   using sim::EventKind;
@@ -53,11 +52,10 @@ std::string sentenceOf(const sim::Event& event, const sim::Session& session) {
     case EventKind::PointFilled: return "An acupressure point has given what it can.";
     case EventKind::Flinch: return "Too deep too soon: a flinch.";
     case EventKind::Guarding: return "The person braces.";
-    case EventKind::TooHot: return "It is getting too hot under the " + std::string(toolName(event, session)) + ".";
+    case EventKind::TooHot: return "It is getting too hot under the " + toolName(event, session) + ".";
     case EventKind::Burnt: return "Too hot: the person takes it off.";
     case EventKind::NoGoTouched: return event.value < 0.5F ? "A hand on the bone." : "A hand where none should be.";
-    case EventKind::ToolLaid:
-      return "A " + std::string(toolName(event, session)) + " laid on the " + placeOf(event.at) + ".";
+    case EventKind::ToolLaid: return "A " + toolName(event, session) + " laid on the " + placeOf(event.at) + ".";
     case EventKind::ToolLifted: return "Lifted off the " + placeOf(event.at) + ".";
     case EventKind::Afterglow: return "A full dose of good touch: the afterglow.";
     case EventKind::OverReleased: return "A muscle is looser than it should be.";

@@ -8,7 +8,6 @@
 
 #include "app/ui/theme.hpp"
 #include "app/words/words.hpp"
-#include "core/translatable.hpp"
 
 namespace knead::app {
 namespace {
@@ -99,13 +98,7 @@ void glyph(Painter& painter, std::string_view name, Vec2 o, float size, sf::Colo
 }
 
 std::string_view glyphOf(level::Technique t) { return level::idOf(t); }
-std::string_view labelOf(level::Technique t) {
-  static constexpr auto kNames = std::to_array<const char*>(
-      {N_("Stroking"), N_("Kneading"), N_("Friction"), N_("Vibration"), N_("Tapping"), N_("Trigger point"),
-       N_("Acupressure"), N_("Stretch"), N_("Hot towel"), N_("Warm stone"), N_("Heat pack")});
-  static_assert(kNames.size() == level::kTechniqueCount);
-  return words::tr(kNames[static_cast<std::size_t>(t)]);
-}
+std::string_view labelOf(level::Technique t) { return words::tr(level::nameOf(t)); }
 
 void saveSign(Painter& p, Vec2 o, sf::Color colour) {
   p.polyline({o + Vec2{0, -7}, o + Vec2{0, 4}}, 1.6F, colour);

@@ -12,20 +12,13 @@ namespace {
 
 constexpr float kBandHeight = 20;
 
+// The page of a run has the same colours (assets/web/curve.js).
 sf::Color colourOf(level::Technique technique) {
-  using level::Technique;
-  switch (technique) {
-    case Technique::Effleurage:
-    case Technique::Tapotement: return theme::rose;
-    case Technique::Petrissage:
-    case Technique::Friction:
-    case Technique::Vibration:
-    case Technique::Stretch: return theme::jade;
-    case Technique::TriggerPoint:
-    case Technique::Acupressure: return theme::gold;
-    case Technique::Towel:
-    case Technique::Stone:
-    case Technique::Pack: break;
+  switch (level::familyOf(technique)) {
+    case level::Family::Surface: return theme::rose;
+    case level::Family::Muscle: return theme::jade;
+    case level::Family::Point: return theme::gold;
+    case level::Family::Warmth: break;
   }
   return theme::amber;
 }

@@ -1,33 +1,18 @@
-// See pressure.hpp. Owns the slopes; the caps of the moves are tuning.
+// See pressure.hpp. Owns the slopes; the caps are traits of the moves.
 #include "sim/touch/pressure.hpp"
 
 #include "core/math.hpp"
+#include "sim/touch/move_traits.hpp"
 #include "sim/touch/touch_tuning.hpp"
 
 namespace knead::sim::touch {
 
 using namespace touch_tuning;
 
-namespace {
-float capOf(Move move) {
-  switch (move) {
-    case Move::Compression: return kCapPress;
-    case Move::Petrissage:
-    case Move::Friction: return kCapLoopRub;
-    case Move::Stretch: return kCapStretch;
-    case Move::Effleurage: return kCapGlide;
-    case Move::Tapotement: return kCapTap;
-    case Move::Vibration: return kCapTremble;
-    case Move::None: break;
-  }
-  return kCapUndecided;
-}
-}  // namespace
-
 void Pressure::contactTick(Move move, float speedCmPerS, float ceiling) {
   m_airTicks = 0;
   if (move == Move::Tapotement) return;  // taps strike by themselves
-  const float target = ceiling * capOf(move);
+  const float target = ceiling * traitsOf(move).cap;
   if (target < m_value) {
     m_value += (target - m_value) * kRisePerTick;
     return;

@@ -3,11 +3,14 @@
 // ledger's arithmetic live in their own files. Nothing here allocates after construction.
 #include "sim/touch/recogniser.hpp"
 
+#include <algorithm>
+
 #include "core/hash.hpp"
 #include "core/math.hpp"
 #include "sim/touch/hand_track.hpp"
 #include "sim/touch/ledger.hpp"
 #include "sim/touch/legs.hpp"
+#include "sim/touch/move_traits.hpp"
 #include "sim/touch/pressure.hpp"
 #include "sim/touch/quality.hpp"
 #include "sim/touch/rules.hpp"
@@ -21,9 +24,6 @@ using namespace touch;
 using namespace touch::touch_tuning;
 
 namespace {
-bool isFast(Move m) {
-  return m == Move::Effleurage || m == Move::Petrissage || m == Move::Friction || m == Move::Vibration;
-}
 std::uint32_t minus(std::uint32_t a, int b) {
   const auto n = static_cast<std::uint32_t>(b);
   return a > n ? a - n : 0U;
@@ -74,6 +74,11 @@ struct Recogniser::State {
   void airTick();
   void changeLabel(Move next);
   void credit();
+  template <typename Legs>
+  void creditLegs(const Legs& legs) {
+    if (!legs.turnedNow() && decided != now) return;
+    claim(label, downTick + static_cast<std::uint32_t>(legs.leg(0).end), decided, quality);
+  }
   void claim(Move m, std::uint32_t to, std::uint32_t since, const Quality& q);
   [[nodiscard]] Worth worthOf(const Quality& q) const;
   void beginStroke();
@@ -189,7 +194,7 @@ void Recogniser::State::contactTick(float ceiling) {
   if (rules.still()) track.forgetHeading();
   coarse.update(track, rules.still(), label == Move::Friction);
   fine.update(track);
-  const bool lostRest = isFast(label) || track.speed() > kSettleLostCmPerS;
+  const bool lostRest = traitsOf(label).fast || track.speed() > kSettleLostCmPerS;
   settle.update(track, rules.still(), label == Move::None || label == Move::Compression, lostRest);
   if (track.speed() < kGlideRestCmPerS || track.now() < kGlideRestTicks) lastSlow = track.now();
 
@@ -267,7 +272,7 @@ void Recogniser::State::changeLabel(Move next) {
   Quality q = quality;
   // A press that turns into a quick move keeps what it held until the hand left the place.
   const bool wasPress = before == Move::Compression || (before == Move::None && lost == Move::Compression);
-  if (wasPress && isFast(next) && settle.lastInside() >= 0) {
+  if (wasPress && traitsOf(next).fast && settle.lastInside() >= 0) {
     const std::uint32_t out = downTick + static_cast<std::uint32_t>(settle.lastInside()) + 1U;
     Quality held = before == Move::None ? lostQuality : q;
     held.mature = false;
@@ -319,34 +324,24 @@ void Recogniser::State::judgeNow() {
 }
 
 void Recogniser::State::credit() {
-  const Quality& q = quality;
-  switch (label) {
-    case Move::None:
+  const MoveTraits& traits = traitsOf(label);
+  switch (traits.credited) {
+    case CreditedAt::Never:
       // An open tick may still be claimed by a lift or by the next decision.
       ledger.close(minus(now, kNobodyTicks));
       return;
-    case Move::Compression: {
-      // While the hand leaves the place it held, the ticks outside may belong to a stretch.
-      std::uint32_t to = minus(now, kCompressionLagTicks);
-      const std::uint32_t out = downTick + static_cast<std::uint32_t>(settle.lastInside() + 1);
-      if (settle.drawn() > kSettleInsideCm && out < to) to = out;
-      claim(label, to, decided, q);
+    case CreditedAt::Lag: {
+      std::uint32_t to = minus(now, traits.lagTicks);
+      if (label == Move::Compression && settle.drawn() > kSettleInsideCm) {
+        // While the hand leaves the place it held, the ticks outside may belong to a stretch.
+        to = std::min(to, downTick + static_cast<std::uint32_t>(settle.lastInside() + 1));
+      }
+      claim(label, to, decided, quality);
       return;
     }
-    case Move::Stretch: claim(label, minus(now, kStretchLagTicks), decided, q); return;
-    case Move::Effleurage: claim(label, minus(now, kGlideLagTicks), decided, q); return;
-    case Move::Petrissage: claim(label, minus(now, kLoopLagTicks), decided, q); return;
-    case Move::Friction:
-      if (coarse.turnedNow() || decided == now) {
-        claim(label, downTick + static_cast<std::uint32_t>(coarse.leg(0).end), decided, q);
-      }
-      return;
-    case Move::Vibration:
-      if (fine.turnedNow() || decided == now) {
-        claim(label, downTick + static_cast<std::uint32_t>(fine.leg(0).end), decided, q);
-      }
-      return;
-    case Move::Tapotement: return;  // at its lift
+    case CreditedAt::CoarseTurn: creditLegs(coarse); return;
+    case CreditedAt::FineTurn: creditLegs(fine); return;
+    case CreditedAt::Lift: return;
   }
 }
 

@@ -169,18 +169,18 @@ void drawTools(Painter& p, const HudLayout& l, const HudState& s) {
 
 void drawMoveStrip(Painter& p, const HudLayout& l, const HudState& s) {
   using level::Technique;
-  static constexpr std::array<Technique, 8> kStrip = {
-      Technique::Effleurage, Technique::Petrissage,   Technique::Friction,    Technique::Vibration,
-      Technique::Tapotement, Technique::TriggerPoint, Technique::Acupressure, Technique::Stretch};
   const auto live = s.session.liveTechnique();
-  for (std::size_t i = 0; i < kStrip.size(); ++i) {
-    const float x = l.width / 2 + (static_cast<float>(i) - 3.5F) * (l.narrow ? 74.0F : 102.0F);
-    const bool on = s.input.contact && live == kStrip[i];
-    glyph(p, glyphOf(kStrip[i]), {x, 673}, 24, on ? theme::gold : theme::fade(theme::ink, .8F), on ? 1.9F : 1.5F);
-    p.text(l.narrow && kStrip[i] == Technique::TriggerPoint  ? tr("Trigger")
-           : l.narrow && kStrip[i] == Technique::Acupressure ? tr("Acupr.")
-                                                             : labelOf(kStrip[i]),
+  float x = l.width / 2 - l.moveStep() * static_cast<float>(level::kHandTechniqueCount - 1) / 2;
+  for (int i = 0; i < level::kTechniqueCount; ++i) {
+    const auto move = static_cast<Technique>(i);
+    if (isTool(move)) continue;
+    const bool on = s.input.contact && live == move;
+    glyph(p, glyphOf(move), {x, 673}, 24, on ? theme::gold : theme::fade(theme::ink, .8F), on ? 1.9F : 1.5F);
+    p.text(l.narrow && move == Technique::TriggerPoint  ? tr("Trigger")
+           : l.narrow && move == Technique::Acupressure ? tr("Acupr.")
+                                                        : labelOf(move),
            {x, 704}, on ? Face::SemiBold : Face::Regular, theme::small, on ? theme::gold : theme::ink2, Align::Centre);
+    x += l.moveStep();
   }
   glyph(p, "pause", l.pause(), 20, theme::ink2, 1.8F);
 }

@@ -27,6 +27,10 @@ struct HudLayout {
   // Softer and deeper, for a finger that has no wheel: above the tray.
   bool depthSigns = false;
   [[nodiscard]] Vec2 depthSign(bool deeper) const { return {right - 25 - (deeper ? 0.0F : 58.0F), 513}; }
+  // From one sign of the strip of moves to the next.
+  [[nodiscard]] float moveStep() const {
+    return (narrow ? 592.0F : 816.0F) / static_cast<float>(level::kHandTechniqueCount);
+  }
   [[nodiscard]] Vec2 pause() const { return {right - 8, 682}; }
   static constexpr float kToolReach = 28, kSignReach = 25, kPauseReach = 22;
   struct Panel {
