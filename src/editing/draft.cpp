@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <nlohmann/json.hpp>
 #include <set>
 
 #include "core/file.hpp"
@@ -69,6 +70,24 @@ Json* reached(Json& document, const std::string& pointer) {
 
 }  // namespace
 
+struct Draft::Documents {
+  Json now;
+  std::vector<Json> back, forth;
+};
+
+Draft::Draft() : m_documents(std::make_unique<Documents>()) {}
+Draft::Draft(const Draft& other)
+    : m_path(other.m_path),
+      m_saved(other.m_saved),
+      m_mark(other.m_mark),
+      m_documents(std::make_unique<Documents>(*other.m_documents)),
+      m_level(other.m_level),
+      m_problems(other.m_problems),
+      m_state(other.m_state) {}
+Draft::Draft(Draft&&) noexcept = default;
+Draft& Draft::operator=(Draft&&) noexcept = default;
+Draft::~Draft() = default;
+
 Result<Draft> Draft::open(const std::string& path, std::string_view templateText) {
   std::error_code none;
   const bool there = std::filesystem::exists(path, none);
@@ -87,13 +106,13 @@ Result<Draft> Draft::open(const std::string& path, std::string_view templateText
   }
   auto document = parsed(text, path);
   if (!document) return document.error();
-  draft.m_document = std::move(document).value();
+  draft.m_documents->now = std::move(document).value();
   if (!there) {
     const std::filesystem::path folder = std::filesystem::absolute(file, none).parent_path();
-    draft.m_document["id"] = id;
-    draft.m_document["number"] = freeNumber(folder.string());
-    draft.m_document["title"] = titleFrom(id);
-    draft.m_document["chapter"] = idFrom(folder.filename().string());
+    draft.m_documents->now["id"] = id;
+    draft.m_documents->now["number"] = freeNumber(folder.string());
+    draft.m_documents->now["title"] = titleFrom(id);
+    draft.m_documents->now["chapter"] = idFrom(folder.filename().string());
   }
   draft.judge();
   if (draft.m_level.id.empty() && !draft.m_problems.empty()) {
@@ -108,10 +127,22 @@ Result<Draft> Draft::open(const std::string& path, std::string_view templateText
 
 const Json* Draft::find(const std::string& pointer) const {
   const auto at = pointerOf(pointer);
-  return m_document.contains(at) ? &m_document.at(at) : nullptr;
+  return m_documents->now.contains(at) ? &m_documents->now.at(at) : nullptr;
 }
 
-std::string Draft::text() const { return m_document.dump(kIndent) + "\n"; }
+const Json& Draft::document() const { return m_documents->now; }
+
+std::optional<double> Draft::number(const std::string& pointer) const {
+  const Json* at = find(pointer);
+  return at != nullptr && at->is_number() ? std::optional(at->get<double>()) : std::nullopt;
+}
+
+std::optional<std::string> Draft::word(const std::string& pointer) const {
+  const Json* at = find(pointer);
+  return at != nullptr && at->is_string() ? std::optional(at->get<std::string>()) : std::nullopt;
+}
+
+std::string Draft::text() const { return m_documents->now.dump(kIndent) + "\n"; }
 
 void Draft::judge() {
   ++m_state;
@@ -124,10 +155,10 @@ void Draft::judge() {
 void Draft::begin(std::string_view mark) {
   const bool goesOn = !mark.empty() && mark == m_mark;
   m_mark = mark;
-  m_forth.clear();
+  m_documents->forth.clear();
   if (goesOn) return;
-  m_back.push_back(m_document);
-  if (m_back.size() > kStepsKept) m_back.erase(m_back.begin());
+  m_documents->back.push_back(m_documents->now);
+  if (m_documents->back.size() > kStepsKept) m_documents->back.erase(m_documents->back.begin());
 }
 
 void Draft::place(const std::string& pointer, Json value) {
@@ -136,7 +167,7 @@ void Draft::place(const std::string& pointer, Json value) {
     const double rounded = std::round(value.get<double>() * 10000) / 10000;
     value = rounded;
   }
-  if (Json* at = reached(m_document, pointer)) *at = std::move(value);
+  if (Json* at = reached(m_documents->now, pointer)) *at = std::move(value);
 }
 
 void Draft::set(const std::string& pointer, Json value, std::string_view mark) {
@@ -149,9 +180,12 @@ void Draft::set(const std::vector<std::pair<std::string, Json>>& values, std::st
   judge();
 }
 
+void Draft::setNumber(const std::string& pointer, double value, std::string_view mark) { set(pointer, value, mark); }
+void Draft::setWord(const std::string& pointer, const std::string& value) { set(pointer, value); }
+
 void Draft::append(const std::string& list, Json value) {
   begin({});
-  if (Json* at = reached(m_document, list)) {
+  if (Json* at = reached(m_documents->now, list)) {
     if (!at->is_array()) *at = Json::array();
     at->push_back(std::move(value));
   }
@@ -162,7 +196,7 @@ void Draft::erase(const std::string& pointer) {
   if (find(pointer) == nullptr) return;
   begin({});
   const auto at = pointerOf(pointer);
-  Json& parent = m_document.at(at.parent_pointer());
+  Json& parent = m_documents->now.at(at.parent_pointer());
   if (parent.is_array())
     parent.erase(static_cast<std::size_t>(std::stoul(at.back())));
   else
@@ -171,20 +205,20 @@ void Draft::erase(const std::string& pointer) {
 }
 
 bool Draft::undo() {
-  if (m_back.empty()) return false;
-  m_forth.push_back(std::move(m_document));
-  m_document = std::move(m_back.back());
-  m_back.pop_back();
+  if (m_documents->back.empty()) return false;
+  m_documents->forth.push_back(std::move(m_documents->now));
+  m_documents->now = std::move(m_documents->back.back());
+  m_documents->back.pop_back();
   m_mark.clear();
   judge();
   return true;
 }
 
 bool Draft::redo() {
-  if (m_forth.empty()) return false;
-  m_back.push_back(std::move(m_document));
-  m_document = std::move(m_forth.back());
-  m_forth.pop_back();
+  if (m_documents->forth.empty()) return false;
+  m_documents->back.push_back(std::move(m_documents->now));
+  m_documents->now = std::move(m_documents->forth.back());
+  m_documents->forth.pop_back();
   m_mark.clear();
   judge();
   return true;
@@ -204,9 +238,9 @@ Result<std::size_t> Draft::reload() {
   if (!read) return read.error();
   auto document = parsed(read.value(), m_path);
   if (!document) return document.error();
-  if (document.value() == m_document) return read.value().size();
+  if (document.value() == m_documents->now) return read.value().size();
   begin({});
-  m_document = std::move(document).value();
+  m_documents->now = std::move(document).value();
   judge();
   m_saved = text();
   return read.value().size();

@@ -1,10 +1,14 @@
 // A level file while somebody writes it: the JSON as it will be saved, what is wrong with it, every step back and forth
-// again. Keys keep their order and what the editor does not know stays as it is. Draws nothing and asks nobody.
+// again. Keys keep their order and what the editor does not know stays as it is. Draws nothing and asks nobody. Who
+// reads and writes numbers and words alone needs nothing of JSON.
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <memory>
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/result.hpp"
@@ -17,15 +21,23 @@ inline constexpr std::size_t kStepsKept = 200;
 
 class Draft {
  public:
+  Draft(const Draft&);
+  Draft(Draft&&) noexcept;
+  Draft& operator=(const Draft&) = delete;
+  Draft& operator=(Draft&&) noexcept;
+  ~Draft();
   // The file, if it is there; else a new level made of `templateText`, with the id and the chapter of `path` and the
   // next number of its folder. Its file is called as its id is: "Stiff Neck.json" becomes "stiff-neck.json". Error: a
   // file that is no JSON, is too large, or has no level in it that can be shown (one with mistakes can).
   [[nodiscard]] static Result<Draft> open(const std::string& path, std::string_view templateText);
 
   [[nodiscard]] const std::string& path() const { return m_path; }
-  [[nodiscard]] const Json& document() const { return m_document; }
+  [[nodiscard]] const Json& document() const;
   // The value at a JSON pointer; null if there is none.
   [[nodiscard]] const Json* find(const std::string& pointer) const;
+  // Nothing if there is none, or something else.
+  [[nodiscard]] std::optional<double> number(const std::string& pointer) const;
+  [[nodiscard]] std::optional<std::string> word(const std::string& pointer) const;
   // As it would be saved.
   [[nodiscard]] std::string text() const;
   // The last state that was a level without mistakes.
@@ -41,6 +53,8 @@ class Draft {
   void set(const std::string& pointer, Json value, std::string_view mark = {});
   // Puts several at once, as one step.
   void set(const std::vector<std::pair<std::string, Json>>& values, std::string_view mark = {});
+  void setNumber(const std::string& pointer, double value, std::string_view mark = {});
+  void setWord(const std::string& pointer, const std::string& value);
   void append(const std::string& list, Json value);
   // Nothing happens if there is nothing.
   void erase(const std::string& pointer);
@@ -53,16 +67,16 @@ class Draft {
   [[nodiscard]] Result<std::size_t> reload();
 
  private:
-  Draft() = default;
+  struct Documents;
+  Draft();
   void begin(std::string_view mark);
   void place(const std::string& pointer, Json value);
   void judge();
 
   std::string m_path, m_saved, m_mark;
-  Json m_document;
+  std::unique_ptr<Documents> m_documents;
   level::Level m_level;
   std::vector<Error> m_problems;
-  std::vector<Json> m_back, m_forth;
   int m_state = 0;
 };
 

@@ -102,7 +102,7 @@ std::string Timeline::json(const replay::Replay& replay, const level::Level& lev
   bool first = true;
   for (const Band& band : tidyBands()) {
     out += (first ? "{" : ",{") + key("technique") + quoted(level::idOf(band.technique)) + "," + key("name") +
-           quoted(nameOf(band.technique)) + "," + key("family") +
+           quoted(spokenName(band.technique)) + "," + key("family") +
            quoted(level::kFamilyIds[static_cast<std::size_t>(level::familyOf(band.technique))]) + "," + key("from") +
            decimal(band.from, 2) + "," + key("to") + decimal(band.to, 2) + "}";
     first = false;

@@ -17,7 +17,7 @@ std::string toolName(const sim::Event& event, const sim::Session& session) {
   const auto tools = session.tools();
   const auto i = static_cast<std::size_t>(event.index);
   if (event.index < 0 || i >= tools.size()) return "warm thing";
-  return nameOf(level::techniqueOf(tools[i].tool));
+  return spokenName(level::techniqueOf(tools[i].tool));
 }
 
 }  // namespace
@@ -36,7 +36,7 @@ std::string placeOf(Vec2 at) {
   return side.empty() ? "sacrum" : side + "hip";
 }
 
-std::string nameOf(level::Technique technique) {
+std::string spokenName(level::Technique technique) {
   std::string name = level::nameOf(technique);
   name.front() = static_cast<char>(name.front() - 'A' + 'a');
   return name;

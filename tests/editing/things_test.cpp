@@ -1,5 +1,6 @@
 // Things on the back: found, moved, added and taken away; weights that always give out the whole; roles with their why.
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "editing/things.hpp"
 

@@ -77,7 +77,7 @@ int saveDraft(const std::string& folder, const char* title) {
   begin();
   auto draft = editing::Draft::open(folder + "/my-knot.json", shape.value());
   if (!draft) return says(draft.error().text());
-  draft.value().set("/title", title);
+  draft.value().setWord("/title", title);
   const auto saved = draft.value().save();
   return saved ? 0 : says(saved.error().text());
 }

@@ -48,9 +48,8 @@ void Canvas::drawThing(Painter& p, const editing::Draft& draft, const std::strin
   const Vec2 here = at(thing.at);
   const sf::Color c = colourOf(thing.kind);
   if (thing.kind == ThingKind::NoGo) {
-    const editing::Json* radius = draft.find(person + "/no_go/" + std::to_string(thing.index) + "/radius_cm");
-    const float cm = radius != nullptr && radius->is_number() ? radius->get<float>() : 0.0F;
-    p.circle(here, cm * m_stage.unit / kUnitCm, 1.6F, theme::fade(c, .8F));
+    const auto cm = draft.number(person + "/no_go/" + std::to_string(thing.index) + "/radius_cm").value_or(0);
+    p.circle(here, static_cast<float>(cm) * m_stage.unit / kUnitCm, 1.6F, theme::fade(c, .8F));
     p.segment(here + Vec2{-6, 6}, here + Vec2{6, -6}, 2, c);
   }
   // A knot has the letter of its kind, which wants a dark ground on a red twist.
@@ -64,8 +63,8 @@ void Canvas::drawThing(Painter& p, const editing::Draft& draft, const std::strin
   }
   if (thing.kind == ThingKind::Point) p.disc(here, 2.5F, c);
   if (!knot) return;
-  const editing::Json* kind = draft.find(person + "/knots/" + std::to_string(thing.index) + "/kind");
-  const std::string letter = kind != nullptr && kind->is_string() ? kind->get<std::string>().substr(0, 1) : "?";
+  const std::string kind = draft.word(person + "/knots/" + std::to_string(thing.index) + "/kind").value_or("?");
+  const std::string letter = kind.substr(0, 1);
   if (std::string(kKindLetters).find(letter) == std::string::npos) return;
   p.text(letter, here + Vec2{0, 5}, Face::SemiBold, theme::small, theme::ink, Align::Centre);
 }

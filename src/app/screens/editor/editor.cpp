@@ -236,9 +236,9 @@ class Editor final : public Screen {
     constexpr double kNotch = .02;
     if (!m_chosen || m_chosen->kind != editing::ThingKind::Knot) return;
     const std::string pointer = person() + "/knots/" + std::to_string(m_chosen->index) + "/tightness";
-    const editing::Json* now = m_draft.find(pointer);
-    if (now == nullptr || !now->is_number()) return;
-    m_draft.set(pointer, std::clamp(now->get<double>() + static_cast<double>(notches) * kNotch, 0.0, 1.0), pointer);
+    const std::optional<double> now = m_draft.number(pointer);
+    if (!now) return;
+    m_draft.setNumber(pointer, std::clamp(*now + static_cast<double>(notches) * kNotch, 0.0, 1.0), pointer);
     look();
   }
 
@@ -246,8 +246,7 @@ class Editor final : public Screen {
     if (at >= static_cast<int>(m_rows.size())) return;  // of the picture before
     const Row& row = m_rows[static_cast<std::size_t>(at)];
     if (!row.text.empty()) {
-      const editing::Json* now = m_draft.find(row.text);
-      m_typing.emplace(now != nullptr && now->is_string() ? now->get<std::string>() : std::string(), row.longest);
+      m_typing.emplace(m_draft.word(row.text).value_or(std::string()), row.longest);
       m_typed = {row.text, row.name};
       return;
     }
@@ -271,14 +270,12 @@ class Editor final : public Screen {
                                   : e.asks(Action::Back) ? TextEdit::State::Left
                                                          : TextEdit::State::Done;
     if (state == TextEdit::State::Open) return;
-    const editing::Json* before = m_draft.find(m_typed.first);
-    const bool same = before != nullptr && before->is_string() ? before->get<std::string>() == m_typing->text()
-                                                               : m_typing->text().empty();
+    const bool same = m_draft.word(m_typed.first).value_or(std::string()) == m_typing->text();
     if (state == TextEdit::State::Done && !same) {
       if (m_typing->text().empty())
         m_draft.erase(m_typed.first);
       else
-        m_draft.set(m_typed.first, m_typing->text());
+        m_draft.setWord(m_typed.first, m_typing->text());
     }
     m_typing.reset();
     look();
