@@ -25,6 +25,11 @@ struct Worth {
   [[nodiscard]] Worth& worth() { return *this; }
 };
 
+// Whether a board would show the same of both.
+[[nodiscard]] inline bool sameOnBoards(const Worth& a, const Worth& b) {
+  return a.score == b.score && a.stars == b.stars;
+}
+
 // As pain is kept: 6.4 as 640.
 [[nodiscard]] inline int hundredthsOf(float pain) { return static_cast<int>(std::lround(pain * 100.0F)); }
 

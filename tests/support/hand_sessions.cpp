@@ -79,7 +79,7 @@ void fiveMoves(HandPath& hand, Random& random) {
   for (int k = 0; k < 5; ++k) {
     Move next = before;
     while (!neighbours(before, next) || next == Move::None) {
-      next = static_cast<Move>(1 + static_cast<int>(random.below(7)));
+      next = static_cast<Move>(1 + static_cast<int>(random.below(sim::kMoveCount - 1)));
     }
     const bool lifted = k == 0 || random.unit() < 0.45F || next == Move::Tapotement || before == Move::Tapotement;
     if (lifted && k > 0) {

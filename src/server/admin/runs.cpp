@@ -47,8 +47,7 @@ Result<Done> verifyRun(Context& context, Store& store, const board::Hash256& run
   context.print(std::string(board::idOf(seen.verdict)) + ": " + std::to_string(seen.score) + " points, " +
                 std::to_string(seen.stars) + " stars; the board has " + std::to_string(row.value()->score) + " and " +
                 std::to_string(row.value()->stars) + (seen.why.empty() ? "" : " (" + seen.why + ")") + "\n");
-  const bool same = seen.score == row.value()->score && seen.stars == row.value()->stars;
-  if (!board::isAccepted(seen.verdict) || !same)
+  if (!board::isAccepted(seen.verdict) || !board::sameOnBoards(seen, *row.value()))
     return Error{"run", board::hexOf(run), "does not give the board's result; see `knead-server reverify`"};
   return Done{};
 }

@@ -199,7 +199,7 @@ Result<Done> reverify(const Context& context, Store& store, const Config& config
           ++sum.refused;
           context.print(admin::lineOf(one.row) + "  would be refused: " + std::string(board::idOf(seen.verdict)) +
                         "\n");
-        } else if (seen.score != one.row.score || seen.stars != one.row.stars) {
+        } else if (!board::sameOnBoards(seen, one.row)) {
           ++sum.changed;
           context.print(admin::lineOf(one.row) + "  would have " + std::to_string(seen.score) + " points\n");
         }

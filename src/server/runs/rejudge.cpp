@@ -42,7 +42,7 @@ Result<Rejudged> rejudgeSome(Store& store, const board::Levels& levels, Ms now) 
       seen.worth() = kept.row;
     } else if (!board::isAccepted(seen.verdict)) {
       ++out.refused;
-    } else if (seen.score != kept.row.score || seen.stars != kept.row.stars) {
+    } else if (!board::sameOnBoards(seen, kept.row)) {
       ++out.changed;
     }
     const auto done = store.judged(kept.row.id, seen);

@@ -22,6 +22,7 @@ constexpr std::string_view kMarkBoard =
 constexpr std::string_view kToJudge =
     "SELECT id FROM run WHERE to_judge = 1 AND lease_until <= ?1 ORDER BY lease_until, id LIMIT ?2 "
     "FOR UPDATE SKIP LOCKED";
+const std::string kWriteWorth = "UPDATE run SET " + worthChanges(2) + ", to_judge = 0, lease_until = 0 WHERE id = ?1";
 const std::string kOneToJudge = "SELECT " + kToJudgeColumns +
                                 " FROM run r JOIN board b ON b.id = r.board JOIN recording g ON g.run = r.id "
                                 "WHERE r.id = ?1";
@@ -233,11 +234,9 @@ Result<Done> SqlStore::judged(const board::Hash256& run, const board::Judgement&
     const std::optional<RunPlace> place = lockRun(connection, standings, run);
     if (!place) return Done{};  // forgotten meanwhile
     if (board::isAccepted(result.verdict)) {
-      (void)connection.change(
-          "UPDATE run SET score = ?2, stars = ?3, claimed_score = ?4, pain_before = ?5, pain_after = ?6, ending = ?7, "
-          "ticks = ?8, state_hash = ?9, drift_second = ?10, to_judge = 0, lease_until = 0 WHERE id = ?1",
-          {run, result.score, result.stars, result.claimedScore, result.painBefore, result.painAfter,
-           static_cast<int>(result.ending), result.ticks, result.stateHash, result.driftSecond});
+      std::vector<sql::Param> parameters = {run};
+      addWorth(parameters, result);
+      (void)connection.changeBy(kWriteWorth, parameters);
     } else {
       std::string why(board::idOf(result.verdict));
       if (!result.why.empty()) why += ": " + result.why;

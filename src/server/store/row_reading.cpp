@@ -8,18 +8,10 @@ RunRow runOf(const sql::Row& row) {
   out.board = row.text(1);
   out.player = row.array<32>(2);
   out.received = row.number(3);
-  out.score = static_cast<int>(row.number(4));
-  out.stars = static_cast<int>(row.number(5));
-  out.claimedScore = static_cast<int>(row.number(6));
-  out.painBefore = static_cast<int>(row.number(7));
-  out.painAfter = static_cast<int>(row.number(8));
-  out.ending = static_cast<sim::Ending>(row.number(9));
-  out.ticks = static_cast<std::uint32_t>(row.number(10));
-  out.stateHash = static_cast<std::uint64_t>(row.number(11));  // all 64 bits, as a signed number there
-  out.driftSecond = static_cast<std::uint32_t>(row.number(12));
-  out.hidden = row.number(13) != 0;
-  out.flag = row.text(14);
-  out.recorded = row.number(15) != 0;
+  out.hidden = row.number(4) != 0;
+  out.flag = row.text(5);
+  out.recorded = row.number(6) != 0;
+  for (std::size_t i = 0; i < kWorthColumns.size(); ++i) kWorthColumns[i].set(out, row.number(7 + i));
   return out;
 }
 

@@ -5,15 +5,19 @@
 #include "server/store/rows.hpp"
 #include "server/store/sql.hpp"
 #include "server/store/store.hpp"
+#include "server/store/worth_columns.hpp"
 
 namespace knead::server {
 
 // Of the table `run`, under the name r.
 inline const std::string kRunColumns =
-    "r.id, r.board, r.player, r.received, r.score, r.stars, r.claimed_score, r.pain_before, r.pain_after, r.ending, "
-    "r.ticks, r.state_hash, r.drift_second, r.hidden, r.flag, r.recorded";
-inline constexpr std::size_t kRunWidth = 16;
+    "r.id, r.board, r.player, r.received, r.hidden, r.flag, r.recorded, " + worthNames("r.");
+inline constexpr std::size_t kRunWidth = 7 + kWorthColumns.size();
 [[nodiscard]] RunRow runOf(const sql::Row& row);
+// What `worthValues` and `worthChanges` want there.
+inline void addWorth(std::vector<sql::Param>& parameters, const board::Worth& worth) {
+  for (const WorthColumn& column : kWorthColumns) parameters.emplace_back(column.get(worth));
+}
 
 // Those, the player's under p, and minus_score of `best` under b.
 inline const std::string kStandingColumns = kRunColumns + ", p.name, p.created, p.banned";

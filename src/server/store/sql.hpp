@@ -66,7 +66,7 @@ class Param {
  private:
   Content m_content;
 };
-using Params = std::initializer_list<Param>;
+using Params = std::span<const Param>;
 
 // A row on its way out. Asking a column for what it does not hold is a `Failure`: somebody else wrote in this store.
 class Row {
@@ -111,9 +111,15 @@ class Connection {
   virtual ~Connection() = default;
 
   // A statement that is prepared once and kept. Its rows.
-  Rows rows(std::string_view sql, Params params = {}) { return run(sql, params).rows; }
+  Rows rows(std::string_view sql, std::initializer_list<Param> params = {}) {
+    return run(sql, Params(params.begin(), params.size())).rows;
+  }
   // The same, for how many rows it changed.
-  std::int64_t change(std::string_view sql, Params params = {}) { return run(sql, params).changed; }
+  std::int64_t change(std::string_view sql, std::initializer_list<Param> params = {}) {
+    return run(sql, Params(params.begin(), params.size())).changed;
+  }
+  // For parameters that are counted while it runs.
+  std::int64_t changeBy(std::string_view sql, Params params) { return run(sql, params).changed; }
   // A statement without parameters that is used once: of a transaction, or of the schema.
   virtual void execute(std::string_view sql) = 0;
   [[nodiscard]] virtual bool hasTable(const std::string& name) = 0;

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "server/store/player_lock.hpp"
+#include "server/store/row_reading.hpp"
 #include "server/store/sql_store.hpp"
 #include "server/store/standings.hpp"
 
@@ -20,10 +21,9 @@ constexpr std::string_view kDropBoard = "DELETE FROM board WHERE id = ?1";
 constexpr std::string_view kSameId = "SELECT id, player FROM run WHERE id = ?1";
 constexpr std::string_view kSameInputs = "SELECT id, player FROM run WHERE board = ?1 AND inputs = ?2";
 constexpr std::string_view kAddToken = "INSERT INTO token (nonce, used) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
-constexpr std::string_view kAddRun =
-    "INSERT INTO run (id, board, player, inputs, received, score, stars, claimed_score, pain_before, pain_after, "
-    "ending, ticks, state_hash, drift_second, hidden, flag, to_judge, lease_until) "
-    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, 0, 0)";
+const std::string kAddRun =
+    "INSERT INTO run (id, board, player, inputs, received, hidden, flag, to_judge, lease_until, " + worthNames() +
+    ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, 0, " + worthValues(8) + ")";
 constexpr std::string_view kAddRecording = "INSERT INTO recording (run, bytes) VALUES (?1, ?2)";
 
 struct OfPlayer {
@@ -89,9 +89,10 @@ class Taking {
     if (run.nonce && m_connection.change(kAddToken, {*run.nonce, row.received}) == 0) return {Taken::UsedToken, row.id};
     // A run of this id on another board, taken by another server since we looked, ends the transaction here; the next
     // try sees it.
-    (void)m_connection.change(kAddRun, {row.id, row.board, row.player, run.inputs, row.received, row.score, row.stars,
-                                        row.claimedScore, row.painBefore, row.painAfter, static_cast<int>(row.ending),
-                                        row.ticks, row.stateHash, row.driftSecond, row.hidden, row.flag});
+    std::vector<sql::Param> parameters = {row.id,       row.board,  row.player, run.inputs,
+                                          row.received, row.hidden, row.flag};
+    addWorth(parameters, row);
+    (void)m_connection.changeBy(kAddRun, parameters);
     (void)m_connection.change(kAddRecording, {row.id, run.packed});
     m_standings.count(row.board, 1, static_cast<std::int64_t>(run.packed.size()), row.received);
     if (!row.hidden) m_standings.offer(row);

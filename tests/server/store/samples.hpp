@@ -11,6 +11,7 @@
 #include "server/postgres_fixture.hpp"
 #include "server/store/memory_store.hpp"
 #include "server/store/open.hpp"
+#include "server/store/worth_columns.hpp"
 #include "support/catch.hpp"
 #include "support/fresh_folder.hpp"
 
@@ -149,11 +150,8 @@ inline std::string textOf(const PlayerRow& row) {
 }
 inline std::string textOf(const RunRow& row) {
   std::string out = textOf(row.id) + " " + row.board + " " + textOf(row.player);
-  for (const std::int64_t number :
-       {row.received, std::int64_t{row.score}, std::int64_t{row.stars}, std::int64_t{row.claimedScore},
-        std::int64_t{row.painBefore}, std::int64_t{row.painAfter}, static_cast<std::int64_t>(row.ending),
-        std::int64_t{row.ticks}, static_cast<std::int64_t>(row.stateHash), std::int64_t{row.driftSecond}})
-    out += " " + std::to_string(number);
+  out += " " + std::to_string(row.received);
+  for (const WorthColumn& column : kWorthColumns) out += " " + std::to_string(column.get(row));
   return out + (row.hidden ? " hidden" : "") + (row.recorded ? "" : " without recording") +
          (row.flag.empty() ? "" : " (" + row.flag + ")");
 }
