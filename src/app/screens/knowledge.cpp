@@ -129,10 +129,10 @@ class Knowledge final : public StillPage {
   }
   void save() {
     const std::string folder = recordingsFolder(m_services.options);
-    const std::string json = freeName(folder, "knead-learning", "json");
+    const std::string file = freeName(folder, "knead-learning", "json");
     const std::string csv = freeName(folder, "knead-learning", "csv");
-    auto wrote = json.empty() || csv.empty() ? Result<std::size_t>(Error{folder, "", tr("cannot make this folder")})
-                                             : writeText(json, learning::exportJson(record()));
+    auto wrote = file.empty() || csv.empty() ? Result<std::size_t>(Error{folder, "", tr("cannot make this folder")})
+                                             : writeText(file, learning::exportJson(record()));
     if (wrote) wrote = writeText(csv, learning::exportCsv(record()));
     m_services.toast.say(
         wrote ? fill(tr("Your answers are in {folder}."), {{"folder", shownFolder(folder)}}) : wrote.error().text(), 5);
