@@ -204,9 +204,10 @@ TEST_CASE("the last value is allowed, the next is refused with its place", "[rep
   for (const std::uint8_t said : {std::uint8_t{2}, std::uint8_t{4}, std::uint8_t{8}}) {
     const std::string why = refused([&](Written& w) {
       w.intake = said;
-      w.techniques = {11};
+      w.techniques = {level::kTechniqueCount};
     });
-    CHECK(why == byteAt(kModeAt + 4) + "found technique 11, allowed: 0 to 10");
+    CHECK(why == byteAt(kModeAt + 4) + "found technique " + std::to_string(level::kTechniqueCount) +
+                     ", allowed: 0 to " + std::to_string(level::kTechniqueCount - 1));
   }
   CHECK(refused([](Written& w) { w.further = 5; }) == byteAt(kModeAt + 4) + "found further people 5, allowed: 0 to 4");
   CHECK(refused([](Written& w) {

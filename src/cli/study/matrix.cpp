@@ -13,8 +13,6 @@
 namespace knead::cli {
 namespace {
 
-constexpr std::string_view kShort[] = {"Eff", "Pet", "Fri", "Vib", "Tap", "TrP", "Acu", "Str", "Tow", "Sto", "Pac"};
-
 struct MatrixOptions {
   std::string seeds = "1..5";
   unsigned jobs = 1;
@@ -52,7 +50,8 @@ int matrix(const Context& context, const MatrixOptions& options) {
 
   Json rows = Json::array();
   std::string text = "pain drop (share of the pain at the start, after the rest) / taught\n                ";
-  for (const std::string_view name : kShort) text += formatted(" %-8s", std::string(name).c_str());
+  for (const std::string_view id : level::kTechniqueIds)
+    text += formatted(" %-8s", std::string(id.substr(0, 7)).c_str());
   text += "  rank correlation\n";
   double sum = 0;
   double least = 1;
