@@ -153,8 +153,9 @@ Region handRegion(const Painter& p, float W, const HandState& hand, const sim::S
   const Region around{hand.at - Vec2{ring, ring}, {2 * ring, 2 * ring}};
   if (!labelled(hand, session)) return around;
   const Vec2 l = labelAt(hand.at, W);
-  const float words = std::max(p.textWidth(labelOf(*session.liveTechnique()), Face::Italic, theme::move),
-                               p.textWidth(handWord(session.touch(), true), Face::Medium, theme::small));
+  const auto wide = [&](bool deep) { return p.textWidth(handWord(session.touch(), deep), Face::Medium, theme::small); };
+  const float words =
+      std::max({p.textWidth(labelOf(*session.liveTechnique()), Face::Italic, theme::move), wide(true), wide(false)});
   const Vec2 glow{kLabelGlow, kLabelGlow * .42F + 4}, from = l + kLabelMiddle - glow;
   return Regions::hull(around,
                        Regions::hull({from, glow * 2}, {l, {40 + std::max(words, 160.0F), 12 + secondLine(p)}}));

@@ -20,6 +20,36 @@ const char* refusalOf(sim::ToolRefusal why) {
   return tr("None of these left.");
 }
 
+// What its path wants of a move that is not done well enough.
+const char* pathWord(sim::Move move) {
+  switch (move) {
+    case sim::Move::Effleurage:
+    case sim::Move::Friction:
+    case sim::Move::Stretch: return tr("straighter");
+    case sim::Move::Petrissage: return tr("rounder");
+    case sim::Move::Vibration: return tr("finer");
+    case sim::Move::Tapotement: return tr("closer together");
+    case sim::Move::Compression: return tr("hold still");
+    case sim::Move::None: break;
+  }
+  return tr("steadier");
+}
+
+// And what the place wants: the way of the fibres for most.
+const char* placeWord(sim::Move move) {
+  switch (move) {
+    case sim::Move::Effleurage:
+    case sim::Move::Stretch: return tr("follow the fibres");
+    case sim::Move::Friction: return tr("across the fibres");
+    case sim::Move::Vibration: return tr("stay in one place");
+    case sim::Move::Petrissage:
+    case sim::Move::Tapotement:
+    case sim::Move::Compression:
+    case sim::Move::None: break;
+  }
+  return tr("another place");
+}
+
 }  // namespace
 
 const char* wordsFor(const sim::Event& e) {
@@ -56,9 +86,9 @@ const char* handWord(const sim::LiveTouch& touch, bool tooDeep) {
   if (touch.quality >= .75F) return tr("good touch");
   switch (touch.coach) {
     case sim::Coach::Tempo: return touch.tooFast ? tr("slower") : tr("quicker");
-    case sim::Coach::Path: return tr("follow the fibres");
-    case sim::Coach::Steadiness: return tr("steadier");
-    case sim::Coach::Place: return tr("another place");
+    case sim::Coach::Path: return pathWord(touch.move);
+    case sim::Coach::Steadiness: return touch.move == sim::Move::Compression ? tr("hold still") : tr("steadier");
+    case sim::Coach::Place: return placeWord(touch.move);
     case sim::Coach::None: break;
   }
   return tr("good touch");

@@ -13,6 +13,7 @@ namespace knead::app {
 [[nodiscard]] const char* wordsFor(const sim::Event& event);
 // The same with what the session knows of it, as why a place is forbidden; empty if nothing is said.
 [[nodiscard]] std::string saidOf(const sim::Event& event, const sim::Session& session);
+// The coach's word for the hand: what the move it makes wants most.
 [[nodiscard]] const char* handWord(const sim::LiveTouch& touch, bool tooDeep);
 [[nodiscard]] const char* comfortWord(const sim::PersonView& person);
 [[nodiscard]] const char* postureWord(const sim::PostureView& posture);
