@@ -135,7 +135,10 @@ try_size() { # Another resolution while the game fills the screen, and a window 
   export DISPLAY=:97
   within 10 xrandr >/dev/null 2>&1
   # It is the desk that tells a window how large the screen is now.
-  if command -v openbox >/dev/null; then openbox >/dev/null 2>&1 & fi
+  if command -v openbox >/dev/null; then
+    openbox >/dev/null 2>&1 &
+    within 10 xdotool get_num_desktops >/dev/null 2>&1 || fail "no desk"
+  fi
   new_home
   begin --fullscreen play first-touch --bot novice --speed 8 --quit
   within 20 says 'begin' || fail "does not begin"
