@@ -107,9 +107,9 @@ class Tour {
     if (!wanted(stop.name)) return true;
     Options options = safe(m_options);
     options.shots.clear();
-    const Drive drive;
     Controls controls(m_player.settings());
-    Services services{m_kit, options, drive, m_levels, m_shelf.book, m_shelf, m_player, m_speaker, controls, m_online};
+    Services services{m_kit,   options,  stop.drive, m_levels, m_shelf.book,
+                      m_shelf, m_player, m_speaker,  controls, m_online};
     std::vector<std::unique_ptr<Screen>> screens;
     m_player.setServer("");
     screens.push_back(stop.make(services));

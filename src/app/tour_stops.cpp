@@ -106,6 +106,23 @@ Outcome playedBy(const char* name, const level::Level& level) {
   return outcome;
 }
 
+namespace {
+
+// Strokes over the lowest part of the back.
+Drive lowHand() {
+  constexpr int kEveryMs = 16;
+  constexpr float kLowCm = 63, kReachCm = 8;
+  Drive drive;
+  drive.trace.emplace();
+  for (int ms = 0; ms < 6000; ms += kEveryMs) {
+    const float there = static_cast<float>(ms % 2000) / 1000, way = there < 1 ? there : 2 - there;
+    drive.trace->samples.push_back({static_cast<std::uint64_t>(ms) * 1000, {kReachCm * (way - .5F), kLowCm}, true});
+  }
+  return drive;
+}
+
+}  // namespace
+
 std::vector<TourStop> tourStops(const level::Catalogue& levels, const Shelf& shelf) {
   std::vector<TourStop> stops = {{"first-start", makeFirstStart},
                                  {"title", makeTitle},
@@ -218,6 +235,8 @@ std::vector<TourStop> tourStops(const level::Catalogue& levels, const Shelf& she
                      return play;
                    },
                    {Key::Escape}});
+  // Where the hand is lowest its words must stay clear of what is said at the foot.
+  stops.push_back({"low-hand", [first](Services& s) { return makePlay(s, first, {}); }, {}, lowHand()});
   stops.push_back({"relax", [first](Services& s) { return makeRelax(s, first); }});
   stops.push_back({"trial", [first](Services& s) { return makeTrial(s, first); }});
   // Twenty seconds in, on the track: a body that changed, with meters and a hand.

@@ -15,6 +15,7 @@ struct TourStop {
   std::string name;  // of its picture
   std::function<std::unique_ptr<Screen>(Services&)> make;
   std::vector<platform::Key> keys = {};  // pressed when the screen has been drawn once
+  Drive drive = {};                      // whose hand plays, where it is not the player's
 };
 
 [[nodiscard]] std::vector<TourStop> tourStops(const level::Catalogue& levels, const Shelf& shelf);

@@ -14,6 +14,19 @@ TEST_CASE("a ring on the words of a label is told", "[app]") {
   CHECK(log.problems(1280).size() == 2);
 }
 
+TEST_CASE("words that a plate would cut are told", "[app]") {
+  PageLog log;
+  log.beginPlate({36, 34}, {232, 200});
+  log.text("The one spot", {102, 80}, {160, 20});
+  CHECK(log.problems(1280).empty());
+  log.text("Tension release", {102, 110}, {180, 20});  // 14 beyond it
+  log.text("Comfort", {40, 230}, {80, 20});            // below it
+  CHECK(log.problems(1280).size() == 2);
+  log.endPlate();
+  log.text("Posture", {400, 300}, {80, 20});
+  CHECK(log.problems(1280).size() == 2);
+}
+
 TEST_CASE("a quote that runs into a label is told", "[app]") {
   PageLog log;
   log.text("and it shut like an oven", {10, 100}, {260, 20});

@@ -89,9 +89,7 @@ void drawVerdict(Painter& p, const IntakeVerdict& verdict, Vec2 at, float width,
       p.text(labelOf(row.technique), {x + 48, y + 12}, Face::SemiBold, theme::label, theme::ink);
       const float name = p.textWidth(labelOf(row.technique), Face::SemiBold, theme::label),
                   room = width - 84 - name - 8;
-      p.typeAtMost(p.typeScale() * std::min(1.0F, room / p.textWidth(row.role, Face::Medium, theme::small)), [&] {
-        p.text(row.role, {x + width - 34, y + 12}, Face::Medium, theme::small, c, Align::Right);
-      });
+      p.textIn(row.role, {x + width - 34, y + 12}, room, Face::Medium, theme::small, c, Align::Right);
       widgets::verdict(p, {x + width - 13, y + 7}, row.right);
       y = p.paragraph(row.why, {x + 48, y + 34}, width - 52, 19, Face::Regular, theme::body, theme::ink2, 4) + 14;
     }

@@ -106,9 +106,7 @@ class PartySetup final : public StillPage {
     const std::string title = today ? std::string(tr("Today's back"))
                                     : fill(tr("{number} · {level}"),
                                            {{"number", std::to_string(level().number)}, {"level", tr(level().title)}});
-    p.typeAtMost(p.typeScale() * std::min(1.0F, (w - 140) / p.textWidth(title, Face::SemiBold, 17)), [&] {
-      p.text(title, {x + w / 2, kTop + 66}, Face::SemiBold, 17, theme::ink, Align::Centre);
-    });
+    p.textIn(title, {x + w / 2, kTop + 66}, w - 140, Face::SemiBold, 17, theme::ink, Align::Centre);
     arrow(kAfter, x + w - 42, 1);
     drawPortrait(p, {x + 62, kTop + 138}, 32, m_services.shelf.people.who(level().person).hair);
     p.text(level().person.name, {x + 112, kTop + 132}, Face::SemiBold, 20, theme::ink);

@@ -302,10 +302,7 @@ class Results final : public Screen {
     const std::string what =
         fill(tr("{pain} and your moves"),
              {{"pain", m_outcome.level.people() > 1 ? tr("Pain") : words::measureName(seen().pain)}});
-    const float wide = p.textWidth(what, Face::Regular, theme::small);
-    p.typeAtMost(p.typeScale() * std::min(1.0F, w / wide), [&] {
-      p.text(what, {x, y - 6}, Face::Regular, theme::small, theme::ink2);
-    });
+    p.textIn(what, {x, y - 6}, w, Face::Regular, theme::small, theme::ink2);
     drawSessionCurve(p, {x, y + 4}, {w, 74}, m_curve);
   }
 
@@ -433,10 +430,8 @@ class Results final : public Screen {
     p.text(labelOf(reason.technique), {x + 62, y}, Face::SemiBold, theme::body, theme::ink);
     const float name = p.textWidth(labelOf(reason.technique), Face::SemiBold, theme::body),
                 room = w - 24 - 62 - name - 10;
-    p.typeAtMost(p.typeScale() * std::min(1.0F, room / p.textWidth(reason.role, Face::Medium, theme::small)), [&] {
-      p.text(reason.role, {x + w - 24, y}, Face::Medium, theme::small, reason.predicted ? theme::jade : tone,
+    p.textIn(reason.role, {x + w - 24, y}, room, Face::Medium, theme::small, reason.predicted ? theme::jade : tone,
              Align::Right);
-    });
     return p.paragraph(reason.why, {x + 62, y + 19}, w - 84, 18, Face::Regular, theme::small, theme::ink2, 5) + 12;
   }
 

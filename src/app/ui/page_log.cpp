@@ -32,6 +32,12 @@ bool crosses(const Text& text, const Text& box) {
 
 }  // namespace
 
+void PageLog::text(std::string words, Vec2 at, Vec2 size) {
+  Text text{std::move(words), at, size};
+  if (m_plate && !inside(text, *m_plate)) m_said.push_back("\"" + text.words + "\" is cut by the edge of its plate");
+  m_texts.push_back(std::move(text));
+}
+
 void PageLog::clear() {
   m_texts.clear();
   m_boxes.clear();

@@ -2,6 +2,7 @@
 // lie on another, get cut? Off in play.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,10 +17,13 @@ class PageLog {
     std::string words;
     Vec2 at, size;
   };
-  void text(std::string words, Vec2 at, Vec2 size) { m_texts.push_back({std::move(words), at, size}); }
+  void text(std::string words, Vec2 at, Vec2 size);
   void box(Vec2 at, Vec2 size) { m_boxes.push_back({{}, at, size}); }
   // A sign or a label over a picture: no other text and no other of them may touch it.
   void keepClear(Vec2 at, Vec2 size) { m_clear.push_back({{}, at, size}); }
+  // What is written from here on is painted on a plate, which shows nothing beyond its edge.
+  void beginPlate(Vec2 at, Vec2 size) { m_plate = Text{{}, at, size}; }
+  void endPlate() { m_plate.reset(); }
   // A line that is wider than the width it was given, or words that were left out for want of lines.
   void tooWide(const std::string& line) { m_said.push_back("\"" + line + "\" is wider than its room"); }
   void cut(const std::string& words) { m_said.push_back("\"" + words + "\" is cut: its lines are too few"); }
@@ -34,6 +38,7 @@ class PageLog {
  private:
   std::vector<Text> m_texts, m_boxes, m_clear;
   std::vector<std::string> m_said;
+  std::optional<Text> m_plate;
 };
 
 }  // namespace knead::app

@@ -362,6 +362,18 @@ float Painter::text(std::string_view s, Vec2 at, Face face, float size, sf::Colo
   return width;
 }
 
+float Painter::textIn(std::string_view s, Vec2 at, float room, Face face, float size, sf::Color colour, Align align) {
+  constexpr float kStep = .02F;  // letters are whole pixels high, so their width does not shrink evenly
+  float width = textWidth(s, face, size), scale = m_kit->textScale;
+  if (width > room) scale *= room / width;
+  for (bool fits = false; !fits; scale -= kStep)
+    typeAtMost(scale, [&] {
+      fits = scale <= 1 || textWidth(s, face, size) <= room;
+      if (fits) width = text(s, at, face, size, colour, align);
+    });
+  return width;
+}
+
 void Painter::typeAtMost(float scale, const std::function<void()>& draw) {
   const float wished = m_kit->textScale;
   m_kit->textScale = std::min(wished, std::max(1.0F, scale));
@@ -397,9 +409,7 @@ void Painter::centred(std::string_view s, Vec2 at, float room, float leading, Fa
   const std::size_t gap = s.rfind(' ');
   const float width = textWidth(s, face, size);
   if (width <= room || gap == std::string_view::npos) {
-    // A long word in large type is written as large as there is room.
-    typeAtMost(m_kit->textScale * room / std::max(room, width),
-               [&] { text(s, at, face, size, colour, Align::Centre); });
+    textIn(s, at, room, face, size, colour, Align::Centre);
     return;
   }
   text(s.substr(0, gap), at - Vec2{0, leading}, face, size, colour, Align::Centre);

@@ -103,6 +103,9 @@ class Painter {
 
   // Sizes of type grow with the player's wish, and so does the leading of a paragraph; headings are large enough.
   float text(std::string_view s, Vec2 at, Face face, float size, sf::Color colour, Align align = Align::Left);
+  // The same where large type may need more than `room`: then only as large as there is room, down to its usual size.
+  float textIn(std::string_view s, Vec2 at, float room, Face face, float size, sf::Color colour,
+               Align align = Align::Left);
   // Type of at most so many times its size while `draw` draws: where there is no room for more.
   void typeAtMost(float scale, const std::function<void()>& draw);
   [[nodiscard]] float typeScale() const { return m_kit->textScale; }

@@ -9,36 +9,62 @@
 
 namespace knead::app {
 
-void Toast::draw(Painter& p, float W, float higher) const {
-  if (m_left <= 0 || m_words.empty()) return;
-  constexpr float kMiddle = 602, kEnd = 640, kPad = 24, kOut = .2F;
-  const float leading = 20 * p.grown(theme::body) / theme::body;
+namespace {
+
+constexpr float kFoot = 720;
+// Between the meters and the tools of a 4:3 window the words wrap; larger, they would cover the lower back.
+float largest(float W) { return W < 1100 ? 1.6F : 2.0F; }
+
+}  // namespace
+
+Toast::Pill Toast::laidOut(const Painter& p, float W) const {
+  constexpr float kMiddle = 602, kEnd = 640, kPad = 24;
+  Pill pill;
+  pill.leading = 20 * p.grown(theme::body) / theme::body;
   const auto widthOf = [&p](const std::string& s) { return p.textWidth(s, Face::Medium, theme::body); };
-  // Between the meters and the tools: in 4:3 the words wrap.
   const float room = (W < 1100 ? 340.0F : 640.0F) - 2 * kPad;
-  std::vector<std::string> lines = {""};
+  pill.lines = {""};
   std::istringstream in(m_words);
   for (std::string word; in >> word;) {
-    std::string& line = lines.back();
+    std::string& line = pill.lines.back();
     if (line.empty())
       line = word;
     else if (widthOf(line + " " + word) <= room)
       line += " " + word;
     else
-      lines.push_back(word);
+      pill.lines.push_back(word);
   }
   float widest = 0;
-  for (const std::string& line : lines) widest = std::max(widest, widthOf(line));
-  const auto n = static_cast<float>(lines.size());
-  const float w = widest + 2 * kPad, h = 18 + leading * n, middle = std::min(kMiddle, kEnd - h / 2) - higher,
-              alpha = std::clamp(m_left / kOut, 0.0F, 1.0F);
-  p.roundRect({W / 2 - w / 2, middle - h / 2}, {w, h}, 19, theme::fade(theme::card, .9F * alpha),
-              theme::fade(theme::line, .7F * alpha));
-  float y = middle - leading * (n - 1) / 2 + .36F * p.grown(theme::body);
-  for (const std::string& line : lines) {
-    p.text(line, {W / 2, y}, Face::Medium, theme::body, theme::fade(theme::ink, alpha), Align::Centre);
-    y += leading;
-  }
+  for (const std::string& line : pill.lines) widest = std::max(widest, widthOf(line));
+  pill.size = {widest + 2 * kPad, 18 + pill.leading * static_cast<float>(pill.lines.size())};
+  pill.middle = std::min(kMiddle, kEnd - pill.size.y / 2);
+  return pill;
+}
+
+float Toast::top(Painter& p, float W) const {
+  if (m_left <= 0 || m_words.empty()) return kFoot;
+  float top = kFoot;
+  p.typeAtMost(largest(W), [&] {
+    const Pill pill = laidOut(p, W);
+    top = pill.middle - pill.size.y / 2;
+  });
+  return top;
+}
+
+void Toast::draw(Painter& p, float W, float higher) const {
+  if (m_left <= 0 || m_words.empty()) return;
+  p.typeAtMost(largest(W), [&] {
+    constexpr float kOut = .2F;
+    const Pill pill = laidOut(p, W);
+    const float middle = pill.middle - higher, alpha = std::clamp(m_left / kOut, 0.0F, 1.0F);
+    p.roundRect({W / 2 - pill.size.x / 2, middle - pill.size.y / 2}, pill.size, 19,
+                theme::fade(theme::card, .9F * alpha), theme::fade(theme::line, .7F * alpha));
+    float y = middle - pill.leading * static_cast<float>(pill.lines.size() - 1) / 2 + .36F * p.grown(theme::body);
+    for (const std::string& line : pill.lines) {
+      p.text(line, {W / 2, y}, Face::Medium, theme::body, theme::fade(theme::ink, alpha), Align::Centre);
+      y += pill.leading;
+    }
+  });
 }
 
 }  // namespace knead::app

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "app/ui/painter.hpp"
 
@@ -34,8 +35,16 @@ class Toast {
   }
   // About the usual place, or higher where something else stands there; reference pixels.
   void draw(Painter& painter, float width, float higher = 0) const;
+  // Where its upper edge is at the usual place, reference pixels; the foot of the page if nothing is shown.
+  [[nodiscard]] float top(Painter& painter, float width) const;
 
  private:
+  struct Pill {
+    std::vector<std::string> lines;
+    Vec2 size;
+    float middle = 0, leading = 0;
+  };
+  [[nodiscard]] Pill laidOut(const Painter& painter, float width) const;
   static constexpr float kWaiting = .25F;  // seconds left while it waits
   bool m_waits = false;
   std::string m_words;

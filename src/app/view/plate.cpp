@@ -26,7 +26,9 @@ void Plate::keep(Vec2 at, Vec2 size, float scale, Key key, const std::function<v
   Painter painter(*m_kit);
   painter.smoothLight();
   painter.setScale(scale, {-m_corner.x, -m_corner.y});
+  if (m_kit->log != nullptr) m_kit->log->beginPlate(at, size);
   paint(painter);
+  if (m_kit->log != nullptr) m_kit->log->endPlate();
   painter.flush(m_texture);
   m_texture.display();
 }

@@ -138,9 +138,13 @@ constexpr Vec2 kLabelMiddle{72, 8};
 // The word below the name of the move.
 float secondLine(const Painter& p) { return 3 + p.grown(theme::move) * .45F + p.grown(theme::small) * 1.02F; }
 
-Vec2 labelAt(Vec2 o, float W) {
-  if (W < 1100) return o + Vec2{-60, kHandRing + 36};
-  return o + Vec2{o.x > W * .72F ? -kHandRing - 200 : kHandRing + 24, -2};
+// Where the name begins: beside the ring; in a narrow window, where the columns leave no room for it, above.
+Vec2 labelAt(const Painter& p, const HandState& hand, float W) {
+  constexpr float kHighest = 34, kAboveFoot = 12;
+  const Vec2 o = hand.at;
+  const float second = secondLine(p), lowest = hand.foot - kAboveFoot - second;
+  if (W < 1100) return {o.x - 60, std::clamp(o.y - kHandRing - 20 - second, kHighest, lowest)};
+  return {o.x + (o.x > W * .72F ? -kHandRing - 200 : kHandRing + 24), std::min(o.y - 2, lowest)};
 }
 bool labelled(const HandState& hand, const sim::Session& session) {
   return hand.input.contact && session.liveTechnique() && hand.input.tool == level::Tool::Hand;
@@ -152,7 +156,7 @@ Region handRegion(const Painter& p, float W, const HandState& hand, const sim::S
   const float ring = (hand.input.contact ? kHandRing : kRestingRing) * 1.9F + 2;
   const Region around{hand.at - Vec2{ring, ring}, {2 * ring, 2 * ring}};
   if (!labelled(hand, session)) return around;
-  const Vec2 l = labelAt(hand.at, W);
+  const Vec2 l = labelAt(p, hand, W);
   const auto wide = [&](bool deep) { return p.textWidth(handWord(session.touch(), deep), Face::Medium, theme::small); };
   const float words =
       std::max({p.textWidth(labelOf(*session.liveTechnique()), Face::Italic, theme::move), wide(true), wide(false)});
@@ -181,7 +185,7 @@ void drawHand(Painter& p, float W, const HandState& hand, const sim::Session& se
   }
   const auto live = session.liveTechnique();
   if (!labelled(hand, session)) return;
-  const Vec2 l = labelAt(o, W);
+  const Vec2 l = labelAt(p, hand, W);
   p.glow(l + kLabelMiddle, kLabelGlow, theme::shade, .8F, .42F, false);
   glyph(p, glyphOf(*live), l + Vec2{11, -5}, 24, theme::ink, 1.7F);
   p.text(labelOf(*live), l + Vec2{30, 3}, Face::Italic, theme::move, theme::ink);

@@ -13,6 +13,7 @@ struct HandState {
   Vec2 at;  // reference pixels
   sim::TickInput input;
   float ceiling = .65F;  // how deep the player lets it sink, 0..1
+  float foot = 650;      // its words stay above this: the strip of moves, or a pill above the strip
 };
 void drawHand(Painter& painter, float windowWidth, const HandState& hand, const sim::Session& session);
 // All that drawHand draws lies in this.

@@ -44,7 +44,7 @@ void drawPerson(Painter& p, const HudLayout& l, const HudState& s) {
   drawPortrait(p, {l.left + 24, 64}, 24, s.hair);
   p.text(level.person.name, {l.left + 62, 60}, Face::SemiBold, theme::name, theme::ink);
   const float under = 60 + 21 * std::max(1.0F, .9F * l.type);
-  p.text(tr(level.title), {l.left + 62, under}, Face::Regular, theme::small, theme::ink2);
+  p.textIn(tr(level.title), {l.left + 62, under}, l.panels()[0].size.x - 70, Face::Regular, theme::small, theme::ink2);
   float y = under + 47;
   // In a narrow window there is no room for long lines of large type.
   p.typeAtMost(l.narrow ? 1.3F : 1.8F, [&] {
@@ -84,7 +84,7 @@ void drawMeters(Painter& p, const HudLayout& l, const HudState& s) {
     const float y = 466 + static_cast<float>(i) * 46, v = clamp01(r.value);
     const bool inBand = v >= r.low && v <= r.high;
     glyph(p, r.sign, {x + 8, y - 5}, 17, r.colour, 1.5F);
-    const float name = p.text(r.name, {x + 26, y}, Face::Medium, theme::small, theme::ink);
+    const float name = p.textIn(r.name, {x + 26, y}, l.panels()[1].size.x - 48, Face::Medium, theme::small, theme::ink);
     // The word says what the bar shows; where a language leaves no room for it, the bar must do.
     if (!l.narrow && 26 + name + 10 + p.textWidth(r.word, Face::Regular, theme::small) <= w)
       p.text(r.word, {x + w, y}, Face::Regular, theme::small, theme::ink2, Align::Right);
@@ -130,6 +130,7 @@ void drawPosture(Painter& p, const HudLayout& l, const HudState& s) {
 }
 
 constexpr float kNamedTools = 1.4F;  // the largest type in which every tool has its name below it
+constexpr float kBadgeType = 1.4F;   // the largest of how many are left: beside their sign there is no more room
 
 void drawTools(Painter& p, const HudLayout& l, const HudState& s) {
   if (l.depthSigns) {
@@ -159,11 +160,14 @@ void drawTools(Painter& p, const HudLayout& l, const HudState& s) {
       p.text(names[k], {l.right, o.y + 50}, Face::Medium, theme::small, theme::ink, Align::Right);
     if (i == 0) continue;
     // How many are left.
+    const float large = std::min(l.type, kBadgeType);
     const Vec2 badge = o + Vec2{20, -18};
-    p.disc(badge, 10, theme::card);
-    p.circle(badge, 10, 1, theme::fade(none ? theme::ink3 : theme::amber, .9F));
-    p.text(std::to_string(s.session.stock(tool)), badge + Vec2{0, 5}, Face::SemiBold, theme::small,
-           none ? theme::ink2 : theme::ink, Align::Centre);
+    p.disc(badge, 10 * large, theme::card);
+    p.circle(badge, 10 * large, 1, theme::fade(none ? theme::ink3 : theme::amber, .9F));
+    p.typeAtMost(kBadgeType, [&] {
+      p.text(std::to_string(s.session.stock(tool)), badge + Vec2{0, 5 * large}, Face::SemiBold, theme::small,
+             none ? theme::ink2 : theme::ink, Align::Centre);
+    });
   }
 }
 
@@ -208,11 +212,11 @@ HudLayout::HudLayout(float windowWidth, const std::array<int, level::kToolCount>
 std::array<HudLayout::Panel, 6> HudLayout::panels() const {
   const float strip = narrow ? 340 : 420;
   const float more = type - 1;  // room for larger type
-  return {{{{left - 4, 34}, {narrow ? 232.0F : 300.0F + 70 * more, type > 1 ? 408.0F : 260.0F}},
-           {{left - 18, 446}, {narrow ? 224.0F : 268.0F, 184}},
+  return {{{{left - 4, 34}, {(narrow ? 248.0F : 300.0F) + 70 * more, type > 1 ? 404.0F : 260.0F}},
+           {{left - 18, 446 - 8 * more}, {narrow ? 224.0F + 40 * more : 268.0F, 184 + 8 * more}},
            {{right - 262 - 60 * more, 34}, {270 + 60 * more, 72}},
-           {{right - 212, 188}, {224, depthSigns ? 298.0F : 310.0F}},
-           {{right - 282, depthSigns ? 488.0F : 538.0F}, {300, depthSigns ? 134.0F : 84.0F}},
+           {{right - 212, 188 - 20 * more}, {224, (depthSigns ? 298.0F : 310.0F) + 20 * more}},
+           {{right - 282, depthSigns ? 488.0F : 538.0F - 8 * more}, {300, depthSigns ? 134.0F : 84.0F + 8 * more}},
            {{width / 2 - strip, 656}, {right + 12 - (width / 2 - strip), 56}}}};
 }
 

@@ -238,6 +238,9 @@ void Play::draw(sf::RenderTarget& target, Painter& p, float W) {
     show.ghost = m_ghost.get();
     show.ghostLight = ghostLight();
   }
+  const Toast lesson = lessonPill();
+  const float higher = helped ? kAbovePlaces : 0;
+  show.pill = std::min(m_services.toast.top(p, W), lesson.top(p, W) - higher);  // above the places of a helped hand
   const Vec2 hand = m_scene.draw(target, p, W, show);
   if (m_countIn > 0) {
     drawCountIn(p, hand, m_countIn / kCountInS);
@@ -247,7 +250,7 @@ void Play::draw(sf::RenderTarget& target, Painter& p, float W) {
     return m_pause.draw(target, p, W, pauseNote(), m_services.controls.label(profile::Action::Back),
                         m_ghost ? std::optional(settings().get(profile::Option::GhostLight)) : std::nullopt);
   if (helped) drawHelp(p, W, *m_player, *m_session, m_services.controls);
-  drawLesson(p, W);
+  lesson.draw(p, W, higher);
   p.flush(target);
 }
 
@@ -275,11 +278,11 @@ std::string Play::pauseNote() const {
                       {"score", words::number(m_now.score)}});
 }
 
-void Play::drawLesson(Painter& p, float W) const {
-  if (m_lesson == nullptr || m_lesson->over() || m_services.toast.shown()) return;
-  Toast lesson;
-  lesson.say(m_lesson->words(*m_player, m_services.controls));
-  lesson.draw(p, W, m_player->helped() != nullptr ? kAbovePlaces : 0);
+Toast Play::lessonPill() const {
+  Toast pill;
+  if (m_lesson != nullptr && !m_lesson->over() && !m_services.toast.shown())
+    pill.say(m_lesson->words(*m_player, m_services.controls));
+  return pill;
 }
 
 // Who has no star on this level yet is shown what would help; who has none at all is told how.

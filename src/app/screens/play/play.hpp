@@ -44,7 +44,8 @@ class Play final : public Screen {
   void summon();
   [[nodiscard]] float ghostLight() const;
   [[nodiscard]] std::string pauseNote() const;
-  void drawLesson(Painter& painter, float width) const;
+  // What the first lesson says now; nothing after it, or while a message stands in its place.
+  [[nodiscard]] Toast lessonPill() const;
   void report(const sim::ScoreCard& card) const;
   void tell(const std::string& what) const;
   void tellBeat();

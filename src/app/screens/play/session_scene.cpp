@@ -135,7 +135,8 @@ Vec2 SessionScene::draw(sf::RenderTarget& target, Painter& p, float W, const Sho
   m_body.refresh(m_stage.unit * p.scale(), !show.busy && isDue(Job::Skin));
   layers.done("02 skin: what is refreshed");
 
-  const HandState hand{show.pointer ? *show.pointer : toScreen(show.input.positionCm()), show.input, show.ceiling};
+  HandState hand{show.pointer ? *show.pointer : toScreen(show.input.positionCm()), show.input, show.ceiling};
+  hand.foot = std::min(hand.foot, show.pill);
   const Regions regions = changed(p, show, hand);
   for (const Region& part : regions.parts()) m_ground.draw(target, part.at, part.size);
   platform::beginDrawing();  // a tile that holds nothing but copies is copied in the quick way (Plate)

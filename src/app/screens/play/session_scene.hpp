@@ -40,6 +40,7 @@ class SessionScene {
     const sim::ScoreCard& now;
     sim::TickInput input;
     float ceiling = .65F;
+    float pill = 720;                                            // upper edge of the pill at the foot, if there is one
     bool moves = true;                                           // the strip of moves and the pause sign
     bool depthSigns = false;                                     // softer and deeper above the tray
     bool quiet = false;                                          // only what hands need: no meters, clock or person
