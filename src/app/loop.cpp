@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <thread>
+#include <utility>
 
 #include "app/access/magnifier.hpp"
 #include "app/access/menu_scanner.hpp"
@@ -22,7 +23,6 @@
 #include "app/platform/picture_keeper.hpp"
 #include "app/ui/theme.hpp"
 #include "app/words/words.hpp"
-#include "editing/draft.hpp"
 
 namespace knead::app {
 namespace {
@@ -57,13 +57,13 @@ class Loop {
     };
   }
 
-  LoopEnd run(const level::Level* chosen, const replay::Replay* watched, const editing::Draft* draft) {
+  LoopEnd run(const level::Level* chosen, const replay::Replay* watched, std::optional<editing::Draft> draft) {
     open();
     if (!m_window.isOpen()) return {4, "cannot open a window with OpenGL; check the graphics driver"};
     const std::string missing = m_kit.load();
     if (!missing.empty()) return {3, missing};
     learnPads();
-    m_screens.push_back(first(chosen, watched, draft));
+    m_screens.push_back(first(chosen, watched, std::move(draft)));
     auto last = Clock::now(), due = last;
     while (m_window.isOpen() && !m_services.quit && m_services.error.empty()) {
       layOut();
@@ -107,8 +107,8 @@ class Loop {
 
  private:
   std::unique_ptr<Screen> first(const level::Level* chosen, const replay::Replay* watched,
-                                const editing::Draft* draft) {
-    if (draft != nullptr) return makeEditor(m_services, *draft);
+                                std::optional<editing::Draft> draft) {
+    if (draft) return makeEditor(m_services, std::move(*draft));
     if (m_log.title()) return makeTitle(m_services);
     if (m_log.still()) return makeSettings(m_services);
     if (chosen == nullptr)
@@ -479,7 +479,7 @@ class Loop {
 
 LoopEnd runWindow(const Options& options, const Drive& drive, const level::Catalogue& levels, const Shelf& shelf,
                   Player& player, const level::Level* chosen, const replay::Replay* watched,
-                  const editing::Draft* draft) {
+                  std::optional<editing::Draft> draft) {
   if (!options.speech.empty() && platform::speechIntoFile(options.speech) == nullptr)
     return {1, options.speech + ": cannot be written; give another file with --narrate"};
   EventScript script;
@@ -488,7 +488,7 @@ LoopEnd runWindow(const Options& options, const Drive& drive, const level::Catal
     if (!read) return {3, read.error().text()};
     script = std::move(read).value();
   }
-  return Loop(options, drive, levels, shelf, player, std::move(script)).run(chosen, watched, draft);
+  return Loop(options, drive, levels, shelf, player, std::move(script)).run(chosen, watched, std::move(draft));
 }
 
 }  // namespace knead::app

@@ -2,9 +2,11 @@
 // drawing are elsewhere.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "app/screens/screen.hpp"
+#include "editing/draft.hpp"
 
 namespace knead::app {
 
@@ -17,6 +19,6 @@ struct LoopEnd {
 // that is null, or opens the draft in the editor; and goes on until a screen asks to quit.
 [[nodiscard]] LoopEnd runWindow(const Options& options, const Drive& drive, const level::Catalogue& levels,
                                 const Shelf& shelf, Player& player, const level::Level* chosen,
-                                const replay::Replay* watched, const editing::Draft* draft);
+                                const replay::Replay* watched, std::optional<editing::Draft> draft);
 
 }  // namespace knead::app

@@ -204,7 +204,7 @@ int run(int argc, char** argv) {
   applySettings(player.settings());
   beginLog(player, levels);
   const LoopEnd end = runWindow(options, drive, levels, shelf.value(), player, chosen ? &*chosen : nullptr,
-                                watched ? &*watched : nullptr, draft ? &*draft : nullptr);
+                                watched ? &*watched : nullptr, std::move(draft));
   log::info(end.exitCode == 0 ? "ended" : "ended: " + end.problem);
   log::close();
   return end.exitCode == 0 ? 0 : fail(end.exitCode, end.problem);

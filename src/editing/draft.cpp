@@ -76,14 +76,6 @@ struct Draft::Documents {
 };
 
 Draft::Draft() : m_documents(std::make_unique<Documents>()) {}
-Draft::Draft(const Draft& other)
-    : m_path(other.m_path),
-      m_saved(other.m_saved),
-      m_mark(other.m_mark),
-      m_documents(std::make_unique<Documents>(*other.m_documents)),
-      m_level(other.m_level),
-      m_problems(other.m_problems),
-      m_state(other.m_state) {}
 Draft::Draft(Draft&&) noexcept = default;
 Draft& Draft::operator=(Draft&&) noexcept = default;
 Draft::~Draft() = default;

@@ -21,7 +21,7 @@ inline constexpr std::size_t kStepsKept = 200;
 
 class Draft {
  public:
-  Draft(const Draft&);
+  Draft(const Draft&) = delete;
   Draft(Draft&&) noexcept;
   Draft& operator=(const Draft&) = delete;
   Draft& operator=(Draft&&) noexcept;
