@@ -66,6 +66,28 @@ TEST_CASE("a store goes down a schema and up again with everything in it", "[sto
   }
 }
 
+// A store that an older program wrote is read by the names of its columns.
+TEST_CASE("each column of a run is what its name says", "[store][migrate]") {
+  for (const auto& [kind, place] : freshPlaces("columns")) {
+    INFO(kind);
+    take(*opened(place), {.id = 1, .player = 1});
+    sql(place,
+        "UPDATE run SET score = 11, stars = 2, claimed_score = 13, pain_before = 14, pain_after = 15, ending = 1, "
+        "ticks = 17, state_hash = -18, drift_second = 19");
+    const std::optional<RunRow> run = opened(place)->run(runId(1)).value();
+    REQUIRE(run);
+    CHECK(run->score == 11);
+    CHECK(run->stars == 2);
+    CHECK(run->claimedScore == 13);
+    CHECK(run->painBefore == 14);
+    CHECK(run->painAfter == 15);
+    CHECK(run->ending == static_cast<sim::Ending>(1));
+    CHECK(run->ticks == 17);
+    CHECK(run->stateHash == ~std::uint64_t{17});
+    CHECK(run->driftSecond == 19);
+  }
+}
+
 TEST_CASE("tables are taken away only from a store without runs", "[store][migrate]") {
   for (const auto& [kind, place] : freshPlaces("to-nothing")) {
     INFO(kind);
