@@ -13,7 +13,7 @@ namespace {
 constexpr float kPushed = .7F, kBack = .5F;  // of an axis: taken, and how far it comes back until it counts as let go
 constexpr float kSilentS = .25F;             // then it rests
 constexpr float kMoved = .1F;                // less is trembling
-constexpr float kEnd = -.6F;                 // a trigger rests below this
+constexpr float kTriggerEnd = -.6F;          // a trigger rests below this
 
 }  // namespace
 
@@ -69,7 +69,7 @@ void PadLesson::answer() {
     m_map.sticks[static_cast<std::size_t>(m_step - kLeftRight)] = m_held;
   } else {
     if (m_held.kind == From::Axis) {
-      const bool fromEnd = m_now < kEnd || m_now > -kEnd;
+      const bool fromEnd = m_now < kTriggerEnd || m_now > -kTriggerEnd;
       if (!fromEnd) m_held.kind = m_most > 0 ? From::AxisPlus : From::AxisMinus;
       m_held.inverted = fromEnd && m_most < 0;
     }

@@ -5,7 +5,7 @@ namespace {
 
 constexpr auto kFresh = std::chrono::seconds(20), kAfterProblem = std::chrono::seconds(5);
 constexpr std::size_t kMostPages = 200;
-constexpr int kLines = 50;
+constexpr int kBoardLines = 50;
 
 }  // namespace
 
@@ -24,7 +24,7 @@ const BoardPage& BoardPages::look(const board::Key& key, BoardPart part) {
   Kept& page = of(id, part);
   const auto now = Clock::now();
   // Whoever reads on below the first lines is not thrown back to them.
-  const bool readsOn = part == BoardPart::Top && page.board.lines.size() > static_cast<std::size_t>(kLines);
+  const bool readsOn = part == BoardPart::Top && page.board.lines.size() > static_cast<std::size_t>(kBoardLines);
   if (page.asked || now < page.askAt || readsOn) return page;
   m_connection.want();
   if (!m_connection.server()) {
@@ -38,7 +38,7 @@ const BoardPage& BoardPages::look(const board::Key& key, BoardPart part) {
   page.asked = true;
   m_connection.ask(
       [id, part, players](const online::Client& client) -> online::Answer<online::Board> {
-        if (part == BoardPart::Top || players.empty()) return client.top(id, {}, kLines);
+        if (part == BoardPart::Top || players.empty()) return client.top(id, {}, kBoardLines);
         return part == BoardPart::Near ? client.around(id, players.front()) : client.among(id, players);
       },
       [this, id, part](online::Answer<online::Board> answer) {
@@ -55,7 +55,8 @@ const BoardPage& BoardPages::look(const board::Key& key, BoardPart part) {
 
 void BoardPages::fold(const board::Key& key) {
   const auto found = m_kept.find({board::idOf(key), BoardPart::Top});
-  if (found != m_kept.end() && found->second.board.lines.size() > static_cast<std::size_t>(kLines)) m_kept.erase(found);
+  if (found != m_kept.end() && found->second.board.lines.size() > static_cast<std::size_t>(kBoardLines))
+    m_kept.erase(found);
 }
 
 void BoardPages::more(const board::Key& key) {
@@ -64,7 +65,7 @@ void BoardPages::more(const board::Key& key) {
   if (page.asked || page.board.after.empty()) return;
   page.asked = true;
   m_connection.ask(
-      [id, after = page.board.after](const online::Client& client) { return client.top(id, after, kLines); },
+      [id, after = page.board.after](const online::Client& client) { return client.top(id, after, kBoardLines); },
       [this, id, after = page.board.after](online::Answer<online::Board> answer) {
         Kept& kept = of(id, BoardPart::Top);
         kept.asked = false;

@@ -22,7 +22,7 @@ using words::tr;
 
 // A sign shows after so many seconds of touch (game), or after an answer.
 constexpr float kSeenS = 4;
-constexpr int kPages = 4, kKnow = 1000, kPageChoice = 1001, kReview = 1002;
+constexpr int kAtlasPages = 4, kKnow = 1000, kPageChoice = 1001, kReview = 1002;
 constexpr int kBars = 5;
 
 class Atlas final : public StillPage {
@@ -90,7 +90,7 @@ class Atlas final : public StillPage {
   [[nodiscard]] Pain pain() const { return static_cast<Pain>(m_cell / kColumns); }
   [[nodiscard]] Technique technique() const { return static_cast<Technique>(m_cell % kColumns); }
   void turn() {
-    m_page = (m_page + 1) % kPages;
+    m_page = (m_page + 1) % kAtlasPages;
     m_turned = m_services.anew = true;
   }
   // What the side of the card that is seen says.
@@ -255,7 +255,7 @@ class Atlas final : public StillPage {
 
   // Which of the card's pages this is; turns it.
   void drawTurn(Painter& p, Vec2 right) {
-    for (int i = 0; i < kPages; ++i)
+    for (int i = 0; i < kAtlasPages; ++i)
       p.disc(right + Vec2{-46.0F + 16 * static_cast<float>(i), -5}, i == m_page ? 4.5F : 3,
              i == m_page ? theme::gold : theme::ink3);
     m_choices.add(kPageChoice, right + Vec2{-66, -24}, {72, 38}, 12,

@@ -73,14 +73,13 @@ std::string IntakeVerdict::spoken() const {
 }
 
 void drawVerdict(Painter& p, const IntakeVerdict& verdict, Vec2 at, float width, float bottom) {
-  using Kind = IntakeVerdict::Kind;
-  const bool stop = verdict.kind == Kind::MissedSign;
+  const bool stop = verdict.kind == IntakeVerdict::Kind::MissedSign;
   const float x = at.x;
   p.text(verdict.head, {x, at.y}, Face::Serif, 30, stop ? theme::ember : theme::ink);
   p.fitting(bottom, [&] {
     float y = at.y + 34;
     if (!verdict.words.empty()) {
-      widgets::verdict(p, {x + 13, y + 4}, verdict.kind == Kind::SawSign);
+      widgets::verdict(p, {x + 13, y + 4}, verdict.kind == IntakeVerdict::Kind::SawSign);
       y = p.paragraph(verdict.words, {x + 40, y + 10}, width - 40, 25, Face::Serif, 20, theme::ink) + 16;
     }
     for (const IntakeVerdict::Row& row : verdict.rows) {

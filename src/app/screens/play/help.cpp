@@ -39,18 +39,18 @@ struct Pill {
 };
 
 Pill pillOf(const OneSwitch::Item& item, const PlayerHand& hand, const sim::Session& session) {
-  using Kind = OneSwitch::Item::Kind;
+  using Light = OneSwitch::Item::Kind;
   switch (item.kind) {
-    case Kind::Place: return {nameOf(hand.helped()->places()[static_cast<std::size_t>(item.place)], session), {}};
-    case Kind::Move: return {std::string(labelOf(item.move)), glyphOf(item.move)};
-    case Kind::Wait: return {tr("Let it work"), {}};
-    case Kind::Depth:
+    case Light::Place: return {nameOf(hand.helped()->places()[static_cast<std::size_t>(item.place)], session), {}};
+    case Light::Move: return {std::string(labelOf(item.move)), glyphOf(item.move)};
+    case Light::Wait: return {tr("Let it work"), {}};
+    case Light::Depth:
       return {hand.helped()->depth() < 0   ? tr("Depth: gentle")
               : hand.helped()->depth() > 0 ? tr("Depth: deep")
                                            : tr("Depth: usual"),
               {}};
-    case Kind::Pause: return {tr("Pause"), "pause"};
-    case Kind::Back: return {tr("Another place"), {}};
+    case Light::Pause: return {tr("Pause"), "pause"};
+    case Light::Back: return {tr("Another place"), {}};
   }
   return {};
 }

@@ -65,7 +65,7 @@ void drawMeters(Painter& p, const HudLayout& l, const HudState& s) {
   const sim::Meters& m = s.session.meters();
   const auto stand = standOf(m);
   const MeterWords words = meterWords(m);
-  struct Row {
+  struct MeterRow {
     const char* sign;
     const char* name;
     float value, low, high;
@@ -73,14 +73,14 @@ void drawMeters(Painter& p, const HudLayout& l, const HudState& s) {
     const char* word;
   };
   // Tone between .27 and .45 is healthy.
-  const std::array<Row, 4> rows = {
+  const std::array<MeterRow, 4> rows = {
       {{"circ", tr("Circulation"), stand[0], 0, 0, theme::rose, words.circulation},
        {"endo", tr("Endorphins"), stand[1], 0, 0, theme::gold, words.endorphins},
        {"tone", tr("Tension release"), stand[2], (.75F - .45F) / .6F, (.75F - .27F) / .6F, theme::jade, words.tension},
        {"heat", tr("Heat"), stand[3], (m.heatLow - 35.5F) / 5, (m.heatHigh - 35.5F) / 5, theme::amber, words.heat}}};
   const float x = l.left, w = l.narrow ? 188 : 232;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const Row& r = rows[i];
+    const MeterRow& r = rows[i];
     const float y = 466 + static_cast<float>(i) * 46, v = clamp01(r.value);
     const bool inBand = v >= r.low && v <= r.high;
     glyph(p, r.sign, {x + 8, y - 5}, 17, r.colour, 1.5F);
