@@ -11,8 +11,8 @@ namespace knead::app {
 
 namespace {
 
-constexpr float kFoot = 720;
-// Between the meters and the tools of a 4:3 window the words wrap; larger, they would cover the lower back.
+constexpr float kFoot = 720;  // of the page, reference pixels
+// The largest type: between the meters and the tools of a 4:3 window the words wrap, and would cover the lower back.
 float largest(float W) { return W < 1100 ? 1.6F : 2.0F; }
 
 }  // namespace

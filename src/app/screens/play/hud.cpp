@@ -44,7 +44,8 @@ void drawPerson(Painter& p, const HudLayout& l, const HudState& s) {
   drawPortrait(p, {l.left + 24, 64}, 24, s.hair);
   p.text(level.person.name, {l.left + 62, 60}, Face::SemiBold, theme::name, theme::ink);
   const float under = 60 + 21 * std::max(1.0F, .9F * l.type);
-  p.textIn(tr(level.title), {l.left + 62, under}, l.panels()[0].size.x - 70, Face::Regular, theme::small, theme::ink2);
+  p.textIn(tr(level.title), {l.left + 62, under}, l.panels()[HudLayout::kPersonPanel].size.x - 70, Face::Regular,
+           theme::small, theme::ink2);
   float y = under + 47;
   // In a narrow window there is no room for long lines of large type.
   p.typeAtMost(l.narrow ? 1.3F : 1.8F, [&] {
@@ -84,7 +85,8 @@ void drawMeters(Painter& p, const HudLayout& l, const HudState& s) {
     const float y = 466 + static_cast<float>(i) * 46, v = clamp01(r.value);
     const bool inBand = v >= r.low && v <= r.high;
     glyph(p, r.sign, {x + 8, y - 5}, 17, r.colour, 1.5F);
-    const float name = p.textIn(r.name, {x + 26, y}, l.panels()[1].size.x - 48, Face::Medium, theme::small, theme::ink);
+    const float name = p.textIn(r.name, {x + 26, y}, l.panels()[HudLayout::kMeterPanel].size.x - 48, Face::Medium,
+                                theme::small, theme::ink);
     // The word says what the bar shows; where a language leaves no room for it, the bar must do.
     if (!l.narrow && 26 + name + 10 + p.textWidth(r.word, Face::Regular, theme::small) <= w)
       p.text(r.word, {x + w, y}, Face::Regular, theme::small, theme::ink2, Align::Right);

@@ -41,6 +41,7 @@ struct HudLayout {
   [[nodiscard]] float sideLength() const { return narrow ? 150.0F : 178.0F; }
   // All that drawHud paints lies in these.
   [[nodiscard]] std::array<Panel, 6> panels() const;
+  static constexpr std::size_t kPersonPanel = 0, kMeterPanel = 1;
   // From this one on it is what hands need: tools and moves.
   static constexpr std::size_t kToolPanel = 4;
 };
