@@ -1,5 +1,6 @@
 // What came of it: stars, every term of the score with its reason, before and after. Shows; computes nothing.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 
@@ -325,19 +326,6 @@ class Results final : public Screen {
     return text.empty() ? std::string(tr("Assisted.")) : fill(tr("{rank} Assisted."), {{"rank", text}});
   }
 
-  [[nodiscard]] std::string nextStar() const {
-    const sim::ScoreCard& card = m_outcome.card;
-    if (!card.visits.empty()) return tr("Several people: the mean of their stars, rounded down.");
-    if (m_outcome.level.intake.refer) return tr("Here the stars are for sending them to a doctor first.");
-    const level::StarLines& lines = m_outcome.level.stars;
-    const float line = card.stars == 0 ? lines.one : card.stars == 1 ? lines.two : lines.three;
-    const float got = card.painBefore > 0 ? clamp01(1 - card.painAfter / card.painBefore) : 0.0F;
-    return fill(tr("Next star: {line} less {pain}. This time: {got}."),
-                {{"line", words::percent(line)},
-                 {"pain", words::measureWord(m_outcome.level.pain)},
-                 {"got", words::percent(got)}});
-  }
-
   void drawScore(Painter& p, float x, float w) const {
     for (int i = 0; i < 3; ++i) {
       const Vec2 at{x + 22 + static_cast<float>(i) * (w < 320 ? 44.0F : 54.0F), 92};
@@ -351,19 +339,26 @@ class Results final : public Screen {
     // Who has all stars is told what the run is worth, the others how far the next one was.
     float y = 152;
     if (m_outcome.card.stars < 3)
-      y = p.paragraph(nextStar(), {x, 126 + 4 * p.typeScale()}, w, 16, Face::Regular, theme::small, theme::ink, 2);
+      y = p.paragraph(nextStar(m_outcome.level, m_outcome.card), {x, 126 + 4 * p.typeScale()}, w, 16, Face::Regular,
+                      theme::small, theme::ink, 2);
     else
       p.text(rank(), {x + w, 136}, Face::Regular, theme::small, theme::gold, Align::Right);
-    p.fitting(586, [&] { return drawTerms(p, x, w, std::max(166.0F, y + 4 + 4 * p.typeScale())); });
+    const float first = std::max(166.0F, y + 10 + 4 * p.typeScale());
+    // As far apart as there is room for; if there is too little, the type is smaller too.
+    constexpr float kEnd = 586;
+    constexpr std::array<TermSpacing, 4> kSpacings = {{{17, 30, 17}, {17, 26, 15}, {10, 26, 15}, {3, 26, 15}}};
+    const auto* spacing = kSpacings.begin();
+    while (spacing != kSpacings.end() - 1 && p.measured([&] { return drawTerms(p, x, w, first, *spacing); }) > kEnd)
+      ++spacing;
+    p.fitting(kEnd, [&] { return drawTerms(p, x, w, first, *spacing); });
   }
 
-  float drawTerms(Painter& p, float x, float w, float y) const {
-    // Seven parts stand closer than six.
-    const bool many = m_outcome.card.terms.size() > 6 || m_outcome.level.people() > 3;
-    const float gap = m_outcome.level.people() > 3 ? 10.0F
-                      : many                       ? 3.0F
-                                                   : 17.0F,
-                under = many ? 26.0F : 30.0F, leading = many ? 15.0F : 17.0F;
+  // Between terms, from a term's name to its reason, and between the lines of that.
+  struct TermSpacing {
+    float gap, under, leading;
+  };
+
+  float drawTerms(Painter& p, float x, float w, float y, const TermSpacing& spacing) const {
     float begins = kFirstS;
     std::size_t person = 0;
     for (const sim::ScoreTerm& t : m_outcome.card.terms) {
@@ -390,12 +385,12 @@ class Results final : public Screen {
       if (t.most > 0 && t.points > 0)
         p.bar({x, y + 8}, {w * grown * std::min(1.0F, static_cast<float>(t.points) / static_cast<float>(t.most)), 4}, c,
               c);
-      y = p.paragraph(t.id == "person" ? aboutPerson(person, t) : tr(t.why), {x, y + under}, w, leading, Face::Regular,
-                      theme::small, theme::ink2, t.id == "person" ? 9 : 3) +
-          gap;
+      y = p.paragraph(t.id == "person" ? aboutPerson(person, t) : tr(t.why), {x, y + spacing.under}, w, spacing.leading,
+                      Face::Regular, theme::small, theme::ink2, t.id == "person" ? 9 : 3) +
+          spacing.gap;
       if (t.id == "person") ++person;
     }
-    return y - gap;
+    return y - spacing.gap;
   }
 
   // What became of one of several people, and the first reason why; of many people the stars say the former.

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "app/words/pains.hpp"
 #include "app/words/words.hpp"
+#include "core/math.hpp"
 #include "daily/daily.hpp"
 
 namespace knead::app {
@@ -34,6 +36,16 @@ const char* lessonHead(const level::Level& level, const sim::ScoreCard& card) {
   if (level.people() > 1) return tr("What is known");
   if (level.intake.refer) return tr("Why no hands today");
   return card.stars > 0 ? tr("What helped, and why") : tr("What would have helped");
+}
+
+std::string nextStar(const level::Level& level, const sim::ScoreCard& card) {
+  if (!card.visits.empty()) return tr("Several people: the mean of their stars, rounded down.");
+  if (level.intake.refer) return tr("Here the stars are for sending them to a doctor first.");
+  const float line = card.stars == 0 ? level.stars.one : card.stars == 1 ? level.stars.two : level.stars.three;
+  const float got = card.painBefore > 0 ? clamp01(1 - card.painAfter / card.painBefore) : 0.0F;
+  return words::fill(
+      tr("Next star: {line} less {pain}. This time: {got}."),
+      {{"line", words::percent(line)}, {"pain", words::measureWord(level.pain)}, {"got", words::percent(got)}});
 }
 
 std::string closingWords(const level::Level& person, const sim::ScoreCard& card) {

@@ -17,6 +17,8 @@ namespace knead::app {
 // Translated. Their own words in quotation marks; or, where hands did next to nothing, one sentence that says so:
 // "that was a bit rough" would be untrue of somebody who was hardly touched.
 [[nodiscard]] std::string closingWords(const level::Level& person, const sim::ScoreCard& card);
+// Translated: what the next star takes, for fewer than three.
+[[nodiscard]] std::string nextStar(const level::Level& level, const sim::ScoreCard& card);
 // Clearly better than they came.
 [[nodiscard]] bool wentWell(const sim::ScoreCard& card);
 
