@@ -284,6 +284,11 @@ sim::Assists Player::assists() const {
           m_settings.on(profile::Option::NoTimer)};
 }
 
+bool Player::wouldBeAssisted() const {
+  return assists() != sim::Assists{} || m_settings.get(profile::Option::GameSpeed) < 100 ||
+         m_settings.get(profile::Option::HandBy) != profile::kHandDirect;
+}
+
 std::optional<profile::Run> Player::lastRun(const level::Level& level) const {
   auto run = m_store.lastRun(level.id, level.hash);
   if (!run || !run.value() || run.value()->rules != sim::kRulesVersion) return std::nullopt;
@@ -334,7 +339,7 @@ Player::Taken Player::take(const level::Level& level, const sim::ScoreCard& card
   run.stateHash = card.stateHash;
   deed.run = run;
   if (!run.again) deed.recording = replay::encode(replay);
-  deed.letter = letterFor(run, deed.recording, start);
+  deed.letter = letterFor(run, replay.header, deed.recording, start);
 
   Taken taken;
   if (const auto* before = m_progress.of(level.id); before != nullptr && before->levelHash == level.hash && !run.again)

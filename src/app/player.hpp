@@ -127,6 +127,8 @@ class Player {
   // Where logs are written; empty if none are.
   [[nodiscard]] std::string stateFolder() const { return m_dirs ? m_dirs->state : std::string(); }
   [[nodiscard]] sim::Assists assists() const;
+  // Whether a run by today's settings would be marked as assisted (replay::Header::assisted).
+  [[nodiscard]] bool wouldBeAssisted() const;
 
   // That an earlier run crashed, and what says where.
   void tellCrash(const std::string& file);
@@ -160,7 +162,8 @@ class Player {
   std::int64_t perform(Deed deed);
   bool writeDeeds(std::int64_t& lastRun);
   // The run as something for the server; nothing where there is no server, or nothing to gain there.
-  [[nodiscard]] std::optional<profile::Letter> letterFor(const profile::Run& run, std::vector<std::uint8_t> recording,
+  [[nodiscard]] std::optional<profile::Letter> letterFor(const profile::Run& run, const replay::Header& header,
+                                                         std::vector<std::uint8_t> recording,
                                                          const std::optional<board::StartToken>& start) const;
   bool writeLetter(const std::function<void(profile::Store::Writer&)>& what);
   void readFriends();

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/player.hpp"
+#include "board/judge.hpp"
 #include "board/key.hpp"
 #include "daily/calendar.hpp"
 #include "daily/daily.hpp"
@@ -54,18 +55,18 @@ bool Player::turnFriend(const Friend& one) {
   return true;
 }
 
-std::optional<profile::Letter> Player::letterFor(const profile::Run& run, std::vector<std::uint8_t> recording,
+std::optional<profile::Letter> Player::letterFor(const profile::Run& run, const replay::Header& header,
+                                                 std::vector<std::uint8_t> recording,
                                                  const std::optional<board::StartToken>& start) const {
-  if (server().empty() || run.again || run.score <= 0 || recording.empty() || !run.mode) return std::nullopt;
+  // Of later visits there is no recording.
+  if (server().empty() || run.score <= 0 || recording.empty() || board::objection(header)) return std::nullopt;
   // A board of a day takes what was begun with its leave and nothing else.
-  if (daily::dayOfId(run.level).has_value() != start.has_value()) return std::nullopt;
+  const auto day = daily::dayOfId(run.level);
+  if (day.has_value() != start.has_value()) return std::nullopt;
   profile::Letter letter;
   letter.server = server();
   letter.level = run.level;
-  letter.levelHash = run.levelHash;
-  letter.rules = run.rules;
-  letter.mode = *run.mode;
-  letter.assisted = run.assisted;
+  letter.board = board::idOf(board::keyOf(header, day));
   letter.score = run.score;
   letter.at = run.at;
   if (m_store.posted(letter)) return std::nullopt;

@@ -4,6 +4,11 @@
 
 namespace knead::board {
 
+std::optional<Verdict> objection(const replay::Header& header) {
+  if (header.setup.carry != sim::Carry{}) return Verdict::NotRanked;
+  return std::nullopt;
+}
+
 std::uint32_t mostTicks(const level::Level& level, const sim::Assists& assists) {
   std::uint32_t seconds = 0;
   for (std::size_t i = 0; i < level.people(); ++i) seconds += static_cast<std::uint32_t>(level.visit(i).seconds);
@@ -14,8 +19,8 @@ Judgement judge(const replay::Replay& replay, const level::Level& level) {
   Judgement out;
   out.claimedScore = replay.claim.score;
   out.ticks = static_cast<std::uint32_t>(replay.inputs.size());
-  if (replay.header.setup.carry != sim::Carry{}) {
-    out.verdict = Verdict::NotRanked;
+  if (const auto against = objection(replay.header)) {
+    out.verdict = *against;
     return out;
   }
   if (out.ticks > mostTicks(level, replay.header.setup.assists)) {

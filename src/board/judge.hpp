@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cmath>
+#include <optional>
 #include <string>
 
 #include "board/verdict.hpp"
@@ -38,6 +39,9 @@ struct Judgement : Worth {
   Verdict verdict = Verdict::Malformed;
   std::string why;  // more than the verdict's own sentence, for whoever looks into it; English
 };
+
+// Why no board takes a run that began so, whatever came of it; nothing if boards may take it.
+[[nodiscard]] std::optional<Verdict> objection(const replay::Header& header);
 
 // The most ticks a run of this level can have.
 [[nodiscard]] std::uint32_t mostTicks(const level::Level& level, const sim::Assists& assists);

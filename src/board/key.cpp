@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "board/bytes.hpp"
 #include "core/date.hpp"
 #include "core/hash.hpp"
 
@@ -10,13 +11,6 @@ namespace knead::board {
 namespace {
 
 constexpr std::string_view kAssisted = "assisted";
-
-std::optional<std::uint64_t> hexNumber(std::string_view text) {
-  std::uint64_t value = 0;
-  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value, 16);
-  if (problem != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
 
 std::optional<std::uint32_t> number(std::string_view text) {
   std::uint32_t value = 0;
@@ -48,9 +42,9 @@ std::optional<Key> keyOf(std::string_view id) {
     if (dot == std::string_view::npos) break;
     rest.remove_prefix(dot + 1);
   }
-  if (parts.size() < 3 || parts.size() > 5 || parts[1].size() < 2 || parts[1][0] != 'r') return std::nullopt;
+  if (parts.size() < 3 || parts[1].size() < 2 || parts[1][0] != 'r') return std::nullopt;
   Key key;
-  const auto hash = hexNumber(parts[0]);
+  const auto hash = numberFromHex(parts[0]);
   const auto rules = number(parts[1].substr(1));
   const auto mode = std::find(replay::kInputModeIds.begin(), replay::kInputModeIds.end(), parts[2]);
   if (!hash || !rules || mode == replay::kInputModeIds.end()) return std::nullopt;

@@ -31,6 +31,7 @@ enum class Verdict : std::uint8_t {
   TooLate,
   Banned,
   Frozen,
+  Refused,  // what a game makes of a newer server's reason that it does not know
   // Not now: to be sent again later.
   Busy,
   TooMany,
@@ -43,7 +44,7 @@ struct VerdictWords {
   const char* words;
 };
 
-inline constexpr std::array<VerdictWords, 21> kVerdicts = {{
+inline constexpr auto kVerdicts = std::to_array<VerdictWords>({
     {Verdict::Accepted, "accepted", N_("Your run is on the board.")},
     {Verdict::ScoreDiffers, "score_differs",
      N_("Your run is on the board. The server came to another score than the game here; the server's counts.")},
@@ -68,10 +69,11 @@ inline constexpr std::array<VerdictWords, 21> kVerdicts = {{
     {Verdict::TooLate, "too_late", N_("Today's back of that day is closed.")},
     {Verdict::Banned, "banned", N_("This key may not hand in runs here. Ask whoever runs the server.")},
     {Verdict::Frozen, "frozen", N_("This board is closed; it can only be looked at.")},
+    {Verdict::Refused, "refused", N_("The server does not take this run. A newer version of the game can say why.")},
     {Verdict::Busy, "busy", N_("The server is busy. The game tries again by itself.")},
     {Verdict::TooMany, "too_many", N_("That were many runs in a short time. The game tries again by itself.")},
     {Verdict::StoreDown, "store_down", N_("The server cannot write just now. The game tries again by itself.")},
-}};
+});
 
 [[nodiscard]] constexpr std::string_view idOf(Verdict verdict) {
   return kVerdicts[static_cast<std::size_t>(verdict)].id;

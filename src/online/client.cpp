@@ -71,6 +71,8 @@ Problem notOurs() {
   return {N_("What answers at this address is no board of Knead, or one of another version."), false};
 }
 
+bool isForGood(int status) { return status >= 400 && status < 500 && status != 429; }
+
 // What the server said was wrong.
 Problem saidBy(int status, const std::string& body) {
   if (status >= 300 && status < 400)
@@ -190,7 +192,10 @@ Answer<Verdict> Client::submit(const board::Bytes& submission) const {
                               {"Content-Type: application/x-knead-run"});
   if (reply.status == 0) return {std::nullopt, reply.problem};
   const json document = level::parseDocument(reply.body);
-  const auto verdict = document.is_object() ? board::verdictOf(textOf(document, "verdict")) : std::nullopt;
+  const std::string said = document.is_object() ? textOf(document, "verdict") : std::string();
+  auto verdict = board::verdictOf(said);
+  // A newer server may have reasons that this game does not know. It stays said: else the run would be sent for ever.
+  if (!verdict && !said.empty() && isForGood(reply.status)) verdict = board::Verdict::Refused;
   if (!verdict) return {std::nullopt, reply.status == 200 ? notOurs() : saidBy(reply.status, reply.body)};
   Verdict out;
   out.verdict = *verdict;

@@ -13,8 +13,7 @@ namespace {
 
 // A letter whose time is farther off than any wait was put off by a clock that was ahead.
 constexpr std::int64_t kLongestWaitS = 24 * 60 * 60;
-constexpr const char* kColumns =
-    "id, server, level, level_hash, rules, mode, assisted, score, at, tries, next, verdict, place, players";
+constexpr const char* kColumns = "id, server, level, board, score, at, tries, next, verdict, place, players";
 
 Letter letterOf(SQLite::Statement& row) {
   Letter letter;
@@ -23,11 +22,7 @@ Letter letterOf(SQLite::Statement& row) {
   letter.id = next().getInt64();
   letter.server = next().getString();
   letter.level = next().getString();
-  letter.levelHash = unsignedOf(next().getInt64());
-  letter.rules = next().getUInt();
-  if (const std::size_t mode = indexIn(replay::kInputModeIds, next().getString()); mode < replay::kInputModeIds.size())
-    letter.mode = static_cast<replay::InputMode>(mode);
-  letter.assisted = next().getInt() != 0;
+  letter.board = next().getString();
   letter.score = std::clamp(next().getInt(), 0, replay::kMaxScore);
   letter.at = next().getInt64();
   letter.tries = next().getInt();
@@ -86,14 +81,11 @@ Result<std::optional<Letter>> Store::dueLetter(const std::string& server, std::i
 bool Store::posted(const Letter& letter) const {
   try {
     SQLite::Statement row(m_state->database(), R"(
-      SELECT 1 FROM outbox WHERE server = ?1 AND level_hash = ?2 AND (verdict = 'unknown_level' OR
-        (rules = ?6 AND mode = ?3 AND assisted = ?4 AND score >= ?5 AND verdict IN ('', 'accepted', 'score_differs'))) LIMIT 1)");
+      SELECT 1 FROM outbox WHERE server = ?1 AND board = ?2 AND
+        (verdict = 'unknown_level' OR (score >= ?3 AND verdict IN ('', 'accepted', 'score_differs'))) LIMIT 1)");
     row.bind(1, letter.server);
-    row.bind(2, signedOf(letter.levelHash));
-    row.bind(3, std::string(replay::kInputModeIds[static_cast<std::size_t>(letter.mode)]));
-    row.bind(4, letter.assisted ? 1 : 0);
-    row.bind(5, letter.score);
-    row.bind(6, letter.rules);
+    row.bind(2, letter.board);
+    row.bind(3, letter.score);
     return row.executeStep();
   } catch (const SQLite::Exception&) {
     return false;  // sent twice is the same run
@@ -103,15 +95,11 @@ bool Store::posted(const Letter& letter) const {
 void Store::Writer::post(const Letter& letter) {
   attempt([&] {
     SQLite::Statement into(*m_database, R"(
-      INSERT INTO outbox (server, level, level_hash, rules, mode, assisted, score, at, token, recording, next)
-        VALUES (?,?,?,?,?,?,?,?,?,?,?))");
+      INSERT INTO outbox (server, level, board, score, at, token, recording, next) VALUES (?,?,?,?,?,?,?,?))");
     int at = 0;
     into.bind(++at, letter.server);
     into.bind(++at, letter.level);
-    into.bind(++at, signedOf(letter.levelHash));
-    into.bind(++at, letter.rules);
-    into.bind(++at, std::string(replay::kInputModeIds[static_cast<std::size_t>(letter.mode)]));
-    into.bind(++at, letter.assisted ? 1 : 0);
+    into.bind(++at, letter.board);
     into.bind(++at, letter.score);
     into.bind(++at, letter.at);
     bindBytes(into, ++at, letter.token);

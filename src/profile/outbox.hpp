@@ -14,10 +14,7 @@ struct Letter {
   std::int64_t id = 0;  // in the store; 0: not there yet
   std::string server;   // its address
   std::string level;
-  std::uint64_t levelHash = 0;
-  std::uint32_t rules = sim::kRulesVersion;
-  replay::InputMode mode = replay::InputMode::Mouse;
-  bool assisted = false;
+  std::string board;  // board::idOf; which of them it is matters to the server alone
   int score = 0;
   std::int64_t at = 0;                  // when it was played, seconds since 1970
   std::vector<std::uint8_t> token;      // board::StartToken; empty: none

@@ -10,7 +10,7 @@ namespace knead::profile {
 inline constexpr int kApplicationId = 0x4B4E4541;
 
 // Hashes are unsigned and stand as the signed number of the same 64 bits; truths are 0 and 1.
-inline constexpr std::array<const char*, 2> kMigrations = {
+inline constexpr std::array<const char*, 3> kMigrations = {
     R"(
     -- How far the player has come on each level. Stars stay when a level's content changes; `hash` is of the last run.
     CREATE TABLE levels (
@@ -56,6 +56,16 @@ inline constexpr std::array<const char*, 2> kMigrations = {
       verdict TEXT NOT NULL DEFAULT '', place INTEGER NOT NULL DEFAULT 0, players INTEGER NOT NULL DEFAULT 0
     );
     CREATE INDEX outbox_of_server ON outbox (server, verdict, id);
+    )",
+    R"(
+    -- Which board it goes to, as board::idOf spells it: nothing here takes it apart.
+    ALTER TABLE outbox ADD COLUMN board TEXT NOT NULL DEFAULT '';
+    UPDATE outbox SET board = printf('%016x.r%d.%s%s%s', level_hash, rules, mode, iif(assisted, '.assisted', ''),
+      iif(level LIKE 'today-%', '.' || substr(level, 7), ''));
+    ALTER TABLE outbox DROP COLUMN level_hash;
+    ALTER TABLE outbox DROP COLUMN rules;
+    ALTER TABLE outbox DROP COLUMN mode;
+    ALTER TABLE outbox DROP COLUMN assisted;
     )"};
 inline constexpr int kSchemaVersion = static_cast<int>(kMigrations.size());
 

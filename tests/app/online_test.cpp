@@ -384,6 +384,26 @@ TEST_CASE("the next above is whom one races; friends are who one chose", "[app][
   CHECK(again.friends() == home.player->friends());
 }
 
+TEST_CASE("before the first run of a level its board is the one that such a run would go to", "[app][online]") {
+  Home home("first-board");
+  const auto assisted = [&] { return home.online->rival.boardOf(first()).assisted; };
+  CHECK_FALSE(assisted());
+  // Each of them marks a run (PlayerHand, Recorder::played); the level tells the rest.
+  for (const auto& [option, value] : {std::pair{profile::Option::SteadyHand, 1},
+                                      {profile::Option::WiderTolerance, 1},
+                                      {profile::Option::NoTimer, 1},
+                                      {profile::Option::GameSpeed, 90},
+                                      {profile::Option::HandBy, profile::kHandHelped},
+                                      {profile::Option::HandBy, profile::kHandOneSwitch}}) {
+    const int usual = home.player->settings().get(option);
+    home.player->set(option, value);
+    INFO(static_cast<int>(option) << " " << value);
+    CHECK(assisted());
+    home.player->set(option, usual);
+    CHECK_FALSE(assisted());
+  }
+}
+
 TEST_CASE("whoever looks at a top anew begins with its first lines", "[app][online]") {
   Home home("top");
   home.player->setServer("http://nowhere");

@@ -1,6 +1,7 @@
 #include "board/judge.hpp"
 
 #include "board/material.hpp"
+#include "core/file.hpp"
 #include "replay/record.hpp"
 #include "support/catch.hpp"
 #include "support/played.hpp"
@@ -78,6 +79,30 @@ TEST_CASE("what a run is worth comes from playing it again", "[board]") {
     replay::Replay again = run;
     again.header.setup.carry.ease = 3;
     CHECK(board::judge(again, level).verdict == Verdict::NotRanked);
+  }
+}
+
+TEST_CASE("whoever was sent to a doctor in time is on the board, though nobody played for a second", "[board]") {
+  const level::Level& level = testing::shippedLevel("one-hot-calf");
+  sim::SessionSetup setup;
+  setup.intake.refer = true;
+  const sim::Session session(level, setup);
+  REQUIRE(session.ending() == sim::Ending::Referred);
+  const Judgement seen =
+      board::judge(replay::Recorder(level, setup, replay::InputMode::Mouse).finish(session.score()), level);
+  CHECK(seen.verdict == Verdict::Accepted);
+  CHECK(seen.score == 100000);
+  CHECK(seen.stars == 3);
+  CHECK(seen.ticks == 0);
+}
+
+TEST_CASE("the page of the server has every verdict", "[board]") {
+  const auto page = readWholeFile(std::string(KNEAD_SOURCE_DATA_DIR) + "/docs/server.md", 1U << 20U);
+  REQUIRE(page);
+  const std::string text(page.value().begin(), page.value().end());
+  for (const board::VerdictWords& one : board::kVerdicts) {
+    INFO(one.id);
+    CHECK(text.find("`" + std::string(one.id) + "`") != std::string::npos);
   }
 }
 

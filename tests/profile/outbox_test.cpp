@@ -3,6 +3,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include "profile/schema.hpp"
 #include "profile/store.hpp"
 #include "profile/test_files.hpp"
 #include "support/catch.hpp"
@@ -12,12 +13,12 @@ using namespace knead::profile;
 
 namespace {
 
-Letter letter(int score, std::uint64_t level = 0xFEDCBA9876543210U, const std::string& server = "http://a") {
+Letter letter(int score, const std::string& board = "fedcba9876543210.r2.touch",
+              const std::string& server = "http://a") {
   Letter out;
   out.server = server;
   out.level = "first-touch";
-  out.levelHash = level;
-  out.mode = replay::InputMode::Touch;
+  out.board = board;
   out.score = score;
   out.at = 1764000000;
   out.token = {1, 2, 3};
@@ -43,8 +44,7 @@ TEST_CASE("a letter comes back whole when its time has come", "[profile][outbox]
   REQUIRE(due);
   CHECK(due->recording == letter(500).recording);
   CHECK(due->token == letter(500).token);
-  CHECK(due->levelHash == letter(500).levelHash);
-  CHECK(due->mode == replay::InputMode::Touch);
+  CHECK(due->board == letter(500).board);
   CHECK(due->waits());
   CHECK_FALSE(store.dueLetter("http://b", 0).value());
 
@@ -106,14 +106,8 @@ TEST_CASE("only what is better than what went already is worth sending", "[profi
   CHECK(store.posted(letter(500)));
   CHECK(store.posted(letter(499)));
   CHECK_FALSE(store.posted(letter(501)));
-  CHECK_FALSE(store.posted(letter(500, 7)));
-  CHECK_FALSE(store.posted(letter(500, letter(0).levelHash, "http://b")));
-  Letter later = letter(400);
-  ++later.rules;
-  CHECK_FALSE(store.posted(later));  // other rules, another board
-  Letter helped = letter(400);
-  helped.assisted = true;
-  CHECK_FALSE(store.posted(helped));
+  CHECK_FALSE(store.posted(letter(500, letter(0).board + ".assisted")));  // another board
+  CHECK_FALSE(store.posted(letter(500, letter(0).board, "http://b")));
 
   const auto due = store.dueLetter("http://a", 0).value();
   REQUIRE(store.write([&](Store::Writer& writer) { writer.answered(due->id, "too_fast", 0, 0); }));
@@ -126,10 +120,35 @@ TEST_CASE("only what is better than what went already is worth sending", "[profi
 
 TEST_CASE("what waits is bounded, and the least goes first", "[profile][outbox]") {
   Store store = memory();
-  for (int i = 0; i < kMostWaiting + 5; ++i) post(store, letter(1000 + i, static_cast<std::uint64_t>(i)));
+  for (int i = 0; i < kMostWaiting + 5; ++i) post(store, letter(1000 + i, std::to_string(i)));
   const auto all = store.letters("http://a", 10000).value();
   CHECK(all.size() == static_cast<std::size_t>(kMostWaiting));
   for (const Letter& one : all) CHECK(one.score >= 1005);
+}
+
+TEST_CASE("letters of before know their boards", "[profile][outbox]") {
+  const std::string path = testing::freshFolder("profile-outbox-boards") + "/profile.db";
+  std::string notice;
+  (void)Store::open(path, notice);
+  {
+    SQLite::Database database(path, SQLite::OPEN_READWRITE);
+    database.exec("DROP TABLE outbox");
+    database.exec(kMigrations[1]);
+    database.exec(R"(
+      INSERT INTO outbox (server, level, level_hash, rules, mode, assisted, score, at, token, recording) VALUES
+        ('http://a', 'first-touch', -81985529216486896, 2, 'touch', 1, 10, 5, x'', x'01'),
+        ('http://a', 'today-2026-11-28', 15, 3, 'mouse', 0, 20, 6, x'02', x'03');
+      PRAGMA user_version = 2)");
+  }
+  Store store = Store::open(path, notice);
+  CHECK(notice == "");
+  const auto all = store.letters("http://a", 5).value();
+  REQUIRE(all.size() == 2);
+  // As board::idOf spells them.
+  CHECK(all[0].board == "000000000000000f.r3.mouse.2026-11-28");
+  CHECK(all[1].board == "fedcba9876543210.r2.touch.assisted");
+  CHECK(all[1].score == 10);
+  CHECK(store.dueLetter("http://a", 0).value()->recording == std::vector<std::uint8_t>{1});
 }
 
 TEST_CASE("a store of before gets its outbox, and its runs stay", "[profile][outbox]") {

@@ -20,7 +20,7 @@ std::string nameOf(const online::Line& line) {
 board::Key Rival::boardOf(const level::Level& level) const {
   board::Key key;
   key.levelHash = level.hash;
-  key.assisted = m_player.assists() != sim::Assists{};
+  key.assisted = m_player.wouldBeAssisted();
   key.day = daily::dayOfId(level.id);
   if (const auto last = m_player.lastRun(level)) {
     key.mode = last->mode.value_or(key.mode);

@@ -136,11 +136,10 @@ class Boards final : public StillPage {
       else
         m_at = 0;
     }
-    board::Key key = m_services.online.rival.boardOf(level());
-    if (way != 0) {  // what was chosen stays
-      key.mode = m_online.key().mode;
-      key.assisted = m_online.key().assisted;
-    }
+    const board::Key usual = m_services.online.rival.boardOf(level());
+    board::Key key = way == 0 ? usual : m_online.key();  // what was chosen stays
+    key.levelHash = usual.levelHash;
+    key.day = usual.day;
     m_online.show(key);
     if (way != 0) m_services.anew = true;
     focusFirst();
