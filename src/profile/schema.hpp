@@ -58,14 +58,23 @@ inline constexpr std::array<const char*, 3> kMigrations = {
     CREATE INDEX outbox_of_server ON outbox (server, verdict, id);
     )",
     R"(
-    -- Which board it goes to, as board::idOf spells it: nothing here takes it apart.
-    ALTER TABLE outbox ADD COLUMN board TEXT NOT NULL DEFAULT '';
-    UPDATE outbox SET board = printf('%016x.r%d.%s%s%s', level_hash, rules, mode, iif(assisted, '.assisted', ''),
-      iif(level LIKE 'today-%', '.' || substr(level, 7), ''));
-    ALTER TABLE outbox DROP COLUMN level_hash;
-    ALTER TABLE outbox DROP COLUMN rules;
-    ALTER TABLE outbox DROP COLUMN mode;
-    ALTER TABLE outbox DROP COLUMN assisted;
+    -- `board`: which one it goes to, as board::idOf spells it; nothing here takes it apart. A table made anew, because
+    -- what ALTER leaves of a table's text is each SQLite's own, and a profile that is brought in is known by that text.
+    CREATE TEMP TABLE before AS SELECT * FROM outbox;
+    DROP TABLE outbox;
+    CREATE TABLE outbox (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      server TEXT NOT NULL, level TEXT NOT NULL, board TEXT NOT NULL, score INTEGER NOT NULL, at INTEGER NOT NULL,
+      token BLOB NOT NULL, recording BLOB NOT NULL,
+      tries INTEGER NOT NULL DEFAULT 0, next INTEGER NOT NULL DEFAULT 0,
+      verdict TEXT NOT NULL DEFAULT '', place INTEGER NOT NULL DEFAULT 0, players INTEGER NOT NULL DEFAULT 0
+    );
+    INSERT INTO outbox SELECT id, server, level,
+      printf('%016x.r%d.%s%s%s', level_hash, rules, mode, iif(assisted, '.assisted', ''),
+        iif(level LIKE 'today-%', '.' || substr(level, 7), '')),
+      score, at, token, recording, tries, next, verdict, place, players FROM before;
+    DROP TABLE before;
+    CREATE INDEX outbox_of_server ON outbox (server, verdict, id);
     )"};
 inline constexpr int kSchemaVersion = static_cast<int>(kMigrations.size());
 

@@ -388,7 +388,7 @@ TEST_CASE("before the first run of a level its board is the one that such a run 
   Home home("first-board");
   const auto assisted = [&] { return home.online->rival.boardOf(first()).assisted; };
   CHECK_FALSE(assisted());
-  // Each of them marks a run (PlayerHand, Recorder::played); the level tells the rest.
+  // Each of them marks a run: three in its setup, the others in its help.
   for (const auto& [option, value] : {std::pair{profile::Option::SteadyHand, 1},
                                       {profile::Option::WiderTolerance, 1},
                                       {profile::Option::NoTimer, 1},

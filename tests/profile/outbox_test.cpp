@@ -3,6 +3,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include "profile/database.hpp"
 #include "profile/schema.hpp"
 #include "profile/store.hpp"
 #include "profile/test_files.hpp"
@@ -140,6 +141,8 @@ TEST_CASE("letters of before know their boards", "[profile][outbox]") {
         ('http://a', 'today-2026-11-28', 15, 3, 'mouse', 0, 20, 6, x'02', x'03');
       PRAGMA user_version = 2)");
   }
+  { const Store carriedOver = Store::open(path, notice); }
+  CHECK_FALSE(faultOf(path));  // can be taken along and brought in
   Store store = Store::open(path, notice);
   CHECK(notice == "");
   const auto all = store.letters("http://a", 5).value();
